@@ -1,0 +1,30 @@
+/** The outside world as the use cases see it; real parts are put in by `src/house.ts`, test peers stand behind real protocols. */
+import type { Settings } from './config.ts'
+import type { Vault } from './files/vault.ts'
+import type { Messenger } from './messages/messenger.ts'
+import type { PasswordHasher } from './crypto/password.ts'
+import type { DocumentSigner } from './crypto/document-signer.ts'
+
+export interface Services {
+  readonly settings: Settings
+  /** Encrypted storage of file contents (G4). */
+  readonly vault: Vault
+  /** SMS, e-mail and push; sends only from jobs, never inside a request. */
+  readonly messenger: Messenger
+  /** bcrypt in a worker pool with a bounded queue (G3). */
+  readonly passwords: PasswordHasher
+  /** The portal's electronic signature for documents (D8+). */
+  readonly documentSigner: DocumentSigner
+  /** HMAC-SHA-256 under a named key derived from the master secret; never the key itself. */
+  readonly keyed: (purpose: string, data: string) => string
+  readonly random: Random
+  readonly fetch: typeof fetch
+}
+
+export interface Random {
+  readonly uuid: () => string
+  /** `bytes` random bytes, base64url. */
+  readonly token: (bytes: number) => string
+  /** Six decimal digits, uniform. */
+  readonly code: () => string
+}
