@@ -1,0 +1,123 @@
+/** The HTTP floor: TLS 1.3, HTTP/2 and 1.1, limits, strict headers, one renderer of problems. */
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import { isConnectionLoss } from './database.ts'
+import { Problem, problemBody, type Refusal } from './problem.ts'
+import * as refusals from './refusals.ts'
+
+export interface HttpParts {
+  readonly log: Logger
+  readonly publicOrigin: string
+  /** ЕСИА, where forms of sign-in may lead. */
+  readonly esiaOrigin: string
+  /** Null only in tests that speak by `inject`. */
+  readonly tls: { readonly key: string; readonly cert: string } | null
+  readonly epoch: () => string
+}
+
+export const jsonLimitBytes = 256 * 1024
+
+export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const common = {
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    bodyLimit: jsonLimitBytes,
+    requestTimeout: 60_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: true,
+    forceCloseConnections: 'idle' as const,
+  }
+  const app = (
+    parts.tls
+      ? Fastify({ ...common, http2: true, https: { ...parts.tls, allowHTTP1: true, minVersion: 'TLSv1.3', maxVersion: 'TLSv1.3' } } as never)
+      : Fastify(common as never)
+  ) as unknown as FastifyInstance
+  await app.register(cookie)
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  guardTargets(app, parts.publicOrigin)
+  setHeaders(app, parts)
+  tellProblems(app, parts.log)
+  return app
+}
+
+const suspicious = /\/\/|%2f|%5c|%00|\/\.\.?(?:\/|$|\?)|[^\x21-\x7e]/i
+
+/** Targets that two readers may read differently are refused before routing. */
+function guardTargets(app: FastifyInstance, publicOrigin: string): void {
+  const { host } = new URL(publicOrigin)
+  app.addHook('onRequest', async (request) => {
+    const target = request.raw.url ?? ''
+    const path = target.split('?')[0]!
+    if (!target.startsWith('/') || suspicious.test(path)) throw new Problem(refusals.malformed, { detail: 'Недопустимый адрес' })
+    const named = request.headers[':authority'] ?? request.headers.host
+    if (target.startsWith('/api/') && named !== host) throw new Problem(refusals.malformed, { detail: 'Запрос к чужому узлу' })
+    const site = request.headers['sec-fetch-site']
+    if (target.startsWith('/api/') && site && site !== 'same-origin' && site !== 'none') throw new Problem(refusals.forbidden)
+  })
+}
+
+function setHeaders(app: FastifyInstance, parts: HttpParts): void {
+  const policy = [
+    `default-src 'none'`, `script-src 'self'`, `style-src 'self'`, `img-src 'self' blob: data:`, `connect-src 'self'`,
+    `font-src 'self'`, `worker-src 'self'`, `manifest-src 'self'`, `frame-src blob:`, `form-action 'self' ${parts.esiaOrigin}`,
+    `frame-ancestors 'none'`, `base-uri 'none'`, `object-src 'none'`, `require-trusted-types-for 'script'`, `trusted-types 'none'`,
+  ].join('; ')
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'content-security-policy': policy,
+      'strict-transport-security': 'max-age=63072000; includeSubDomains; preload',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+      'request-id': request.id,
+    })
+    if (request.raw.url?.startsWith('/api/')) {
+      reply.headers({ 'cache-control': 'no-store', 'nmo-epoch': parts.epoch(), 'nmo-time': String(Math.floor(Date.now() / 1000)) })
+    }
+  })
+}
+
+const fastifyCodes: Record<string, Refusal> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: refusals.tooLarge,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: refusals.unsupportedMedia,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: refusals.malformed,
+  FST_ERR_BAD_URL: refusals.malformed,
+}
+
+const textOutOfRange = ['22021', '22P05', '22003', '22P02', '22008', '22007']
+
+/** What the caller is told of an error; null for a defect. */
+function problemOf(error: unknown): Problem | null {
+  if (error instanceof Problem) return error
+  if (isConnectionLoss(error)) return new Problem(refusals.unavailable, { retryAfterSeconds: 2 })
+  const code = String((error as { code?: unknown }).code ?? '')
+  if (textOutOfRange.includes(code)) return new Problem(refusals.malformed)
+  if (['53100', '53200', '53300', '57014', '55P03'].includes(code)) return new Problem(refusals.unavailable, { retryAfterSeconds: 5 })
+  const known = fastifyCodes[code]
+  if (known) return new Problem(known)
+  const status = (error as FastifyError).statusCode
+  return status && status < 500 ? new Problem(status === 413 ? refusals.tooLarge : refusals.malformed) : null
+}
+
+function tellProblems(app: FastifyInstance, log: Logger): void {
+  const tell = (problem: Problem, request: FastifyRequest, reply: FastifyReply) => {
+    const wait = problem.extras.retryAfterSeconds
+    if (wait !== undefined) reply.header('retry-after', wait)
+    return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problemBody(problem, request.id)))
+  }
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error)
+    if (problem) return tell(problem, request, reply)
+    log.error({ err: error, request: request.id, route: request.routeOptions.url }, 'defect')
+    return tell(new Problem(refusals.defect), request, reply)
+  })
+  app.setNotFoundHandler((request, reply) => tell(new Problem(refusals.notFound), request, reply))
+}

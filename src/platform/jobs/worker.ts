@@ -1,0 +1,50 @@
+/** Runs hearings and schedules: retries with growing pauses, dead letters after the last try (graphile-worker). */
+import { parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import type { Logger as PinoLogger } from 'pino'
+import type pg from 'pg'
+import { Logger } from 'graphile-worker'
+import type { Context } from '../context.ts'
+import type { Job } from '../event.ts'
+
+export interface WorkerParts {
+  readonly pool: pg.Pool
+  readonly jobs: readonly Job[]
+  readonly concurrency: number
+  readonly log: PinoLogger
+  /** A fresh context of the system, audited under the job's name. */
+  readonly open: (job: string) => Context
+}
+
+export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Promise<void> }> {
+  const taskList: TaskList = {}
+  for (const job of parts.jobs) {
+    if (taskList[job.name]) throw new Error(`Два задания с именем ${job.name}`)
+    taskList[job.name] = async (raw) => {
+      const ctx = parts.open(job.name)
+      if (job.kind === 'schedule') return job.work(ctx)
+      return job.work(ctx, (raw as { payload: unknown }).payload)
+    }
+  }
+  const schedules = parts.jobs.filter((j) => j.kind === 'schedule')
+  const events = new EventEmitter()
+  events.on('job:failed', ({ job }: { job: { task_identifier: string; attempts: number } }) =>
+    parts.log.error({ job: job.task_identifier, attempts: job.attempts }, 'job is in the dead letters'),
+  )
+  const runner: Runner = await run({
+    pgPool: parts.pool,
+    taskList,
+    parsedCronItems: parseCronItems(
+      schedules.map((s) => ({ task: s.name, match: s.cron, identifier: s.name, options: { backfillPeriod: 0 } })),
+    ),
+    concurrency: parts.concurrency,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    events,
+    logger: new Logger((scope) => (level, message) => {
+      if (level === 'error') parts.log.error({ scope }, message)
+      else parts.log.debug({ scope }, message)
+    }),
+  })
+  return { stop: () => runner.stop() }
+}

@@ -1,0 +1,47 @@
+/** Reading of the evidence, newest first; who may read what is the journal module's policy. */
+import { sql } from 'kysely'
+import type { Db } from '../context.ts'
+
+export interface JournalRow {
+  readonly id: number
+  readonly at: Date
+  readonly code: string
+  readonly outcome: 'done' | 'refused'
+  readonly actorId: string | null
+  readonly actorRoles: readonly string[]
+  readonly sessionId: string | null
+  readonly organisationId: string | null
+  readonly subjectId: string | null
+  readonly objectKind: string | null
+  readonly objectId: string | null
+  readonly ip: string | null
+  readonly details: Record<string, unknown>
+}
+
+export interface JournalQuery {
+  readonly subjectId?: string
+  readonly actorId?: string
+  readonly object?: { readonly kind: string; readonly id: string }
+  /** Only rows older than this id. */
+  readonly before?: number
+  readonly limit: number
+}
+
+/** Both filters together mean «about me or by me». */
+export async function readJournal(db: Db, query: JournalQuery): Promise<JournalRow[]> {
+  const people = [
+    ...(query.subjectId ? [sql`subject_id = ${query.subjectId}`] : []),
+    ...(query.actorId ? [sql`actor_id = ${query.actorId}`] : []),
+  ]
+  const conditions = [
+    ...(people.length > 0 ? [sql`(${sql.join(people, sql` or `)})`] : []),
+    ...(query.object ? [sql`object_kind = ${query.object.kind} and object_id = ${query.object.id}`] : []),
+    ...(query.before ? [sql`id < ${query.before}`] : []),
+  ]
+  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
+  const { rows } = await sql<JournalRow>`select id, at, code, outcome, actor_id as "actorId", actor_roles as "actorRoles",
+      actor_session_id as "sessionId", organisation_id as "organisationId", subject_id as "subjectId",
+      object_kind as "objectKind", object_id as "objectId", ip, details
+    from platform.journal_entry ${where} order by id desc limit ${query.limit}`.execute(db)
+  return rows
+}

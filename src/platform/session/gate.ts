@@ -1,0 +1,109 @@
+/** Who is asking: cookie and key together, checked on every request (G8). */
+import type { KeyObject } from 'node:crypto'
+import type { Actor, Db } from '../context.ts'
+import { guest, personActor } from '../house.ts'
+import { Problem } from '../problem.ts'
+import * as refusals from '../refusals.ts'
+import type { Epochs } from '../signature/epoch.ts'
+import { checkSignature, importKey, readSignature, type RawRequest } from '../signature/verify.ts'
+import { limitsOf } from './life.ts'
+import { findSession, hashToken, touchSession, useSession, type FoundSession } from './store.ts'
+
+export const sessionCookie = '__Host-nmo_sid'
+export const guestCookie = '__Host-nmo_pre'
+
+export interface GateParts {
+  readonly db: Db
+  readonly epochs: Epochs
+  readonly publicOrigin: string
+  /** False only for measurements. */
+  readonly checkSignatures: boolean
+}
+
+export interface Admitted {
+  readonly actor: Actor
+  readonly session: FoundSession
+  readonly proof: { readonly input: string; readonly signature: string } | null
+}
+
+export interface Gate {
+  /** An active session with its key. */
+  readonly admit: (request: RawRequest, cookies: Cookies, now: Date) => Promise<Admitted>
+  /** A browser that proved a key but whose person is not (wholly) known yet. */
+  readonly admitGuest: (request: RawRequest, cookies: Cookies, now: Date) => Promise<Admitted>
+}
+export type Cookies = Readonly<Record<string, string | undefined>>
+
+const keysKept = 10_000
+
+export function openGate(parts: GateParts): Gate {
+  const keys = new Map<string, { jkt: string; key: KeyObject }>()
+
+  /** The key of a session never changes, so it is imported once (importing is dearer than verifying). */
+  async function keyOf(tokenHash: Buffer): Promise<{ jkt: string; key: KeyObject }> {
+    const id = tokenHash.toString('base64')
+    const known = keys.get(id)
+    if (known) return known
+    const session = await findSession(parts.db, tokenHash)
+    if (!session) throw new Problem(refusals.unauthenticated)
+    if (keys.size >= keysKept) keys.delete(keys.keys().next().value!)
+    const fresh = { jkt: session.jkt, key: importKey(session.publicJwk) }
+    keys.set(id, fresh)
+    return fresh
+  }
+
+  async function enter(request: RawRequest, token: string | undefined, now: Date): Promise<Admitted> {
+    if (!token) throw new Problem(refusals.unauthenticated)
+    const tokenHash = hashToken(token)
+    const read = parts.checkSignatures ? readSignature(request, 'nmo-req/1') : null
+    if (read) {
+      const { jkt, key } = await keyOf(tokenHash)
+      if (read.input.keyid !== jkt) throw new Problem(refusals.signatureInvalid)
+      checkSignature(request, read, key, parts.publicOrigin, now)
+      if (!parts.epochs.isLive(read.input.nonce, now)) throw new Problem(refusals.signatureEpoch)
+    }
+    const session = await useSession(parts.db, tokenHash, read?.input.nonce ?? `unsigned-${Math.random()}`, now)
+    if (!session || session.expiresAt < now) {
+      keys.delete(tokenHash.toString('base64'))
+      throw new Problem(refusals.unauthenticated)
+    }
+    if (read && session.bootId !== parts.epochs.bootId()) {
+      await parts.epochs.refresh()
+      throw new Problem(refusals.signatureEpoch)
+    }
+    if (!session.isFresh) throw new Problem(refusals.signatureReplayed)
+    await keepAlive(session, now)
+    return {
+      actor: actorOf(session),
+      session,
+      proof: read && { input: read.input.params, signature: read.signature.toString('base64') },
+    }
+  }
+
+  async function keepAlive(session: FoundSession, now: Date): Promise<void> {
+    if (session.state !== 'active' || now.getTime() - session.lastSeenAt.getTime() < 60_000) return
+    const limits = limitsOf(session.roles)
+    const idleEnd = now.getTime() + limits.idleMinutes * 60_000
+    const absoluteEnd = session.activatedAt!.getTime() + limits.absoluteMinutes * 60_000
+    await touchSession(parts.db, session.id, now, new Date(Math.min(idleEnd, absoluteEnd)))
+  }
+
+  return {
+    admit: async (request, cookies, now) => {
+      const admitted = await enter(request, cookies[sessionCookie], now)
+      if (admitted.session.state !== 'active') throw new Problem(refusals.unauthenticated)
+      return admitted
+    },
+    admitGuest: (request, cookies, now) => enter(request, cookies[guestCookie] ?? cookies[sessionCookie], now),
+  }
+}
+
+function actorOf(session: FoundSession): Actor {
+  if (session.state !== 'active' || !session.personId) return { ...guest, sessionId: session.id }
+  return personActor({
+    personId: session.personId,
+    sessionId: session.id,
+    roles: session.roles,
+    organisationId: session.organisationId,
+  })
+}

@@ -1,0 +1,86 @@
+/** Sessions: an opaque cookie whose hash we keep, bound to a key that the browser cannot give away (security §4.1). */
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '../context.ts'
+import type { Role } from '../permissions.ts'
+import type { PublicJwk } from '../signature/verify.ts'
+
+export interface SessionRow {
+  readonly id: string
+  readonly state: 'pre' | 'pending' | 'active' | 'ended'
+  readonly personId: string | null
+  readonly jkt: string
+  readonly publicJwk: PublicJwk
+  readonly createdAt: Date
+  readonly activatedAt: Date | null
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+}
+
+/** A session as its request finds it: rights are read now, not when it began. */
+export interface FoundSession extends SessionRow {
+  readonly roles: readonly Role[]
+  readonly organisationId: string | null
+  /** False when the nonce was seen before. */
+  readonly isFresh: boolean
+  readonly bootId: string | null
+}
+
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+const columns = sql`s.id, s.state, s.person_id as "personId", s.jkt, s.public_jwk as "publicJwk", s.created_at as "createdAt",
+  s.activated_at as "activatedAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"`
+
+export async function findSession(db: Db, tokenHash: Buffer): Promise<SessionRow | undefined> {
+  const { rows } = await sql<SessionRow>`select ${columns} from platform.session s
+    where s.token_hash = ${tokenHash} and s.state <> 'ended'`.execute(db)
+  return rows[0]
+}
+
+/** One round trip for each signed request: the session, the person's rights as they are now, and the replay check. */
+export async function useSession(db: Db, tokenHash: Buffer, nonce: string, now: Date): Promise<FoundSession | undefined> {
+  const { rows } = await sql<FoundSession>`with s as (
+      select * from platform.session where token_hash = ${tokenHash} and state <> 'ended'
+    ), fresh as (
+      insert into platform.nonce (jkt, nonce, at) select s.jkt, ${nonce}, ${now} from s on conflict do nothing returning 1
+    )
+    select ${columns},
+      exists (select 1 from fresh) as "isFresh",
+      (select id from platform.nonce_boot) as "bootId",
+      coalesce((select array_agg(distinct g.role) from platform.role_grant g where g.person_id = s.person_id and g.ended_at is null), '{}') as roles,
+      (select g.organisation_id from platform.role_grant g where g.person_id = s.person_id and g.ended_at is null
+         and g.organisation_id is not null order by g.granted_at limit 1) as "organisationId"
+    from s`.execute(db)
+  return rows[0]
+}
+
+export interface NewSession {
+  readonly id: string
+  readonly tokenHash: Buffer
+  readonly jwk: PublicJwk
+  readonly jkt: string
+  readonly ip: string
+  readonly userAgent: string
+  readonly now: Date
+  readonly expiresAt: Date
+}
+
+export async function insertSession(db: Db, s: NewSession): Promise<void> {
+  await sql`insert into platform.session (id, token_hash, jkt, public_jwk, state, ip, user_agent, created_at, last_seen_at, expires_at)
+    values (${s.id}, ${s.tokenHash}, ${s.jkt}, ${JSON.stringify(s.jwk)}, 'pre', ${s.ip}, ${s.userAgent}, ${s.now}, ${s.now}, ${s.expiresAt})`.execute(db)
+}
+
+/** Moves the idle end; at most once a minute, so that reads stay reads. */
+export async function touchSession(db: Db, id: string, now: Date, expiresAt: Date): Promise<void> {
+  await sql`update platform.session set last_seen_at = ${now}, expires_at = ${expiresAt}
+    where id = ${id} and state = 'active'`.execute(db)
+}
+
+/** Old nonces and sessions that nobody finished. */
+export async function forgetOld(db: Db, now: Date): Promise<void> {
+  await sql`delete from platform.nonce where at < ${new Date(now.getTime() - 180_000)}`.execute(db)
+  await sql`delete from platform.live_event where at < ${new Date(now.getTime() - 3_600_000)}`.execute(db)
+  await sql`delete from platform.idempotency where at < ${new Date(now.getTime() - 86_400_000)}`.execute(db)
+  await sql`update platform.session set state = 'ended', ended_at = ${now}, ended_why = 'expired'
+    where state <> 'ended' and expires_at < ${now}`.execute(db)
+}

@@ -1,0 +1,103 @@
+/** One running process of the portal: web, worker or both; and how it stops without losing a request. */
+import type { FastifyInstance } from 'fastify'
+import { readFileSync } from 'node:fs'
+import type { Logger } from 'pino'
+import { allJobs, modules, mount } from './app.ts'
+import { openDatabase } from './platform/database.ts'
+import { every, type Job } from './platform/event.ts'
+import { serveHealth, startMetrics } from './platform/health.ts'
+import { contextOf, hearersOf, system, type House } from './platform/house.ts'
+import { createHttp } from './platform/http.ts'
+import { startWorker } from './platform/jobs/worker.ts'
+import { openHub } from './platform/live/hub.ts'
+import { serveLive } from './platform/live/route.ts'
+import { serveApiPages } from './platform/api-pages.ts'
+import type { Server } from './platform/serve.ts'
+import type { Services } from './platform/services.ts'
+import { serveSessionBegin } from './platform/session/begin.ts'
+import { openGate } from './platform/session/gate.ts'
+import { forgetOld } from './platform/session/store.ts'
+import { openEpochs } from './platform/signature/epoch.ts'
+import { serveWebFiles } from './platform/web-files.ts'
+
+export interface PortalParts {
+  /** Connection of the application's role. */
+  readonly databaseUrl: string
+  readonly services: Services
+  readonly log: Logger
+  readonly tls: { readonly key: string; readonly cert: string } | null
+  readonly webFolder: string | null
+  readonly now?: () => Date
+}
+
+export interface Portal {
+  readonly app: FastifyInstance
+  readonly server: Server
+  readonly house: House
+  readonly listen: (port: number, host: string) => Promise<void>
+  readonly startMetrics: (port: number) => Promise<void>
+  readonly startWorker: () => Promise<void>
+  /** Ready answers 503, requests under way finish, then everything closes. */
+  readonly close: () => Promise<void>
+}
+
+const floorJobs: readonly Job[] = [every('platform.forget-old', '* * * * *', (ctx) => forgetOld(ctx.db, ctx.now))]
+
+export async function openPortal(parts: PortalParts): Promise<Portal> {
+  const { services, log } = parts
+  const { settings } = services
+  const database = openDatabase(parts.databaseUrl, settings.DATABASE_POOL_SIZE, log)
+  const now = parts.now ?? (() => new Date())
+  const jobs = [...floorJobs, ...allJobs()]
+  const house: House = { db: database.db, log, services, hearers: hearersOf(jobs), now }
+  const epochs = await openEpochs(database.db, services.keyed('nonce-epoch', 'v1'))
+  const publicOrigin = new URL(settings.PUBLIC_ORIGIN).origin
+  const gate = openGate({ db: database.db, epochs, publicOrigin, checkSignatures: settings.SIGNATURE_CHECK })
+  const app = await createHttp({
+    log,
+    publicOrigin,
+    esiaOrigin: new URL(settings.ESIA_URL).origin,
+    tls: parts.tls,
+    epoch: () => epochs.current(now()),
+  })
+  const server: Server = { app, house, gate, served: [] }
+  const readiness = serveHealth(server)
+  const hub = await openHub(parts.databaseUrl, log)
+  const live = serveLive(server, hub)
+  serveSessionBegin(server, publicOrigin)
+  mount(server)
+  serveApiPages(server, publicOrigin)
+  if (parts.webFolder) await serveWebFiles(app, parts.webFolder)
+  const closers: (() => Promise<unknown>)[] = []
+  return {
+    app,
+    server,
+    house,
+    listen: async (port, host) => void (await app.listen({ port, host })),
+    startMetrics: async (port) => {
+      const metrics = await startMetrics(server, port)
+      closers.push(() => new Promise((done) => metrics.close(done)))
+    },
+    startWorker: async () => {
+      const worker = await startWorker({
+        pool: database.pool,
+        jobs,
+        concurrency: settings.WORKER_CONCURRENCY,
+        log,
+        open: (job) => contextOf(house, { actor: system, audit: job, requestId: `job:${job}`, origin: null }),
+      })
+      closers.push(worker.stop)
+    },
+    close: async () => {
+      readiness.drain()
+      live.endAll()
+      for (const close of closers.reverse()) await close()
+      await app.close()
+      await hub.close()
+      await services.passwords.close()
+      await database.close()
+    },
+  }
+}
+
+export const versions = { modules: modules.map((m) => m.name), package: JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string }
