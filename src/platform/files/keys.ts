@@ -63,11 +63,12 @@ export function keyRing(masterSecret: Uint8Array): KeyRing {
   }
 
   async function personKey(db: Db, ownerId: string): Promise<Buffer> {
-    if (!(await find(db, ownerId))) {
+    while (!(await find(db, ownerId))) {
       const { kid, key } = await currentKek(db)
-      // Two at once: the first row stands, and both read it back.
-      await sql`insert into platform.person_key (person_id, kid, wrapped) values
-        (${ownerId}, ${kid}, ${wrapKey(key, newKey(), personBound(ownerId, kid))}) on conflict do nothing`.execute(db)
+      // Two at once: the first row stands, and both read it back. A KEK that a rotation removed meanwhile inserts nothing.
+      await sql`insert into platform.person_key (person_id, kid, wrapped)
+        select ${ownerId}::uuid, k.kid, ${wrapKey(key, newKey(), personBound(ownerId, kid))}
+        from platform.kek k where k.kid = ${kid} for key share on conflict do nothing`.execute(db)
     }
     return existingPersonKey(db, ownerId)
   }
