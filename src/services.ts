@@ -1,0 +1,50 @@
+/** The real parts of the outside world, chosen by the settings. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Settings } from './platform/config.ts'
+import { createPasswordHasher } from './platform/crypto/password.ts'
+import { createDocumentSigner, makeDemoSigner } from './platform/crypto/document-signer.ts'
+import { createVault } from './platform/files/disk-vault.ts'
+import { deriveKey, keyedWith } from './platform/house.ts'
+import { createMessenger } from './platform/messages/index.ts'
+import { random } from './platform/random.ts'
+import type { Services } from './platform/services.ts'
+
+export async function createServices(settings: Settings, log: Logger): Promise<Services> {
+  const master = masterKey(settings)
+  return {
+    settings,
+    vault: createVault({ folder: join(settings.NMO_DATA_DIR, 'files'), master }),
+    messenger: await createMessenger(settings, log, master),
+    passwords: createPasswordHasher(deriveKey(master, 'password-pepper/p1'), settings.PASSWORD_COST),
+    documentSigner:
+      settings.SIGNING_KEY_FILE && settings.SIGNING_CERT_FILE
+        ? createDocumentSigner({
+            keyPem: readFileSync(settings.SIGNING_KEY_FILE, 'utf8'),
+            certificatePem: readFileSync(settings.SIGNING_CERT_FILE, 'utf8'),
+          })
+        : await makeDemoSigner(settings.NMO_DATA_DIR),
+    keyed: keyedWith(master),
+    random,
+    fetch,
+  }
+}
+
+/** 32 bytes, raw or hex. In the demo profile it is made at first start and kept beside the data. */
+export function masterKey(settings: Settings): Buffer {
+  const path = settings.MASTER_KEY_FILE ?? join(settings.NMO_DATA_DIR, 'keys', 'master.key')
+  try {
+    const raw = readFileSync(path)
+    const key = raw.length === 32 ? raw : Buffer.from(raw.toString('ascii').trim(), 'hex')
+    if (key.length !== 32) throw new Error(`${path}: нужны 32 байта`)
+    return key
+  } catch (error) {
+    if (settings.MASTER_KEY_FILE || (error as { code?: string }).code !== 'ENOENT') throw error
+    const key = randomBytes(32)
+    mkdirSync(join(settings.NMO_DATA_DIR, 'keys'), { recursive: true, mode: 0o700 })
+    writeFileSync(path, key, { mode: 0o400, flag: 'wx' })
+    return key
+  }
+}
