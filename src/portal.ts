@@ -41,7 +41,9 @@ export interface Portal {
   readonly close: () => Promise<void>
 }
 
-const floorJobs: readonly Job[] = [every('platform.forget-old', '* * * * *', (ctx) => forgetOld(ctx.db, ctx.now))]
+const floorJobs: readonly Job[] = [
+  every('platform.forget-old', '* * * * *', (ctx) => forgetOld(ctx.db, ctx.now)),
+]
 
 export async function openPortal(parts: PortalParts): Promise<Portal> {
   const { services, log } = parts
@@ -100,4 +102,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
   }
 }
 
-export const versions = { modules: modules.map((m) => m.name), package: JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string }
+export const versions = {
+  modules: modules.map((m) => m.name),
+  package: JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string,
+}

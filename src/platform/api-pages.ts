@@ -5,8 +5,12 @@ import { platformRefusals } from './refusals.ts'
 import type { Server, ServedRoute } from './serve.ts'
 
 export function serveApiPages(server: Server, publicOrigin: string): void {
-  server.app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(openapi(server, publicOrigin)))
-  server.app.get('/api/reference', async (_request, reply) => reply.type('text/html; charset=utf-8').send(readingPage(server)))
+  server.app.get('/api/openapi.json', async (_request, reply) =>
+    reply.type('application/json').send(openapi(server, publicOrigin)),
+  )
+  server.app.get('/api/reference', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(readingPage(server)),
+  )
   server.app.get('/api/reference.css', async (_request, reply) => reply.type('text/css').send(style))
   server.app.get<{ Params: { code: string } }>('/problems/:code', async (request, reply) =>
     reply.type('text/html; charset=utf-8').send(problemPage(server, request.params.code)),
@@ -37,14 +41,21 @@ function readingPage(server: Server): string {
 function routeText({ endpoint: e, permission }: ServedRoute): string {
   const who = permission === 'public' ? 'открыто всем' : permission === 'guest' ? 'до входа' : permission
   const raw = isBytes(e.body) ? `<p>Тело: байты, до ${Math.round(e.body.maxBytes / 1024)} КБ.</p>` : ''
-  const problems = e.problems.map((p) => `<li><a href="/problems/${p.code}"><code>${p.code}</code></a> ${p.status}: ${escape(p.title)}</li>`)
+  const problems = e.problems.map(
+    (p) =>
+      `<li><a href="/problems/${p.code}"><code>${p.code}</code></a> ${p.status}: ${escape(p.title)}</li>`,
+  )
   return `<section><h3><code>${e.method} ${escape(e.path)}</code></h3><p>${escape(e.summary)}. <span>Кто: ${who}</span></p>${raw}${problems.length > 0 ? `<details><summary>Отказы: ${problems.length}</summary><ul>${problems.join('')}</ul></details>` : ''}</section>`
 }
 
 function problemPage(server: Server, code: string): string {
   const all = [...platformRefusals, ...server.served.flatMap((r) => r.endpoint.problems)]
   const known = all.find((r) => r.code === code)
-  if (!known) return page('Такого отказа нет', '<h1>Такого отказа нет</h1><p><a href="/api/reference">Все адреса API</a></p>')
+  if (!known)
+    return page(
+      'Такого отказа нет',
+      '<h1>Такого отказа нет</h1><p><a href="/api/reference">Все адреса API</a></p>',
+    )
   const where = server.served.filter((r) => r.endpoint.problems.some((p) => p.code === code))
   return page(
     known.title,

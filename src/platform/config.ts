@@ -14,33 +14,68 @@ const flag = (fallback: boolean, what: string) =>
 
 /** The keys are the names of the environment variables. */
 export const settingsShape = z.object({
-  NMO_PROFILE: z.enum(['demo', 'production']).default('demo').describe('demo — учебный мир и стенд ЕСИА; production — настоящая работа'),
+  NMO_PROFILE: z
+    .enum(['demo', 'production'])
+    .default('demo')
+    .describe('demo — учебный мир и стенд ЕСИА; production — настоящая работа'),
   NMO_DATA_DIR: z.string().default('./data').describe('Папка данных: база, файлы, ключи, сертификат'),
   PUBLIC_ORIGIN: z.url().default('https://localhost:8443').describe('Адрес портала, каким его видит браузер'),
   HOST: z.string().default('localhost').describe('Адрес, на котором слушает сервер'),
   PORT: port(8443, 'Порт портала'),
-  METRICS_PORT: z.coerce.number().int().min(0).max(65535).default(9464).describe('Порт метрик Prometheus, только на 127.0.0.1; 0 — выключить'),
-  TLS_KEY_FILE: optional('Закрытый ключ TLS (PEM). Без него при первом запуске делается сертификат для разработки'),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(9464)
+    .describe('Порт метрик Prometheus, только на 127.0.0.1; 0 — выключить'),
+  TLS_KEY_FILE: optional(
+    'Закрытый ключ TLS (PEM). Без него при первом запуске делается сертификат для разработки',
+  ),
   TLS_CERT_FILE: optional('Сертификат TLS (PEM) с цепочкой'),
   TRUSTED_CA_FILE: optional('Дополнительный корневой сертификат (PEM) для исходящих соединений'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Подробность журнала сервера'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Подробность журнала сервера'),
   DATABASE_URL: optional('PostgreSQL 15–18. Без него запускается своя база в папке данных'),
   DATABASE_APP_URL: optional('То же под ролью приложения nmo_app; без него роль и пароль заводятся сами'),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10).describe('Соединений с базой на процесс'),
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(4).describe('Фоновых заданий одновременно'),
-  MASTER_KEY_FILE: optional('Файл с главным ключом, 32 байта (права 0400). Без него ключ делается сам — только в demo'),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(10)
+    .describe('Соединений с базой на процесс'),
+  WORKER_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .default(4)
+    .describe('Фоновых заданий одновременно'),
+  MASTER_KEY_FILE: optional(
+    'Файл с главным ключом, 32 байта (права 0400). Без него ключ делается сам — только в demo',
+  ),
   SIGNING_KEY_FILE: optional('Ключ электронной подписи портала (PEM). Без него делается сам — только в demo'),
   SIGNING_CERT_FILE: optional('Сертификат электронной подписи портала (PEM)'),
   ESIA_URL: z.url().default('https://localhost:8444').describe('Адрес ЕСИА'),
   ESIA_ISSUER: z.string().default('http://localhost:8444/').describe('Издатель токенов ЕСИА (iss)'),
-  ESIA_CLIENT_ID: z.string().regex(/^[A-Z0-9_-]+$/, 'Мнемоника: заглавные латинские буквы, цифры, - и _').default('NMO').describe('Мнемоника системы в ЕСИА'),
+  ESIA_CLIENT_ID: z
+    .string()
+    .regex(/^[A-Z0-9_-]+$/, 'Мнемоника: заглавные латинские буквы, цифры, - и _')
+    .default('NMO')
+    .describe('Мнемоника системы в ЕСИА'),
   ESIA_KEY_FILE: optional('Закрытый ключ системы для ЕСИА (PEM, ГОСТ или RSA)'),
   ESIA_CERT_FILE: optional('Сертификат системы для ЕСИА (PEM)'),
   ESIA_TOKEN_CERT_FILES: optional('Сертификаты подписи токенов ЕСИА (PEM), через запятую'),
   ESIA_SIGNER: z.enum(['rsa', 'openssl-gost']).default('rsa').describe('Чем подписывать запросы к ЕСИА'),
   SMTP_URL: optional('Почтовый сервер, smtps://имя:пароль@узел:порт'),
   MAIL_FROM: z.string().default('НМО <no-reply@nmo.example>').describe('Отправитель писем'),
-  SMS_PROVIDER: z.enum(['mailbox', 'http', 'smpp']).default('mailbox').describe('Как уходят СМС; mailbox — страница «Почта и СМС» учебного мира'),
+  SMS_PROVIDER: z
+    .enum(['mailbox', 'http', 'smpp'])
+    .default('mailbox')
+    .describe('Как уходят СМС; mailbox — страница «Почта и СМС» учебного мира'),
   SMS_HTTP_URL: optional('Адрес HTTP-шлюза СМС'),
   SMS_HTTP_TOKEN: optional('Ключ HTTP-шлюза СМС'),
   SMPP_URL: optional('SMPP-шлюз, smpp://имя:пароль@узел:порт'),
@@ -49,9 +84,23 @@ export const settingsShape = z.object({
   VAPID_PRIVATE_KEY: optional('Закрытый ключ web push (base64url)'),
   VAPID_SUBJECT: z.string().default('mailto:admin@nmo.example').describe('Контакт для служб push'),
   CLAMD: optional('Антивирус clamd: путь сокета или узел:порт. В production обязателен'),
-  PASSWORD_COST: z.coerce.number().int().min(4).max(15).default(12).describe('Стоимость bcrypt; в production не меньше 10'),
-  PASSWORD_MAX_AGE_DAYS: z.coerce.number().int().min(0).default(90).describe('Через сколько дней менять пароль; 0 — не требовать'),
-  SIGNATURE_CHECK: flag(true, 'Проверка подписи запросов. false — только для замеров, в production запрещено'),
+  PASSWORD_COST: z.coerce
+    .number()
+    .int()
+    .min(4)
+    .max(15)
+    .default(12)
+    .describe('Стоимость bcrypt; в production не меньше 10'),
+  PASSWORD_MAX_AGE_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(90)
+    .describe('Через сколько дней менять пароль; 0 — не требовать'),
+  SIGNATURE_CHECK: flag(
+    true,
+    'Проверка подписи запросов. false — только для замеров, в production запрещено',
+  ),
   SUPPORT_PHONE: z.string().default('8 800 000-00-00').describe('Телефон поддержки'),
   SUPPORT_EMAIL: z.string().default('help@nmo.example').describe('Почта поддержки'),
 })
@@ -60,9 +109,24 @@ export type Settings = z.output<typeof settingsShape>
 
 /** Settings that a real deployment must give itself; demo makes them at first start. */
 const neededInProduction = [
-  'DATABASE_URL', 'PUBLIC_ORIGIN', 'TLS_KEY_FILE', 'TLS_CERT_FILE', 'MASTER_KEY_FILE', 'SIGNING_KEY_FILE', 'SIGNING_CERT_FILE',
-  'ESIA_URL', 'ESIA_ISSUER', 'ESIA_CLIENT_ID', 'ESIA_KEY_FILE', 'ESIA_CERT_FILE', 'ESIA_TOKEN_CERT_FILES',
-  'SMTP_URL', 'SMS_PROVIDER', 'VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'CLAMD',
+  'DATABASE_URL',
+  'PUBLIC_ORIGIN',
+  'TLS_KEY_FILE',
+  'TLS_CERT_FILE',
+  'MASTER_KEY_FILE',
+  'SIGNING_KEY_FILE',
+  'SIGNING_CERT_FILE',
+  'ESIA_URL',
+  'ESIA_ISSUER',
+  'ESIA_CLIENT_ID',
+  'ESIA_KEY_FILE',
+  'ESIA_CERT_FILE',
+  'ESIA_TOKEN_CERT_FILES',
+  'SMTP_URL',
+  'SMS_PROVIDER',
+  'VAPID_PUBLIC_KEY',
+  'VAPID_PRIVATE_KEY',
+  'CLAMD',
 ] as const satisfies readonly (keyof Settings)[]
 
 export interface SettingFault {
@@ -102,11 +166,27 @@ function productionFaults(given: Record<string, unknown>): SettingFault[] {
   const refuse = (name: keyof Settings, when: boolean, what: string) => {
     if (when) faults.push({ name, what })
   }
-  refuse('PUBLIC_ORIGIN', given['PUBLIC_ORIGIN'] !== undefined && !String(given['PUBLIC_ORIGIN']).startsWith('https://'), 'нужен https://')
-  refuse('SIGNATURE_CHECK', given['SIGNATURE_CHECK'] === 'false', 'проверку подписи в production выключить нельзя')
+  refuse(
+    'PUBLIC_ORIGIN',
+    given['PUBLIC_ORIGIN'] !== undefined && !String(given['PUBLIC_ORIGIN']).startsWith('https://'),
+    'нужен https://',
+  )
+  refuse(
+    'SIGNATURE_CHECK',
+    given['SIGNATURE_CHECK'] === 'false',
+    'проверку подписи в production выключить нельзя',
+  )
   refuse('SMS_PROVIDER', given['SMS_PROVIDER'] === 'mailbox', 'в production нужен http или smpp')
-  refuse('SMS_HTTP_URL', given['SMS_PROVIDER'] === 'http' && !given['SMS_HTTP_URL'], `не задано. ${describe('SMS_HTTP_URL')}`)
-  refuse('SMPP_URL', given['SMS_PROVIDER'] === 'smpp' && !given['SMPP_URL'], `не задано. ${describe('SMPP_URL')}`)
+  refuse(
+    'SMS_HTTP_URL',
+    given['SMS_PROVIDER'] === 'http' && !given['SMS_HTTP_URL'],
+    `не задано. ${describe('SMS_HTTP_URL')}`,
+  )
+  refuse(
+    'SMPP_URL',
+    given['SMS_PROVIDER'] === 'smpp' && !given['SMPP_URL'],
+    `не задано. ${describe('SMPP_URL')}`,
+  )
   refuse('PASSWORD_COST', Number(given['PASSWORD_COST'] ?? 12) < 10, 'в production не меньше 10')
   return faults
 }

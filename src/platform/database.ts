@@ -27,7 +27,9 @@ export function openDatabase(connectionString: string, poolSize: number, log: Lo
     keepAlive: true,
   })
   // A connection that died while idle is replaced by the pool; without a hearer it would end the process.
-  pool.on('error', (err) => log.warn({ err }, 'database connection lost'))
+  const lost = (err: Error) => log.warn({ err }, 'database connection lost')
+  pool.on('error', lost)
+  pool.on('connect', (client) => void client.on('error', lost))
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
@@ -41,8 +43,16 @@ const worthRepeating = (error: unknown): boolean => ['40001', '40P01'].includes(
 /** The connection went away; during COMMIT nobody knows whether the change is in. */
 export const isConnectionLoss = (error: unknown): boolean => {
   const code = codeOf(error)
-  if (['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08003'].includes(code)) return true
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message)
+  if (
+    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08003'].includes(
+      code,
+    )
+  )
+    return true
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message)
+  )
 }
 
 const attempts = 4

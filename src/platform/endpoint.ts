@@ -11,7 +11,11 @@ export interface Bytes {
   readonly types: readonly string[]
   readonly maxBytes: number
 }
-export const bytes = (types: readonly string[], maxBytes: number): Bytes => ({ kind: 'bytes', types, maxBytes })
+export const bytes = (types: readonly string[], maxBytes: number): Bytes => ({
+  kind: 'bytes',
+  types,
+  maxBytes,
+})
 export const isBytes = (shape: z.ZodType | Bytes): shape is Bytes => 'kind' in shape
 
 const nothing = z.object({})

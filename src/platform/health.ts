@@ -38,12 +38,17 @@ export function startMetrics({ app, house }: Server, port: number): Promise<Http
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
-    seconds.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    seconds.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    )
   })
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end()
     void Promise.all([registry.metrics(), queueHealth(house.db).catch(() => null)]).then(([text, queue]) => {
-      const jobs = queue ? `nmo_jobs_waiting ${queue.waiting}\nnmo_jobs_dead ${queue.dead}\nnmo_jobs_lag_seconds ${queue.lagSeconds}\n` : ''
+      const jobs = queue
+        ? `nmo_jobs_waiting ${queue.waiting}\nnmo_jobs_dead ${queue.dead}\nnmo_jobs_lag_seconds ${queue.lagSeconds}\n`
+        : ''
       response.writeHead(200, { 'content-type': registry.contentType }).end(text + jobs)
     })
   })

@@ -21,7 +21,8 @@ export interface House {
 
 export function hearersOf(jobs: readonly Job[]): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, string[]>()
-  for (const job of jobs) if (job.kind === 'hearing') map.set(job.type, [...(map.get(job.type) ?? []), job.name])
+  for (const job of jobs)
+    if (job.kind === 'hearing') map.set(job.type, [...(map.get(job.type) ?? []), job.name])
   return map
 }
 
@@ -97,7 +98,13 @@ export function contextOf(house: House, facts: ContextFacts): Context {
       },
       publish: async <T extends z.ZodType>(e: Event<T>, input: z.input<T>) => {
         const payload = e.payload.parse(input)
-        await tell(db, { type: e.type, payload, live: e.live(payload), hearers: house.hearers.get(e.type) ?? [], at: now })
+        await tell(db, {
+          type: e.type,
+          payload,
+          live: e.live(payload),
+          hearers: house.hearers.get(e.type) ?? [],
+          at: now,
+        })
       },
       transaction: (work) => (isInTransaction ? work(ctx) : inTransaction(db, (tx) => work(on(tx, true)))),
     }

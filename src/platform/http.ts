@@ -1,6 +1,11 @@
 /** The HTTP floor: TLS 1.3, HTTP/2 and 1.1, limits, strict headers, one renderer of problems. */
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { isConnectionLoss } from './database.ts'
@@ -32,11 +37,13 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     return503OnClosing: true,
     forceCloseConnections: 'idle' as const,
   }
-  const app = (
-    parts.tls
-      ? Fastify({ ...common, http2: true, https: { ...parts.tls, allowHTTP1: true, minVersion: 'TLSv1.3', maxVersion: 'TLSv1.3' } } as never)
-      : Fastify(common as never)
-  ) as unknown as FastifyInstance
+  const app = (parts.tls
+    ? Fastify({
+        ...common,
+        http2: true,
+        https: { ...parts.tls, allowHTTP1: true, minVersion: 'TLSv1.3', maxVersion: 'TLSv1.3' },
+      } as never)
+    : Fastify(common as never)) as unknown as FastifyInstance
   await app.register(cookie)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -54,19 +61,34 @@ function guardTargets(app: FastifyInstance, publicOrigin: string): void {
   app.addHook('onRequest', async (request) => {
     const target = request.raw.url ?? ''
     const path = target.split('?')[0]!
-    if (!target.startsWith('/') || suspicious.test(path)) throw new Problem(refusals.malformed, { detail: 'Недопустимый адрес' })
+    if (!target.startsWith('/') || suspicious.test(path))
+      throw new Problem(refusals.malformed, { detail: 'Недопустимый адрес' })
     const named = request.headers[':authority'] ?? request.headers.host
-    if (target.startsWith('/api/') && named !== host) throw new Problem(refusals.malformed, { detail: 'Запрос к чужому узлу' })
+    if (target.startsWith('/api/') && named !== host)
+      throw new Problem(refusals.malformed, { detail: 'Запрос к чужому узлу' })
     const site = request.headers['sec-fetch-site']
-    if (target.startsWith('/api/') && site && site !== 'same-origin' && site !== 'none') throw new Problem(refusals.forbidden)
+    if (target.startsWith('/api/') && site && site !== 'same-origin' && site !== 'none')
+      throw new Problem(refusals.forbidden)
   })
 }
 
 function setHeaders(app: FastifyInstance, parts: HttpParts): void {
   const policy = [
-    `default-src 'none'`, `script-src 'self'`, `style-src 'self'`, `img-src 'self' blob: data:`, `connect-src 'self'`,
-    `font-src 'self'`, `worker-src 'self'`, `manifest-src 'self'`, `frame-src blob:`, `form-action 'self' ${parts.esiaOrigin}`,
-    `frame-ancestors 'none'`, `base-uri 'none'`, `object-src 'none'`, `require-trusted-types-for 'script'`, `trusted-types 'none'`,
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `img-src 'self' blob: data:`,
+    `connect-src 'self'`,
+    `font-src 'self'`,
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
+    `frame-src blob:`,
+    `form-action 'self' ${parts.esiaOrigin}`,
+    `frame-ancestors 'none'`,
+    `base-uri 'none'`,
+    `object-src 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types 'none'`,
   ].join('; ')
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
@@ -80,7 +102,11 @@ function setHeaders(app: FastifyInstance, parts: HttpParts): void {
       'request-id': request.id,
     })
     if (request.raw.url?.startsWith('/api/')) {
-      reply.headers({ 'cache-control': 'no-store', 'nmo-epoch': parts.epoch(), 'nmo-time': String(Math.floor(Date.now() / 1000)) })
+      reply.headers({
+        'cache-control': 'no-store',
+        'nmo-epoch': parts.epoch(),
+        'nmo-time': String(Math.floor(Date.now() / 1000)),
+      })
     }
   })
 }
@@ -100,7 +126,8 @@ function problemOf(error: unknown): Problem | null {
   if (isConnectionLoss(error)) return new Problem(refusals.unavailable, { retryAfterSeconds: 2 })
   const code = String((error as { code?: unknown }).code ?? '')
   if (textOutOfRange.includes(code)) return new Problem(refusals.malformed)
-  if (['53100', '53200', '53300', '57014', '55P03'].includes(code)) return new Problem(refusals.unavailable, { retryAfterSeconds: 5 })
+  if (['53100', '53200', '53300', '57014', '55P03'].includes(code))
+    return new Problem(refusals.unavailable, { retryAfterSeconds: 5 })
   const known = fastifyCodes[code]
   if (known) return new Problem(known)
   const status = (error as FastifyError).statusCode
@@ -111,7 +138,10 @@ function tellProblems(app: FastifyInstance, log: Logger): void {
   const tell = (problem: Problem, request: FastifyRequest, reply: FastifyReply) => {
     const wait = problem.extras.retryAfterSeconds
     if (wait !== undefined) reply.header('retry-after', wait)
-    return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problemBody(problem, request.id)))
+    return reply
+      .code(problem.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemBody(problem, request.id)))
   }
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error)

@@ -15,12 +15,18 @@ export interface Repeatable {
 const keyShape = /^[\w-]{16,64}$/
 
 /** A second request with the same key waits for the first (the unique key makes it) and gets the same answer. */
-export async function once<T>(ctx: Context, repeatable: Repeatable, work: (tx: Context) => Promise<T>): Promise<T> {
-  if (!keyShape.test(repeatable.key)) throw new Problem(malformed, { detail: 'Idempotency-Key: 16–64 букв, цифр, - и _' })
+export async function once<T>(
+  ctx: Context,
+  repeatable: Repeatable,
+  work: (tx: Context) => Promise<T>,
+): Promise<T> {
+  if (!keyShape.test(repeatable.key))
+    throw new Problem(malformed, { detail: 'Idempotency-Key: 16–64 букв, цифр, - и _' })
   const { personId, route, key } = repeatable
   const bodyHash = createHash('sha256').update(repeatable.body).digest('base64url')
   return ctx.transaction(async (tx) => {
-    const { numAffectedRows } = await sql`insert into platform.idempotency (person_id, route, key, body_hash, at)
+    const { numAffectedRows } =
+      await sql`insert into platform.idempotency (person_id, route, key, body_hash, at)
       values (${personId}, ${route}, ${key}, ${bodyHash}, ${ctx.now}) on conflict do nothing`.execute(tx.db)
     if (numAffectedRows === 0n) return storedReply<T>(tx, repeatable, bodyHash)
     const reply = await work(tx)
@@ -30,8 +36,15 @@ export async function once<T>(ctx: Context, repeatable: Repeatable, work: (tx: C
   })
 }
 
-async function storedReply<T>(tx: Context, { personId, route, key }: Repeatable, bodyHash: string): Promise<T> {
-  const { rows } = await sql<{ bodyHash: string; reply: T }>`select body_hash as "bodyHash", reply from platform.idempotency
+async function storedReply<T>(
+  tx: Context,
+  { personId, route, key }: Repeatable,
+  bodyHash: string,
+): Promise<T> {
+  const { rows } = await sql<{
+    bodyHash: string
+    reply: T
+  }>`select body_hash as "bodyHash", reply from platform.idempotency
     where person_id = ${personId} and route = ${route} and key = ${key}`.execute(tx.db)
   const [row] = rows
   if (!row || row.bodyHash !== bodyHash) throw new Problem(idempotencyMismatch)

@@ -10,7 +10,12 @@ export const createLog = (level: string, destination?: { write: (line: string) =
       level,
       base: { pid: process.pid },
       redact: {
-        paths: [...secret, ...personal].flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `headers.${name}`]),
+        paths: [...secret, ...personal].flatMap((name) => [
+          name,
+          `*.${name}`,
+          `*.*.${name}`,
+          `headers.${name}`,
+        ]),
         censor: '[скрыто]',
       },
       serializers: { err: plainError },
@@ -20,7 +25,12 @@ export const createLog = (level: string, destination?: { write: (line: string) =
 
 /** The stack stays in the log; a database's `detail` may quote a row, so it does not. */
 function plainError(error: Error & { code?: unknown }) {
-  return { type: error.name, message: cut(error.message), code: error.code, stack: error.stack && cut(error.stack) }
+  return {
+    type: error.name,
+    message: cut(error.message),
+    code: error.code,
+    stack: error.stack && cut(error.stack),
+  }
 }
 
 /** СНИЛС, phones and addresses of mail that slipped into a text. */

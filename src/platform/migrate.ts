@@ -18,11 +18,14 @@ export interface Migration {
 export class MigrationFault extends Error {}
 
 export function readMigrations(): Migration[] {
-  const files = readdirSync(folder).filter((f) => f.endsWith('.sql')).sort()
+  const files = readdirSync(folder)
+    .filter((f) => f.endsWith('.sql'))
+    .sort()
   return files.map((file, index) => {
     const sql = readFileSync(new URL(file, folder), 'utf8')
     const version = Number(file.slice(0, 4))
-    if (index > 0 && Number(files[index - 1]!.slice(0, 4)) === version) throw new MigrationFault(`Два файла с номером ${version}`)
+    if (index > 0 && Number(files[index - 1]!.slice(0, 4)) === version)
+      throw new MigrationFault(`Два файла с номером ${version}`)
     return { version, name: file.slice(5, -4), sql, checksum: createHash('sha256').update(sql).digest('hex') }
   })
 }
@@ -36,6 +39,8 @@ export async function migrate(url: string, appPassword: string | null): Promise<
     await makeRoles(client, appPassword)
     const applied = await applyAll(client)
     const pool = new pg.Pool({ connectionString: url, max: 1, options: '-c role=nmo_owner' })
+    pool.on('error', () => undefined) // the failed query itself is thrown below
+    pool.on('connect', (c) => void c.on('error', () => undefined))
     try {
       await runMigrations({ pgPool: pool, schema: 'graphile_worker' })
     } finally {
@@ -50,11 +55,15 @@ export async function migrate(url: string, appPassword: string | null): Promise<
 
 /** The owner owns and never logs in; the application logs in, owns nothing and can run no DDL. */
 async function makeRoles(client: pg.Client, appPassword: string | null): Promise<void> {
-  const { rows } = await client.query<{ rolname: string }>(`select rolname from pg_roles where rolname in ('nmo_owner', 'nmo_app')`)
+  const { rows } = await client.query<{ rolname: string }>(
+    `select rolname from pg_roles where rolname in ('nmo_owner', 'nmo_app')`,
+  )
   const known = rows.map((r) => r.rolname)
   if (!known.includes('nmo_owner')) await client.query('create role nmo_owner nologin')
-  if (!known.includes('nmo_app')) await client.query('create role nmo_app login noinherit nosuperuser nocreatedb nocreaterole')
-  if (appPassword !== null) await client.query(`alter role nmo_app with login password ${pg.escapeLiteral(appPassword)}`)
+  if (!known.includes('nmo_app'))
+    await client.query('create role nmo_app login noinherit nosuperuser nocreatedb nocreaterole')
+  if (appPassword !== null)
+    await client.query(`alter role nmo_app with login password ${pg.escapeLiteral(appPassword)}`)
   await client.query(`do $$ begin
     if not pg_has_role(current_user, 'nmo_owner', 'member') then execute format('grant nmo_owner to %I', current_user); end if;
     execute format('grant create, connect, temporary on database %I to nmo_owner', current_database());
@@ -69,7 +78,9 @@ async function applyAll(client: pg.Client): Promise<number> {
   await client.query(`create schema if not exists migration`)
   await client.query(`create table if not exists migration.applied (
     version integer primary key, name text not null, checksum text not null, at timestamptz not null default now())`)
-  const { rows } = await client.query<{ version: number; checksum: string }>('select version, checksum from migration.applied')
+  const { rows } = await client.query<{ version: number; checksum: string }>(
+    'select version, checksum from migration.applied',
+  )
   const known = new Map(rows.map((r) => [r.version, r.checksum]))
   const all = readMigrations()
   const newest = Math.max(0, ...known.keys())
@@ -79,7 +90,8 @@ async function applyAll(client: pg.Client): Promise<number> {
   let applied = 0
   for (const m of all) {
     if (known.has(m.version)) {
-      if (known.get(m.version) !== m.checksum) throw new MigrationFault(`Файл ${m.version} ${m.name} изменён после применения`)
+      if (known.get(m.version) !== m.checksum)
+        throw new MigrationFault(`Файл ${m.version} ${m.name} изменён после применения`)
       continue
     }
     await applyOne(client, m)
@@ -93,12 +105,18 @@ async function applyOne(client: pg.Client, m: Migration): Promise<void> {
   await client.query('begin')
   try {
     await client.query('set local lock_timeout = 2000')
-    await client.query('insert into migration.applied (version, name, checksum) values ($1, $2, $3)', [m.version, m.name, m.checksum])
+    await client.query('insert into migration.applied (version, name, checksum) values ($1, $2, $3)', [
+      m.version,
+      m.name,
+      m.checksum,
+    ])
     await client.query(m.sql)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new MigrationFault(`${String(m.version).padStart(4, '0')}_${m.name}: ${(error as Error).message}`, { cause: error })
+    throw new MigrationFault(`${String(m.version).padStart(4, '0')}_${m.name}: ${(error as Error).message}`, {
+      cause: error,
+    })
   }
 }
 

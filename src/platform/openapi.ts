@@ -24,20 +24,31 @@ const parametersOf = (shape: z.ZodType, where: 'path' | 'query'): Json[] => {
 
 const content = (shape: z.ZodType | Bytes, io: 'input' | 'output'): Json =>
   isBytes(shape)
-    ? Object.fromEntries(shape.types.map((t) => [t === '*' ? 'application/octet-stream' : t, { schema: { type: 'string', format: 'binary' } }]))
+    ? Object.fromEntries(
+        shape.types.map((t) => [
+          t === '*' ? 'application/octet-stream' : t,
+          { schema: { type: 'string', format: 'binary' } },
+        ]),
+      )
     : { 'application/json': { schema: schemaOf(shape, io) } }
 
-const isEmpty = (shape: z.ZodType | Bytes): boolean => shape instanceof z.ZodObject && Object.keys(shape.shape).length === 0
+const isEmpty = (shape: z.ZodType | Bytes): boolean =>
+  shape instanceof z.ZodObject && Object.keys(shape.shape).length === 0
 
 const pathOf = (e: Endpoint): string => e.path.replace(/:(\w+)/g, '{$1}')
 
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 
-const alwaysPossible = platformRefusals.filter((r) => ['invalid', 'malformed', 'unauthenticated', 'forbidden', 'not-found', 'too-many', 'defect'].includes(r.code))
+const alwaysPossible = platformRefusals.filter((r) =>
+  ['invalid', 'malformed', 'unauthenticated', 'forbidden', 'not-found', 'too-many', 'defect'].includes(
+    r.code,
+  ),
+)
 
 function problemsOf(e: Endpoint): Json {
   const byStatus = new Map<number, Refusal[]>()
-  for (const r of [...alwaysPossible, ...e.problems]) byStatus.set(r.status, [...(byStatus.get(r.status) ?? []), r])
+  for (const r of [...alwaysPossible, ...e.problems])
+    byStatus.set(r.status, [...(byStatus.get(r.status) ?? []), r])
   return Object.fromEntries(
     [...byStatus].map(([status, list]) => [
       String(status),
@@ -50,12 +61,22 @@ function operation({ endpoint: e, permission }: ServedRoute): Json {
   return {
     operationId: `${e.method.toLowerCase()}${e.path.replace('/api', '').replace(/[/:.-]+(\w)/g, (_, c: string) => c.toUpperCase())}`,
     summary: e.summary,
-    description: permission === 'public' ? 'Открыто всем, без подписи.' : permission === 'guest' ? 'До входа: подпись ключом браузера.' : `Право: ${permission}.`,
+    description:
+      permission === 'public'
+        ? 'Открыто всем, без подписи.'
+        : permission === 'guest'
+          ? 'До входа: подпись ключом браузера.'
+          : `Право: ${permission}.`,
     tags: [e.path.split('/')[2]],
     security: permission === 'public' ? [] : [{ session: [], signature: [] }],
     parameters: [...parametersOf(e.params, 'path'), ...parametersOf(e.query, 'query')],
-    ...(e.method === 'GET' || isEmpty(e.body) ? {} : { requestBody: { required: true, content: content(e.body, 'input') } }),
-    responses: { [e.success]: { description: 'Сделано', content: content(e.reply, 'output') }, ...problemsOf(e) },
+    ...(e.method === 'GET' || isEmpty(e.body)
+      ? {}
+      : { requestBody: { required: true, content: content(e.body, 'input') } }),
+    responses: {
+      [e.success]: { description: 'Сделано', content: content(e.reply, 'output') },
+      ...problemsOf(e),
+    },
   }
 }
 
@@ -96,7 +117,11 @@ export function openapi(server: Server, publicOrigin: string): Json {
             detail: { type: 'string' },
             errors: {
               type: 'array',
-              items: { type: 'object', required: ['field', 'message'], properties: { field: { type: 'string' }, message: { type: 'string' } } },
+              items: {
+                type: 'object',
+                required: ['field', 'message'],
+                properties: { field: { type: 'string' }, message: { type: 'string' } },
+              },
             },
           },
         },

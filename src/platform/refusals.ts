@@ -23,7 +23,11 @@ export const idempotencyMismatch = refusal(
   422,
   'Этот ключ повтора уже использован с другими данными',
 )
-export const idempotencyInProgress = refusal('idempotency.in-progress', 409, 'Такой же запрос ещё выполняется')
+export const idempotencyInProgress = refusal(
+  'idempotency.in-progress',
+  409,
+  'Такой же запрос ещё выполняется',
+)
 
 /** Refusals of the request signature (profile nmo-req/1). The page signs again by itself where that helps. */
 export const signatureMissing = refusal('signature.missing', 401, 'Запрос не подписан')

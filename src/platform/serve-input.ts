@@ -34,7 +34,8 @@ function readJson(request: FastifyRequest, raw: RawRequest): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(raw.body)
     // PostgreSQL keeps no NUL in text; it is never a letter of anybody's name.
-    if (text.includes('\\u0000') || text.includes('\0')) throw new Problem(malformed, { detail: 'Недопустимый символ с кодом 0' })
+    if (text.includes('\\u0000') || text.includes('\0'))
+      throw new Problem(malformed, { detail: 'Недопустимый символ с кодом 0' })
     return JSON.parse(text)
   } catch (error) {
     if (error instanceof Problem) throw error

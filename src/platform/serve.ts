@@ -39,7 +39,12 @@ export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 }
 
 /** `permission` and `audit` have no default: a route that forgets them does not compile. */
-export interface Handling<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType | Bytes, R extends z.ZodType | Bytes> {
+export interface Handling<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType | Bytes,
+  R extends z.ZodType | Bytes,
+> {
   /** `public`: anyone, unsigned. `guest`: a browser with a proved key, before sign-in is complete. */
   readonly permission: Permission | 'public' | 'guest'
   readonly audit: string | Quiet
@@ -92,18 +97,32 @@ export function serve<
       try {
         checkPermission(actor, h.permission)
         const shapes = readShapes(e, request)
-        const input = { ...shapes, body: readBody(e.body, request, raw), http: { request, reply, raw } } as Input<P, Q, B>
+        const input = {
+          ...shapes,
+          body: readBody(e.body, request, raw),
+          http: { request, reply, raw },
+        } as Input<P, Q, B>
         const key = raw.headers['idempotency-key']
         const answer =
           h.idempotent && typeof key === 'string' && actor.personId
-            ? await once(ctx, { personId: actor.personId, route: `${e.method} ${e.path}`, key, body: raw.body ?? new Uint8Array() }, (tx) => h.run(tx, input))
+            ? await once(
+                ctx,
+                {
+                  personId: actor.personId,
+                  route: `${e.method} ${e.path}`,
+                  key,
+                  body: raw.body ?? new Uint8Array(),
+                },
+                (tx) => h.run(tx, input),
+              )
             : await h.run(ctx, input)
         if (typeof h.audit === 'string' && records === 0) {
           await ctx.record({ subjectId: actor.personId, object: objectOf(e.path, request) })
         }
         return send(e, reply, answer)
       } catch (error) {
-        if (typeof h.audit === 'string') await recordRefusal(server, request, { actor, audit, now, error, admitted })
+        if (typeof h.audit === 'string')
+          await recordRefusal(server, request, { actor, audit, now, error, admitted })
         throw error
       }
     },
@@ -117,9 +136,17 @@ const rawOf = (request: FastifyRequest): RawRequest => ({
   body: Buffer.isBuffer(request.body) ? request.body : undefined,
 })
 
-function admit(server: Server, permission: string, raw: RawRequest, request: FastifyRequest, now: Date): Promise<Admitted> | undefined {
+function admit(
+  server: Server,
+  permission: string,
+  raw: RawRequest,
+  request: FastifyRequest,
+  now: Date,
+): Promise<Admitted> | undefined {
   if (permission === 'public') return undefined
-  return permission === 'guest' ? server.gate.admitGuest(raw, request.cookies, now) : server.gate.admit(raw, request.cookies, now)
+  return permission === 'guest'
+    ? server.gate.admitGuest(raw, request.cookies, now)
+    : server.gate.admit(raw, request.cookies, now)
 }
 
 function checkPermission(actor: Actor, permission: Permission | 'public' | 'guest'): void {
@@ -162,7 +189,10 @@ function send(e: Endpoint, reply: FastifyReply, answer: unknown) {
   reply.code(e.success)
   if (isBytes(e.reply)) {
     const bytes = answer as BytesReply
-    return reply.headers({ ...bytes.headers }).type(bytes.type).send(bytes.stream)
+    return reply
+      .headers({ ...bytes.headers })
+      .type(bytes.type)
+      .send(bytes.stream)
   }
   // A reply that breaks its own contract is our defect, not the caller's: `parse` throws and becomes a 500.
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(e.reply.parse(answer)))

@@ -7,11 +7,17 @@ export function russianIssue(issue: z.core.$ZodIssue): string {
   if (issue.message && !english.test(issue.message)) return issue.message
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.endsWith('received undefined') ? 'Заполните поле' : `Нужно значение другого вида: ${kinds[issue.expected] ?? issue.expected}`
+      return issue.message.endsWith('received undefined')
+        ? 'Заполните поле'
+        : `Нужно значение другого вида: ${kinds[issue.expected] ?? issue.expected}`
     case 'too_small':
       return issue.origin === 'string'
-        ? Number(issue.minimum) === 1 ? 'Заполните поле' : `Не короче ${issue.minimum} знаков`
-        : issue.origin === 'array' ? `Не меньше ${issue.minimum}` : `Не меньше ${issue.minimum}`
+        ? Number(issue.minimum) === 1
+          ? 'Заполните поле'
+          : `Не короче ${issue.minimum} знаков`
+        : issue.origin === 'array'
+          ? `Не меньше ${issue.minimum}`
+          : `Не меньше ${issue.minimum}`
     case 'too_big':
       return issue.origin === 'string' ? `Не длиннее ${issue.maximum} знаков` : `Не больше ${issue.maximum}`
     case 'invalid_format':

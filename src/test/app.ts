@@ -41,7 +41,14 @@ export async function testApp(options: TestAppOptions = {}) {
   const services: Services = { ...(await createServices(settings, log)), ...options.services }
   let offsetMs = 0
   const now = () => new Date(Date.now() + offsetMs)
-  const portal = await openPortal({ databaseUrl: database.appUrl, services, log, tls: null, webFolder: null, now })
+  const portal = await openPortal({
+    databaseUrl: database.appUrl,
+    services,
+    log,
+    tls: null,
+    webFolder: null,
+    now,
+  })
   await portal.app.ready()
   const { house } = portal
   const origin = new URL(settings.PUBLIC_ORIGIN).origin
@@ -54,10 +61,18 @@ export async function testApp(options: TestAppOptions = {}) {
     const id = uuidv7()
     const at = now()
     await insertSession(house.db, {
-      id, tokenHash: hashToken(token), jwk: key.jwk, jkt: key.jkt, ip: '127.0.0.1', userAgent: 'тест', now: at,
+      id,
+      tokenHash: hashToken(token),
+      jwk: key.jwk,
+      jkt: key.jkt,
+      ip: '127.0.0.1',
+      userAgent: 'тест',
+      now: at,
       expiresAt: new Date(at.getTime() + 30 * 60_000),
     })
-    await sql`update platform.session set state = 'active', person_id = ${person.id}, method = 'password', activated_at = ${at} where id = ${id}`.execute(house.db)
+    await sql`update platform.session set state = 'active', person_id = ${person.id}, method = 'password', activated_at = ${at} where id = ${id}`.execute(
+      house.db,
+    )
     return createSigningClient(portal.app, origin, key, new Map([[sessionCookie, token]]))
   }
 
@@ -71,10 +86,24 @@ export async function testApp(options: TestAppOptions = {}) {
     now,
     /** The clock of the portal goes on from there. */
     travel: (ms: number) => void (offsetMs += ms),
-    person: async (over: { roles?: readonly Role[]; organisationId?: string; snils?: string; fullName?: [string, string, string] } = {}): Promise<TestPerson> => {
+    person: async (
+      over: {
+        roles?: readonly Role[]
+        organisationId?: string
+        snils?: string
+        fullName?: [string, string, string]
+      } = {},
+    ): Promise<TestPerson> => {
       const person = await insertTestPerson(house.db, over)
       for (const role of over.roles ?? []) {
-        await grantRole(house.db, { id: uuidv7(), personId: person.id, role, organisationId: over.organisationId ?? null, grantedBy: null, at: now() })
+        await grantRole(house.db, {
+          id: uuidv7(),
+          personId: person.id,
+          role,
+          organisationId: over.organisationId ?? null,
+          grantedBy: null,
+          at: now(),
+        })
       }
       return person
     },
@@ -91,8 +120,13 @@ export async function testApp(options: TestAppOptions = {}) {
     /** A context as use cases get it, for scenes that no address can set. */
     context: (person: TestPerson | null, roles: readonly Role[] = []): Context =>
       contextOf(house, {
-        actor: person ? personActor({ personId: person.id, sessionId: null, roles, organisationId: null }) : system,
-        audit: 'test', requestId: 'test', origin: null, now: now(),
+        actor: person
+          ? personActor({ personId: person.id, sessionId: null, roles, organisationId: null })
+          : system,
+        audit: 'test',
+        requestId: 'test',
+        origin: null,
+        now: now(),
       }),
     /** Delivers every event to its hearers until nothing is waiting; a failing hearer fails the test. */
     work: async (): Promise<void> => {
@@ -105,9 +139,17 @@ export async function testApp(options: TestAppOptions = {}) {
       }
     },
     events: async (): Promise<string[]> =>
-      (await sql<{ type: string }>`select type from platform.outbox order by id`.execute(house.db)).rows.map((r) => r.type),
+      (await sql<{ type: string }>`select type from platform.outbox order by id`.execute(house.db)).rows.map(
+        (r) => r.type,
+      ),
     journal: async (): Promise<{ code: string; outcome: string; details: Record<string, unknown> }[]> =>
-      (await sql<{ code: string; outcome: string; details: Record<string, unknown> }>`select code, outcome, details from platform.journal_entry order by id`.execute(house.db)).rows,
+      (
+        await sql<{
+          code: string
+          outcome: string
+          details: Record<string, unknown>
+        }>`select code, outcome, details from platform.journal_entry order by id`.execute(house.db)
+      ).rows,
     /** As a superuser. */
     sql: async (text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> => {
       const client = new pg.Client({ connectionString: database.ownerUrl })
@@ -140,7 +182,12 @@ async function workOff(house: TestApp['house'] | Parameters<typeof contextOf>[0]
     if (!row) return
     const job = jobs.get(row.task)
     if (!job) throw new Error(`Нет задания ${row.task}`)
-    const ctx = contextOf(house, { actor: system, audit: job.name, requestId: `job:${job.name}`, origin: null })
+    const ctx = contextOf(house, {
+      actor: system,
+      audit: job.name,
+      requestId: `job:${job.name}`,
+      origin: null,
+    })
     if (job.kind === 'schedule') await job.work(ctx)
     else await job.work(ctx, row.payload.payload)
     await sql`select graphile_worker.complete_jobs(array[${row.id}::bigint])`.execute(house.db)

@@ -5,7 +5,17 @@ import { expect, test } from 'vitest'
 
 const src = new URL('../', import.meta.url).pathname
 /** A module may call its elders (to the left). To its juniors it speaks by events. */
-export const elders = ['identity', 'files', 'journal', 'organisations', 'applications', 'credentials', 'records', 'notifications', 'operations']
+export const elders = [
+  'identity',
+  'files',
+  'journal',
+  'organisations',
+  'applications',
+  'credentials',
+  'records',
+  'notifications',
+  'operations',
+]
 const rooms: Record<string, string[]> = {
   contract: [],
   domain: ['contract'],
@@ -38,7 +48,12 @@ export function sins(file: string, source: string): string[] {
     const to = place(path)
     const inWeb = from?.room === 'web' || file.startsWith('web/')
     if (!to) {
-      if (inWeb) return /^(web\/|platform\/(endpoint|problem|event|permissions|refusals|signature\/profile)\.ts$)/.test(path) ? [] : sin
+      if (inWeb)
+        return /^(web\/|platform\/(endpoint|problem|event|permissions|refusals|signature\/profile)\.ts$)/.test(
+          path,
+        )
+          ? []
+          : sin
       if (path.startsWith('web/')) return sin
       return from && !path.startsWith('platform/') ? sin : []
     }
@@ -46,7 +61,8 @@ export function sins(file: string, source: string): string[] {
       if (file.startsWith('platform/') || file.startsWith('web/ui/')) return sin
       return to.room === doorOf(file) || to.room === 'contract' ? [] : sin
     }
-    if (to.module === from.module) return to.room === from.room || rooms[from.room]?.includes(to.room) ? [] : sin
+    if (to.module === from.module)
+      return to.room === from.room || rooms[from.room]?.includes(to.room) ? [] : sin
     if (to.room === 'contract') return []
     if (from.room === 'web') return to.room === 'web' ? [] : sin
     const calls = to.room === 'index' && ['use-cases', 'jobs', 'present'].includes(from.room)
@@ -68,17 +84,27 @@ test('every module is known to the list of elders', () => {
 
 test('settings are read in one place', () => {
   const allowed = /^(platform\/config|main|command\/|test\/)/
-  const readers = files.filter((f) => !f.includes('.test.') && !allowed.test(f) && readFileSync(join(src, f), 'utf8').includes('process.env'))
+  const readers = files.filter(
+    (f) =>
+      !f.includes('.test.') && !allowed.test(f) && readFileSync(join(src, f), 'utf8').includes('process.env'),
+  )
   expect(readers).toEqual([])
 })
 
 test('a module speaks SQL of its own schema only', () => {
   const schemas = [...elders, 'platform', 'messages']
-  const foreign = files.filter((f) => !f.includes('.test.') && place(f)?.room === 'store').flatMap((f) => {
-    const own = place(f)!.module
-    const named = readFileSync(join(src, f), 'utf8').match(/\b(?:from|join|into|update|insertInto|selectFrom|updateTable|deleteFrom)\W{1,3}([a-z]+)\.[a-z_]+/g) ?? []
-    return named.filter((n) => schemas.some((s) => s !== own && new RegExp(`\\W${s}\\.`).test(n))).map((n) => `${f}: ${n}`)
-  })
+  const foreign = files
+    .filter((f) => !f.includes('.test.') && place(f)?.room === 'store')
+    .flatMap((f) => {
+      const own = place(f)!.module
+      const named =
+        readFileSync(join(src, f), 'utf8').match(
+          /\b(?:from|join|into|update|insertInto|selectFrom|updateTable|deleteFrom)\W{1,3}([a-z]+)\.[a-z_]+/g,
+        ) ?? []
+      return named
+        .filter((n) => schemas.some((s) => s !== own && new RegExp(`\\W${s}\\.`).test(n)))
+        .map((n) => `${f}: ${n}`)
+    })
   expect(foreign).toEqual([])
 })
 

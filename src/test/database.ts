@@ -11,7 +11,8 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>
 }
 
-export const withDatabase = (url: string, name: string): string => url.replace(/\/template_nmo(?=\?|$)/, `/${name}`)
+export const withDatabase = (url: string, name: string): string =>
+  url.replace(/\/template_nmo(?=\?|$)/, `/${name}`)
 
 export async function testDatabase(): Promise<TestDatabase> {
   const { ownerUrl, appUrl } = inject('postgres')

@@ -34,17 +34,33 @@ export function newKey(): TestKey {
   return { jwk, jkt: thumbprint(jwk), privateKey }
 }
 
-export function createSigningClient(app: FastifyInstance, origin: string, key: TestKey, cookies: Map<string, string>) {
+export function createSigningClient(
+  app: FastifyInstance,
+  origin: string,
+  key: TestKey,
+  cookies: Map<string, string>,
+) {
   let epoch = 'unknown0'
 
-  async function request(method: string, url: string, body: unknown, options: RequestOptions, tag: Tag): Promise<Reply> {
+  async function request(
+    method: string,
+    url: string,
+    body: unknown,
+    options: RequestOptions,
+    tag: Tag,
+  ): Promise<Reply> {
     const hasBody = method !== 'GET'
     const bytes = body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(JSON.stringify(body ?? {}))
     const type = body instanceof Uint8Array ? 'application/octet-stream' : 'application/json'
     const headers: Record<string, string> = {
       host: new URL(origin).host,
       'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0 проверка',
-      ...(hasBody ? { 'content-type': type, 'content-digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:` } : {}),
+      ...(hasBody
+        ? {
+            'content-type': type,
+            'content-digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
+          }
+        : {}),
       ...(options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {}),
       ...options.headers,
     }
@@ -69,7 +85,12 @@ export function createSigningClient(app: FastifyInstance, origin: string, key: T
     const plain: InjectOptions = {
       method: method as 'GET',
       url: encodeURI(decodeURI(url)),
-      headers: { ...headers, cookie: cookieHeader(), 'signature-input': `sig=${params}`, signature: `sig=:${signature.toString('base64')}:` },
+      headers: {
+        ...headers,
+        cookie: cookieHeader(),
+        'signature-input': `sig=${params}`,
+        signature: `sig=:${signature.toString('base64')}:`,
+      },
       ...(hasBody ? { payload: bytes } : {}),
     }
     const response = await app.inject(options.alter ? options.alter(plain) : plain)
@@ -90,7 +111,12 @@ export function createSigningClient(app: FastifyInstance, origin: string, key: T
   const cookieHeader = () => [...cookies].map(([n, v]) => `${n}=${v}`).join('; ')
 
   /** The first request of a client does not know the epoch yet; like the page, it signs once again. */
-  async function send(method: string, url: string, body: unknown, options: RequestOptions = {}): Promise<Reply> {
+  async function send(
+    method: string,
+    url: string,
+    body: unknown,
+    options: RequestOptions = {},
+  ): Promise<Reply> {
     const reply = await request(method, url, body, options, 'nmo-req/1')
     if (reply.body?.code !== 'signature.epoch' || options.alter) return reply
     return request(method, url, body, options, 'nmo-req/1')

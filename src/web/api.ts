@@ -22,7 +22,8 @@ export class Refusal extends Error {
     this.status = Number(body['status'] ?? 0)
     this.detail = typeof body['detail'] === 'string' ? body['detail'] : undefined
     this.instance = typeof body['instance'] === 'string' ? body['instance'] : undefined
-    this.retryAfterSeconds = typeof body['retryAfterSeconds'] === 'number' ? body['retryAfterSeconds'] : undefined
+    this.retryAfterSeconds =
+      typeof body['retryAfterSeconds'] === 'number' ? body['retryAfterSeconds'] : undefined
     this.errors = Array.isArray(body['errors']) ? (body['errors'] as FieldFault[]) : []
     this.extras = body
   }
@@ -37,9 +38,13 @@ type Shape = z.ZodType | Bytes
 type In<S> = S extends z.ZodType ? z.input<S> : Blob | Uint8Array<ArrayBuffer>
 type Out<S> = S extends z.ZodType ? z.output<S> : { readonly blob: Blob; readonly headers: Headers }
 /** Parts that are empty in the contract may be left out. */
-type Part<K extends string, T> = Record<never, never> extends T ? { readonly [k in K]?: T } : { readonly [k in K]: T }
+type Part<K extends string, T> =
+  Record<never, never> extends T ? { readonly [k in K]?: T } : { readonly [k in K]: T }
 
-export type CallInput<P extends z.ZodType, Q extends z.ZodType, B extends Shape> = Part<'params', z.input<P>> &
+export type CallInput<P extends z.ZodType, Q extends z.ZodType, B extends Shape> = Part<
+  'params',
+  z.input<P>
+> &
   Part<'query', z.input<Q>> &
   Part<'body', In<B>>
 
@@ -62,9 +67,12 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends S
     {
       method: e.method,
       target: targetOf(e.path, parts.params ?? {}, parts.query ?? {}),
-      body: e.method === 'GET' ? undefined : await bytesOf(isRaw ? parts.body : JSON.stringify(parts.body ?? {})),
+      body:
+        e.method === 'GET' ? undefined : await bytesOf(isRaw ? parts.body : JSON.stringify(parts.body ?? {})),
       headers: {
-        ...(e.method === 'GET' ? {} : { 'content-type': isRaw ? 'application/octet-stream' : 'application/json' }),
+        ...(e.method === 'GET'
+          ? {}
+          : { 'content-type': isRaw ? 'application/octet-stream' : 'application/json' }),
         ...(e.method === 'GET' ? {} : { 'idempotency-key': options.idempotencyKey ?? crypto.randomUUID() }),
       },
     },
@@ -74,7 +82,11 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends S
   return (await response.json()) as Out<R>
 }
 
-export function targetOf(path: string, params: Record<string, unknown>, query: Record<string, unknown>): string {
+export function targetOf(
+  path: string,
+  params: Record<string, unknown>,
+  query: Record<string, unknown>,
+): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
@@ -113,7 +125,11 @@ async function send(request: Outgoing, signal: AbortSignal | undefined): Promise
 }
 
 /** A signed fetch; also for the live line, which reads its reply as a stream. */
-export async function go(request: Outgoing, key: BrowserKey | undefined, signal?: AbortSignal): Promise<Response> {
+export async function go(
+  request: Outgoing,
+  key: BrowserKey | undefined,
+  signal?: AbortSignal,
+): Promise<Response> {
   const signed = key ? await sign(request, key, { tag: 'nmo-req/1', ...memory }) : {}
   try {
     const response = await fetch(request.target, {
@@ -126,7 +142,8 @@ export async function go(request: Outgoing, key: BrowserKey | undefined, signal?
     })
     memory.epoch = response.headers.get('nmo-epoch') ?? memory.epoch
     const time = Number(response.headers.get('nmo-time'))
-    if (time > 0) memory.offsetSeconds = Math.abs(time - Date.now() / 1000) > 5 ? Math.round(time - Date.now() / 1000) : 0
+    if (time > 0)
+      memory.offsetSeconds = Math.abs(time - Date.now() / 1000) > 5 ? Math.round(time - Date.now() / 1000) : 0
     return response
   } catch (error) {
     if (signal?.aborted) throw error

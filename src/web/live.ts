@@ -17,7 +17,11 @@ export function listen(hear: (event: LiveEvent) => void, tell: (state: LiveState
       tell('connecting')
       try {
         const headers: Record<string, string> = lastId ? { 'last-event-id': lastId } : {}
-        const response = await go({ method: 'GET', target: '/api/live', body: undefined, headers }, await loadKey(), stop.signal)
+        const response = await go(
+          { method: 'GET', target: '/api/live', body: undefined, headers },
+          await loadKey(),
+          stop.signal,
+        )
         if (response.status === 401 && !(await isSignature(response))) return tell('ended')
         if (response.ok && response.body) {
           tell('open')
@@ -45,7 +49,10 @@ async function isSignature(response: Response): Promise<boolean> {
 }
 
 /** Server-sent events (HTML standard §9.2) from a stream. */
-async function read(stream: ReadableStream<Uint8Array>, tell: (id: string, event: LiveEvent) => void): Promise<void> {
+async function read(
+  stream: ReadableStream<Uint8Array>,
+  tell: (id: string, event: LiveEvent) => void,
+): Promise<void> {
   const reader = stream.getReader()
   const decoder = new TextDecoder()
   let rest = ''
@@ -57,8 +64,12 @@ async function read(stream: ReadableStream<Uint8Array>, tell: (id: string, event
     rest = blocks.pop() ?? ''
     for (const block of blocks) {
       const field = (name: string) =>
-        block.split('\n').find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? ''
-      if (field('event')) tell(field('id'), { type: field('event'), payload: JSON.parse(field('data') || '{}') })
+        block
+          .split('\n')
+          .find((line) => line.startsWith(`${name}: `))
+          ?.slice(name.length + 2) ?? ''
+      if (field('event'))
+        tell(field('id'), { type: field('event'), payload: JSON.parse(field('data') || '{}') })
     }
   }
 }

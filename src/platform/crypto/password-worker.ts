@@ -11,6 +11,10 @@ interface Work {
 
 parentPort?.on('message', (work: Work) => {
   const answer =
-    work.kind === 'hash' ? bcrypt.hashSync(work.text, work.cost) : bcrypt.compareSync(work.text, work.stored) ? 'yes' : 'no'
+    work.kind === 'hash'
+      ? bcrypt.hashSync(work.text, work.cost)
+      : bcrypt.compareSync(work.text, work.stored)
+        ? 'yes'
+        : 'no'
   parentPort?.postMessage(answer)
 })

@@ -16,8 +16,17 @@ export interface PasswordHasher {
 /** bcrypt is the cheapest way to flood a server: beyond this many waiting, 503. */
 const queueLimit = 32
 
-type Work = { readonly kind: 'hash' | 'verify'; readonly text: string; readonly stored: string; readonly cost: number }
-type Task = { readonly work: Work; readonly done: (value: string) => void; readonly fail: (error: Error) => void }
+type Work = {
+  readonly kind: 'hash' | 'verify'
+  readonly text: string
+  readonly stored: string
+  readonly cost: number
+}
+type Task = {
+  readonly work: Work
+  readonly done: (value: string) => void
+  readonly fail: (error: Error) => void
+}
 
 /**
  * bcrypt reads 72 bytes, 36 Cyrillic letters: HMAC-SHA-384 first makes any password 64 ASCII characters.
@@ -77,7 +86,9 @@ export function createPasswordHasher(pepper: Uint8Array, cost: number): Password
     verify: async (password, stored) => {
       dummy ??= hash('нет такого человека')
       const against = stored ?? (await dummy)
-      const isRight = (await run({ kind: 'verify', text: preHash(password, pepper), stored: against.slice(3), cost })) === 'yes'
+      const isRight =
+        (await run({ kind: 'verify', text: preHash(password, pepper), stored: against.slice(3), cost })) ===
+        'yes'
       return isRight && stored !== null
     },
     close: async () => {

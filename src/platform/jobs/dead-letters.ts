@@ -12,9 +12,12 @@ export interface DeadLetter {
 }
 
 export async function deadLetters(db: Db, limit: number): Promise<DeadLetter[]> {
-  const { rows } = await sql<DeadLetter>`select id::text, task_identifier as job, attempts, last_error as "lastError",
+  const { rows } =
+    await sql<DeadLetter>`select id::text, task_identifier as job, attempts, last_error as "lastError",
       created_at as "createdAt", updated_at as "failedAt"
-    from graphile_worker.jobs where attempts >= max_attempts order by updated_at desc limit ${limit}`.execute(db)
+    from graphile_worker.jobs where attempts >= max_attempts order by updated_at desc limit ${limit}`.execute(
+      db,
+    )
   return rows
 }
 

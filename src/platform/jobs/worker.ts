@@ -35,7 +35,12 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Pro
     pgPool: parts.pool,
     taskList,
     parsedCronItems: parseCronItems(
-      schedules.map((s) => ({ task: s.name, match: s.cron, identifier: s.name, options: { backfillPeriod: 0 } })),
+      schedules.map((s) => ({
+        task: s.name,
+        match: s.cron,
+        identifier: s.name,
+        options: { backfillPeriod: 0 },
+      })),
     ),
     concurrency: parts.concurrency,
     noHandleSignals: true,

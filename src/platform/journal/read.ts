@@ -39,7 +39,8 @@ export async function readJournal(db: Db, query: JournalQuery): Promise<JournalR
     ...(query.before ? [sql`id < ${query.before}`] : []),
   ]
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
-  const { rows } = await sql<JournalRow>`select id, at, code, outcome, actor_id as "actorId", actor_roles as "actorRoles",
+  const { rows } =
+    await sql<JournalRow>`select id, at, code, outcome, actor_id as "actorId", actor_roles as "actorRoles",
       actor_session_id as "sessionId", organisation_id as "organisationId", subject_id as "subjectId",
       object_kind as "objectKind", object_id as "objectId", ip, details
     from platform.journal_entry ${where} order by id desc limit ${query.limit}`.execute(db)

@@ -43,5 +43,7 @@ export async function writeJournal(db: Db, facts: JournalFacts): Promise<void> {
      request_id, ip, details, request_proof, salt, leaf_hash)
     values (${entry.at}, ${entry.code}, ${entry.outcome}, ${entry.actorId}, ${entry.actorRoles}, ${entry.sessionId},
       ${entry.organisationId}, ${entry.subjectId}, ${entry.objectKind}, ${entry.objectId}, ${entry.requestId}, ${entry.ip},
-      ${JSON.stringify(entry.details)}, ${entry.proof && JSON.stringify(entry.proof)}, ${salt}, ${leafHash(entry, salt)})`.execute(db)
+      ${JSON.stringify(entry.details)}, ${entry.proof && JSON.stringify(entry.proof)}, ${salt}, ${leafHash(entry, salt)})`.execute(
+    db,
+  )
 }

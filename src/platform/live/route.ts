@@ -56,7 +56,8 @@ export function serveLive(server: Server, hub: Hub): { endAll: () => void } {
     out.on('close', end)
     const after = Number(request.headers['last-event-id'])
     out.write('event: hello\ndata: {}\n\n')
-    if (Number.isSafeInteger(after) && after > 0) for (const line of await missed(server.house.db, topics, after)) write(line)
+    if (Number.isSafeInteger(after) && after > 0)
+      for (const line of await missed(server.house.db, topics, after)) write(line)
   })
   return { endAll: () => [...open].forEach((end) => end()) }
 }

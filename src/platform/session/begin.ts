@@ -19,7 +19,12 @@ export const beginSession = endpoint({
 const preMinutes = 30
 
 /** Attributes of `__Host-` cookies; the guest one is Lax because ЕСИА brings the browser back from another site. */
-export const cookieOptions = (sameSite: 'lax' | 'strict') => ({ path: '/', secure: true, httpOnly: true, sameSite })
+export const cookieOptions = (sameSite: 'lax' | 'strict') => ({
+  path: '/',
+  secure: true,
+  httpOnly: true,
+  sameSite,
+})
 
 export function serveSessionBegin(server: Server, publicOrigin: string): void {
   serve(server, beginSession, {
@@ -41,7 +46,9 @@ export function serveSessionBegin(server: Server, publicOrigin: string): void {
         now: ctx.now,
         expiresAt: new Date(ctx.now.getTime() + preMinutes * 60_000),
       })
-      void http.reply.setCookie(guestCookie, token, cookieOptions('lax')).clearCookie(sessionCookie, cookieOptions('strict'))
+      void http.reply
+        .setCookie(guestCookie, token, cookieOptions('lax'))
+        .clearCookie(sessionCookie, cookieOptions('strict'))
       return {}
     },
   })

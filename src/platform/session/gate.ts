@@ -62,7 +62,12 @@ export function openGate(parts: GateParts): Gate {
       checkSignature(request, read, key, parts.publicOrigin, now)
       if (!parts.epochs.isLive(read.input.nonce, now)) throw new Problem(refusals.signatureEpoch)
     }
-    const session = await useSession(parts.db, tokenHash, read?.input.nonce ?? `unsigned-${Math.random()}`, now)
+    const session = await useSession(
+      parts.db,
+      tokenHash,
+      read?.input.nonce ?? `unsigned-${Math.random()}`,
+      now,
+    )
     if (!session || session.expiresAt < now) {
       keys.delete(tokenHash.toString('base64'))
       throw new Problem(refusals.unauthenticated)
@@ -94,7 +99,8 @@ export function openGate(parts: GateParts): Gate {
       if (admitted.session.state !== 'active') throw new Problem(refusals.unauthenticated)
       return admitted
     },
-    admitGuest: (request, cookies, now) => enter(request, cookies[guestCookie] ?? cookies[sessionCookie], now),
+    admitGuest: (request, cookies, now) =>
+      enter(request, cookies[guestCookie] ?? cookies[sessionCookie], now),
   }
 }
 

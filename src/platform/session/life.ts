@@ -7,14 +7,23 @@ import { hashToken } from './store.ts'
 export type SignInMethod = 'esia' | 'password'
 
 /** Idle and absolute limits, minutes (security reference §4.1). */
-export const limitsOf = (roles: readonly Role[]): { idleMinutes: number; absoluteMinutes: number; atOnce: number } => {
+export const limitsOf = (
+  roles: readonly Role[],
+): { idleMinutes: number; absoluteMinutes: number; atOnce: number } => {
   if (roles.includes('administrator')) return { idleMinutes: 15, absoluteMinutes: 8 * 60, atOnce: 2 }
-  if (roles.some((r) => r === 'verifier' || r === 'support' || r === 'auditor')) return { idleMinutes: 15, absoluteMinutes: 8 * 60, atOnce: 2 }
+  if (roles.some((r) => r === 'verifier' || r === 'support' || r === 'auditor'))
+    return { idleMinutes: 15, absoluteMinutes: 8 * 60, atOnce: 2 }
   return { idleMinutes: 30, absoluteMinutes: 12 * 60, atOnce: 5 }
 }
 
 /** First step passed: the session knows its person, but opens nothing until the second. */
-export async function attachPerson(db: Db, sessionId: string, personId: string, method: SignInMethod, idToken: string | null): Promise<boolean> {
+export async function attachPerson(
+  db: Db,
+  sessionId: string,
+  personId: string,
+  method: SignInMethod,
+  idToken: string | null,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`update platform.session
     set state = 'pending', person_id = ${personId}, method = ${method}, esia_id_token = ${idToken}
     where id = ${sessionId} and state in ('pre', 'pending')`.execute(db)
@@ -22,7 +31,13 @@ export async function attachPerson(db: Db, sessionId: string, personId: string, 
 }
 
 /** Second step passed. The cookie changes with the rights (ASVS 7.2.4). */
-export async function activate(db: Db, sessionId: string, newToken: string, roles: readonly Role[], now: Date): Promise<boolean> {
+export async function activate(
+  db: Db,
+  sessionId: string,
+  newToken: string,
+  roles: readonly Role[],
+  now: Date,
+): Promise<boolean> {
   const expires = new Date(now.getTime() + limitsOf(roles).idleMinutes * 60_000)
   const { numAffectedRows } = await sql`update platform.session
     set state = 'active', token_hash = ${hashToken(newToken)}, activated_at = ${now}, last_seen_at = ${now}, expires_at = ${expires}
@@ -40,8 +55,11 @@ export interface SessionLine {
 }
 
 export async function activeSessions(db: Db, personId: string, now: Date): Promise<SessionLine[]> {
-  const { rows } = await sql<SessionLine>`select id, method, ip, user_agent as "userAgent", activated_at as "activatedAt", last_seen_at as "lastSeenAt"
-    from platform.session where person_id = ${personId} and state = 'active' and expires_at > ${now} order by last_seen_at desc`.execute(db)
+  const { rows } =
+    await sql<SessionLine>`select id, method, ip, user_agent as "userAgent", activated_at as "activatedAt", last_seen_at as "lastSeenAt"
+    from platform.session where person_id = ${personId} and state = 'active' and expires_at > ${now} order by last_seen_at desc`.execute(
+      db,
+    )
   return rows
 }
 
@@ -52,22 +70,40 @@ export async function endSessions(
   why: string,
   now: Date,
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`update platform.session set state = 'ended', ended_at = ${now}, ended_why = ${why}, esia_id_token = null
+  const { rows } = await sql<{
+    id: string
+  }>`update platform.session set state = 'ended', ended_at = ${now}, ended_why = ${why}, esia_id_token = null
     where person_id = ${which.personId} and state <> 'ended'
       and (${which.only ?? null}::uuid is null or id = ${which.only ?? null}::uuid)
-      and (${which.except ?? null}::uuid is null or id <> ${which.except ?? null}::uuid) returning id`.execute(db)
+      and (${which.except ?? null}::uuid is null or id <> ${which.except ?? null}::uuid) returning id`.execute(
+    db,
+  )
   return rows.map((r) => r.id)
 }
 
 /** What sign-out at ЕСИА needs; read before the session is ended. */
 export async function idTokenOf(db: Db, sessionId: string): Promise<string | null> {
-  const { rows } = await sql<{ token: string | null }>`select esia_id_token as token from platform.session where id = ${sessionId}`.execute(db)
+  const { rows } = await sql<{
+    token: string | null
+  }>`select esia_id_token as token from platform.session where id = ${sessionId}`.execute(db)
   return rows[0]?.token ?? null
 }
 
-export async function grantRole(db: Db, g: { id: string; personId: string; role: Role; organisationId: string | null; grantedBy: string | null; at: Date }): Promise<void> {
+export async function grantRole(
+  db: Db,
+  g: {
+    id: string
+    personId: string
+    role: Role
+    organisationId: string | null
+    grantedBy: string | null
+    at: Date
+  },
+): Promise<void> {
   await sql`insert into platform.role_grant (id, person_id, role, organisation_id, granted_by, granted_at)
-    values (${g.id}, ${g.personId}, ${g.role}, ${g.organisationId}, ${g.grantedBy}, ${g.at}) on conflict do nothing`.execute(db)
+    values (${g.id}, ${g.personId}, ${g.role}, ${g.organisationId}, ${g.grantedBy}, ${g.at}) on conflict do nothing`.execute(
+    db,
+  )
 }
 
 export async function endRole(db: Db, personId: string, role: Role, at: Date): Promise<boolean> {

@@ -38,7 +38,12 @@ export async function findSession(db: Db, tokenHash: Buffer): Promise<SessionRow
 }
 
 /** One round trip for each signed request: the session, the person's rights as they are now, and the replay check. */
-export async function useSession(db: Db, tokenHash: Buffer, nonce: string, now: Date): Promise<FoundSession | undefined> {
+export async function useSession(
+  db: Db,
+  tokenHash: Buffer,
+  nonce: string,
+  now: Date,
+): Promise<FoundSession | undefined> {
   const { rows } = await sql<FoundSession>`with s as (
       select * from platform.session where token_hash = ${tokenHash} and state <> 'ended'
     ), fresh as (
@@ -67,7 +72,9 @@ export interface NewSession {
 
 export async function insertSession(db: Db, s: NewSession): Promise<void> {
   await sql`insert into platform.session (id, token_hash, jkt, public_jwk, state, ip, user_agent, created_at, last_seen_at, expires_at)
-    values (${s.id}, ${s.tokenHash}, ${s.jkt}, ${JSON.stringify(s.jwk)}, 'pre', ${s.ip}, ${s.userAgent}, ${s.now}, ${s.now}, ${s.expiresAt})`.execute(db)
+    values (${s.id}, ${s.tokenHash}, ${s.jkt}, ${JSON.stringify(s.jwk)}, 'pre', ${s.ip}, ${s.userAgent}, ${s.now}, ${s.now}, ${s.expiresAt})`.execute(
+    db,
+  )
 }
 
 /** Moves the idle end; at most once a minute, so that reads stay reads. */

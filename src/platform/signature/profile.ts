@@ -42,11 +42,16 @@ export function componentsOf(parts: SignedParts): [name: string, value: string][
 export const signatureParams = (parts: SignedParts, p: SignatureParams): string =>
   `(${componentsOf(parts)
     .map(([name]) => `"${name}"`)
-    .join(' ')});created=${p.created};nonce="${p.nonce}";keyid="${p.keyid}";alg="ecdsa-p256-sha256";tag="${p.tag}"`
+    .join(
+      ' ',
+    )});created=${p.created};nonce="${p.nonce}";keyid="${p.keyid}";alg="ecdsa-p256-sha256";tag="${p.tag}"`
 
 /** Signature base (RFC 9421 §2.5). */
 export const signatureBase = (parts: SignedParts, params: string): string =>
-  [...componentsOf(parts).map(([name, value]) => `"${name}": ${value}`), `"@signature-params": ${params}`].join('\n')
+  [
+    ...componentsOf(parts).map(([name, value]) => `"${name}": ${value}`),
+    `"@signature-params": ${params}`,
+  ].join('\n')
 
 const shape =
   /^sig=(\(("[a-z@-]+"(?: "[a-z@-]+")*)\);created=(\d{10});nonce="([\w-]{30})";keyid="([\w-]{43})";alg="ecdsa-p256-sha256";tag="(nmo-req\/1|nmo-bind\/1)")$/

@@ -3,7 +3,14 @@ import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
 import * as refusals from '../refusals.ts'
-import { componentsOf, parseSignatureInput, signatureBase, thumbprintText, type ParsedInput, type Tag } from './profile.ts'
+import {
+  componentsOf,
+  parseSignatureInput,
+  signatureBase,
+  thumbprintText,
+  type ParsedInput,
+  type Tag,
+} from './profile.ts'
 
 export const PublicJwk = z.strictObject({
   kty: z.literal('EC'),
@@ -30,7 +37,8 @@ export interface RawRequest {
 const skewPastSeconds = 60
 const skewFutureSeconds = 30
 
-const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value.join(', ') : value)
+const single = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value.join(', ') : value
 
 export function readSignature(request: RawRequest, tag: Tag): { input: ParsedInput; signature: Buffer } {
   const header = single(request.headers['signature-input'])
@@ -73,5 +81,6 @@ export function checkSignature(
 
 function checkDigest(header: string, body: Uint8Array): void {
   const digest = /^sha-256=:([A-Za-z0-9+/]{43}=):$/.exec(header)?.[1]
-  if (digest !== createHash('sha256').update(body).digest('base64')) throw new Problem(refusals.signatureDigest)
+  if (digest !== createHash('sha256').update(body).digest('base64'))
+    throw new Problem(refusals.signatureDigest)
 }

@@ -9,7 +9,10 @@ export interface BrowserKey {
 }
 
 const base64url = (bytes: ArrayBuffer): string =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '')
 
 function open(): Promise<IDBDatabase> {
   return new Promise((done, fail) => {
@@ -20,7 +23,10 @@ function open(): Promise<IDBDatabase> {
   })
 }
 
-async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   const db = await open()
   try {
     return await new Promise<T>((done, fail) => {
@@ -38,7 +44,10 @@ export const loadKey = (): Promise<BrowserKey | undefined> =>
 
 /** A new key for a new session; the old one is forgotten. */
 export async function makeKey(): Promise<BrowserKey> {
-  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
+  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    'sign',
+    'verify',
+  ])
   const { x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey)
   const jwk = { kty: 'EC', crv: 'P-256', x: x!, y: y! } as const
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(thumbprintText(jwk)))

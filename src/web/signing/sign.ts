@@ -1,5 +1,10 @@
 /** Signs one request by profile nmo-req/1; the same pure base that the server builds. */
-import { signatureBase, signatureParams, type SignedParts, type Tag } from '../../platform/signature/profile.ts'
+import {
+  signatureBase,
+  signatureParams,
+  type SignedParts,
+  type Tag,
+} from '../../platform/signature/profile.ts'
 import type { BrowserKey } from './key.ts'
 
 const base64 = (bytes: ArrayBuffer): string => {
@@ -11,7 +16,10 @@ const base64 = (bytes: ArrayBuffer): string => {
 
 /** 22 characters = 128 random bits and a little. */
 function randomPart(): string {
-  return base64(crypto.getRandomValues(new Uint8Array(17)).buffer).replace(/\+/g, '-').replace(/\//g, '_').slice(0, 22)
+  return base64(crypto.getRandomValues(new Uint8Array(17)).buffer)
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .slice(0, 22)
 }
 
 export interface Unsigned {
@@ -30,7 +38,11 @@ export interface Circumstances {
 }
 
 /** Headers to add. */
-export async function sign(request: Unsigned, key: BrowserKey, at: Circumstances): Promise<Record<string, string>> {
+export async function sign(
+  request: Unsigned,
+  key: BrowserKey,
+  at: Circumstances,
+): Promise<Record<string, string>> {
   const hasBody = request.method !== 'GET'
   const digest = hasBody
     ? `sha-256=:${base64(await crypto.subtle.digest('SHA-256', request.body ?? new Uint8Array()))}:`
