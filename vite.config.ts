@@ -1,0 +1,54 @@
+/** Builds the page: hashed files, no inline scripts or styles, compressed twins for the server. */
+import react from '@vitejs/plugin-react'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = resolve(import.meta.dirname, 'src/web')
+
+/** `x.js` gets `x.js.br` and `x.js.gz` beside it, so that the server never compresses on the way. */
+const compressedTwins = (folder: string): Plugin => ({
+  name: 'nmo-compressed-twins',
+  apply: 'build',
+  async closeBundle() {
+    const files = await readdir(folder, { recursive: true }).catch(() => [])
+    const texts = files.filter((name) => /\.(js|css|html|svg|webmanifest)$/.test(name))
+    await Promise.all(
+      texts.map(async (name) => {
+        const path = join(folder, name)
+        const bytes = await readFile(path)
+        await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+        await writeFile(
+          `${path}.br`,
+          brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
+        )
+      }),
+    )
+  },
+})
+
+export default defineConfig(({ mode }) => {
+  // The showcase of the kit is a second page, for development and tests only.
+  const showcase = mode === 'showcase'
+  const outDir = resolve(import.meta.dirname, showcase ? 'dist/showcase' : 'dist/web')
+  return {
+    root,
+    plugins: [react(), compressedTwins(outDir)],
+    server: { fs: { allow: [import.meta.dirname] } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2023',
+      // `data:` pictures and inline preload scripts would need holes in the content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: true,
+      rolldownOptions: {
+        input: showcase
+          ? { showcase: resolve(root, 'showcase.html') }
+          : { index: resolve(root, 'index.html') },
+      },
+    },
+  }
+})
