@@ -1,5 +1,4 @@
-/** Modules in order → one server. Nothing else. */
-import type { FastifyInstance } from 'fastify'
+/** Modules in order, eldest first: a module calls only those above it. Nothing else. */
 import type { Job } from './platform/event.ts'
 import type { Server } from './platform/serve.ts'
 
@@ -9,12 +8,4 @@ export interface Module {
   readonly jobs: readonly Job[]
 }
 
-/** Eldest first: a module calls only those above it. */
 export const modules: readonly Module[] = []
-
-export const allJobs = (): Job[] => modules.flatMap((m) => [...m.jobs])
-
-export function mount(server: Server): FastifyInstance {
-  for (const module of modules) module.routes(server)
-  return server.app
-}

@@ -1,8 +1,7 @@
 /** One running process of the portal: web, worker or both; and how it stops without losing a request. */
 import type { FastifyInstance } from 'fastify'
-import { readFileSync } from 'node:fs'
 import type { Logger } from 'pino'
-import { allJobs, modules, mount } from './app.ts'
+import { modules as allModules, type Module } from './app.ts'
 import { openDatabase } from './platform/database.ts'
 import { every, type Job } from './platform/event.ts'
 import { serveHealth, startMetrics } from './platform/health.ts'
@@ -28,12 +27,15 @@ export interface PortalParts {
   readonly tls: { readonly key: string; readonly cert: string } | null
   readonly webFolder: string | null
   readonly now?: () => Date
+  /** Fewer or other modules: for tests of the floor itself. */
+  readonly modules?: readonly Module[]
 }
 
 export interface Portal {
   readonly app: FastifyInstance
   readonly server: Server
   readonly house: House
+  readonly jobs: readonly Job[]
   readonly listen: (port: number, host: string) => Promise<void>
   readonly startMetrics: (port: number) => Promise<void>
   readonly startWorker: () => Promise<void>
@@ -50,7 +52,8 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
   const { settings } = services
   const database = openDatabase(parts.databaseUrl, settings.DATABASE_POOL_SIZE, log)
   const now = parts.now ?? (() => new Date())
-  const jobs = [...floorJobs, ...allJobs()]
+  const modules = parts.modules ?? allModules
+  const jobs = [...floorJobs, ...modules.flatMap((m) => [...m.jobs])]
   const house: House = { db: database.db, log, services, hearers: hearersOf(jobs), now }
   const epochs = await openEpochs(database.db, services.keyed('nonce-epoch', 'v1'))
   const publicOrigin = new URL(settings.PUBLIC_ORIGIN).origin
@@ -67,7 +70,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
   const hub = await openHub(parts.databaseUrl, log)
   const live = serveLive(server, hub)
   serveSessionBegin(server, publicOrigin)
-  mount(server)
+  for (const module of modules) module.routes(server)
   serveApiPages(server, publicOrigin)
   if (parts.webFolder) await serveWebFiles(app, parts.webFolder)
   const closers: (() => Promise<unknown>)[] = []
@@ -75,6 +78,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
     app,
     server,
     house,
+    jobs,
     listen: async (port, host) => void (await app.listen({ port, host })),
     startMetrics: async (port) => {
       const metrics = await startMetrics(server, port)
@@ -100,9 +104,4 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
       await database.close()
     },
   }
-}
-
-export const versions = {
-  modules: modules.map((m) => m.name),
-  package: JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string,
 }

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { allJobs } from '../app.ts'
+import type { Module } from '../app.ts'
+import type { Job } from '../platform/event.ts'
 import { readSettings, type Settings } from '../platform/config.ts'
 import type { Context } from '../platform/context.ts'
-import { contextOf, personActor, system } from '../platform/house.ts'
+import { contextOf, personActor, system, type House } from '../platform/house.ts'
 import { createLog } from '../platform/log.ts'
 import type { Role } from '../platform/permissions.ts'
 import { uuidv7 } from '../platform/random.ts'
@@ -26,6 +27,7 @@ export interface TestAppOptions {
   readonly settings?: Record<string, string>
   /** Parts of the outside replaced by those of the test. */
   readonly services?: Partial<Services>
+  readonly modules?: readonly Module[]
 }
 
 export async function testApp(options: TestAppOptions = {}) {
@@ -48,6 +50,7 @@ export async function testApp(options: TestAppOptions = {}) {
     tls: null,
     webFolder: null,
     now,
+    ...(options.modules ? { modules: options.modules } : {}),
   })
   await portal.app.ready()
   const { house } = portal
@@ -133,7 +136,7 @@ export async function testApp(options: TestAppOptions = {}) {
       if (isWorking) return
       isWorking = true
       try {
-        await workOff(house)
+        await workOff(house, portal.jobs)
       } finally {
         isWorking = false
       }
@@ -171,8 +174,8 @@ export async function testApp(options: TestAppOptions = {}) {
 export type TestApp = Awaited<ReturnType<typeof testApp>>
 
 /** The queue without the worker process: each job in its turn, so that a test sees the cause of a failure. */
-async function workOff(house: TestApp['house'] | Parameters<typeof contextOf>[0]): Promise<void> {
-  const jobs = new Map(allJobs().map((j) => [j.name, j]))
+async function workOff(house: House, all: readonly Job[]): Promise<void> {
+  const jobs = new Map(all.map((j) => [j.name, j]))
   for (;;) {
     const { rows } = await sql<{ id: string; task: string; payload: { payload: unknown } }>`
       select j.id::text as id, t.identifier as task, j.payload from graphile_worker._private_jobs j
