@@ -5,32 +5,30 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Settings } from './platform/config.ts'
 import { createPasswordHasher } from './platform/crypto/password.ts'
-import { createDocumentSigner, makeDemoSigner } from './platform/crypto/document-signer.ts'
-import { createVault } from './platform/files/disk-vault.ts'
+import { openVault } from './platform/files/disk-vault.ts'
 import { deriveKey, keyedWith } from './platform/house.ts'
-import { createMessenger } from './platform/messages/index.ts'
 import { random } from './platform/random.ts'
 import type { Services } from './platform/services.ts'
 
-export async function createServices(settings: Settings, log: Logger): Promise<Services> {
+export async function createServices(settings: Settings, _log: Logger): Promise<Services> {
   const master = masterKey(settings)
   return {
     settings,
-    vault: createVault({ folder: join(settings.NMO_DATA_DIR, 'files'), master }),
-    messenger: await createMessenger(settings, log, master),
+    vault: openVault({ directory: join(settings.NMO_DATA_DIR, 'files'), masterSecret: master }),
+    messenger: absent('messenger'),
     passwords: createPasswordHasher(deriveKey(master, 'password-pepper/p1'), settings.PASSWORD_COST),
-    documentSigner:
-      settings.SIGNING_KEY_FILE && settings.SIGNING_CERT_FILE
-        ? createDocumentSigner({
-            keyPem: readFileSync(settings.SIGNING_KEY_FILE, 'utf8'),
-            certificatePem: readFileSync(settings.SIGNING_CERT_FILE, 'utf8'),
-          })
-        : await makeDemoSigner(settings.NMO_DATA_DIR),
+    documentSigner: absent('documentSigner'),
     keyed: keyedWith(master),
     random,
     fetch,
   }
 }
+
+/** A part that is not wired yet fails loudly at its first use. */
+const absent = <T extends object>(name: string): T =>
+  new Proxy({} as T, {
+    get: (_, key) => (key === 'then' ? undefined : () => Promise.reject(new Error(`${name} is not wired`))),
+  })
 
 /** 32 bytes, raw or hex. In the demo profile it is made at first start and kept beside the data. */
 export function masterKey(settings: Settings): Buffer {

@@ -1,6 +1,7 @@
 /** The HTTP floor: TLS 1.3, HTTP/2 and 1.1, limits, strict headers, one renderer of problems. */
 import cookie from '@fastify/cookie'
 import Fastify, {
+  LogController,
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
@@ -27,7 +28,7 @@ export const jsonLimitBytes = 256 * 1024
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const common = {
     loggerInstance: parts.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: jsonLimitBytes,
     requestTimeout: 60_000,
     connectionTimeout: 0,
