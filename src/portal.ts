@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { modules as allModules, type Module } from './app.ts'
+import { serveAbout } from './platform/about/route.ts'
 import { openDatabase } from './platform/database.ts'
 import { every, type Job } from './platform/event.ts'
 import { serveHealth, startMetrics } from './platform/health.ts'
@@ -70,6 +71,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
   const hub = await openHub(parts.databaseUrl, log)
   const live = serveLive(server, hub)
   serveSessionBegin(server, publicOrigin)
+  serveAbout(server)
   for (const module of modules) module.routes(server)
   serveApiPages(server, publicOrigin)
   if (parts.webFolder) await serveWebFiles(app, parts.webFolder)

@@ -49,7 +49,7 @@ export function sins(file: string, source: string): string[] {
     const inWeb = from?.room === 'web' || file.startsWith('web/')
     if (!to) {
       if (inWeb)
-        return /^(web\/|platform\/(endpoint|problem|event|permissions|refusals|signature\/profile)\.ts$)/.test(
+        return /^(web\/|platform\/(endpoint|problem|event|permissions|refusals|signature\/profile|about\/contract)\.ts$)/.test(
           path,
         )
           ? []

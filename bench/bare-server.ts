@@ -1,0 +1,53 @@
+/** The yardstick: `node:http` and `pg`, no checks, saying to PostgreSQL exactly what our server says for the same request. */
+import { createServer } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { Statement } from './capture.ts'
+
+interface Task {
+  readonly databaseUrl: string
+  readonly poolSize: number
+  readonly statements: readonly Statement[]
+  /** Parameters that must be new for each request: ids and keys born in the captured one. */
+  readonly fresh: readonly string[]
+  readonly reply: string
+}
+
+process.on('message', (task: Task) => {
+  const pool = new pg.Pool({ connectionString: task.databaseUrl, max: task.poolSize })
+  const isTransaction = task.statements.some((s) => s.text.toLowerCase() === 'begin')
+  const parameters = (s: Statement, born: Map<string, string>) => s.values.map((v) => (typeof v === 'string' ? renew(v, task.fresh, born) : v))
+  const server = createServer((request, response) => {
+    request.resume()
+    request.on('end', () => {
+      void work().then(
+        () => response.writeHead(200, { 'content-type': 'application/json' }).end(task.reply),
+        (error: Error) => response.writeHead(500).end(error.message),
+      )
+    })
+  })
+  async function work(): Promise<void> {
+    const born = new Map<string, string>()
+    if (!isTransaction) {
+      for (const s of task.statements) await pool.query(s.text, parameters(s, born))
+      return
+    }
+    const client = await pool.connect()
+    try {
+      for (const s of task.statements) await client.query(s.text, parameters(s, born))
+    } finally {
+      client.release()
+    }
+  }
+  server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as { port: number }).port }))
+})
+
+function renew(value: string, fresh: readonly string[], born: Map<string, string>): string {
+  let result = value
+  for (const old of fresh) {
+    if (!result.includes(old)) continue
+    if (!born.has(old)) born.set(old, old.length === 36 ? randomUUID() : randomUUID().replaceAll('-', '').slice(0, old.length))
+    result = result.replaceAll(old, born.get(old)!)
+  }
+  return result
+}

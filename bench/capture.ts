@@ -1,0 +1,25 @@
+/** What one request says to PostgreSQL: every statement with its parameters, in order. */
+import pg from 'pg'
+
+export interface Statement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/** Records while `work` runs; only for the measuring process itself. */
+export async function capture(work: () => Promise<unknown>): Promise<Statement[]> {
+  const said: Statement[] = []
+  const original = pg.Client.prototype.query
+  const recording = function (this: pg.Client, ...args: unknown[]): unknown {
+    const [query, values] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined]
+    said.push(typeof query === 'string' ? { text: query, values: Array.isArray(values) ? values : [] } : { text: query.text, values: query.values ?? values ?? [] })
+    return (original as (...a: unknown[]) => unknown).apply(this, args)
+  }
+  pg.Client.prototype.query = recording as typeof original
+  try {
+    await work()
+  } finally {
+    pg.Client.prototype.query = original
+  }
+  return said.filter((s) => !/^(select 1|listen )/i.test(s.text))
+}
