@@ -74,7 +74,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
   serveAbout(server)
   for (const module of modules) module.routes(server)
   serveApiPages(server, publicOrigin)
-  if (parts.webFolder) await serveWebFiles(app, parts.webFolder)
+  await serveWebFiles(app, parts.webFolder)
   const closers: (() => Promise<unknown>)[] = []
   return {
     app,

@@ -150,5 +150,4 @@ function tellProblems(app: FastifyInstance, log: Logger): void {
     log.error({ err: error, request: request.id, route: request.routeOptions.url }, 'defect')
     return tell(new Problem(refusals.defect), request, reply)
   })
-  app.setNotFoundHandler((request, reply) => tell(new Problem(refusals.notFound), request, reply))
 }

@@ -28,7 +28,7 @@ function plainError(error: Error & { code?: unknown }) {
   return {
     type: error.name,
     message: cut(error.message),
-    code: error.code,
+    sqlstate: error.code,
     stack: error.stack && cut(error.stack),
   }
 }

@@ -6,23 +6,24 @@ import { join } from 'node:path'
 import { Problem } from './problem.ts'
 import { notFound } from './refusals.ts'
 
-export async function serveWebFiles(app: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) return
-  await app.register(fastifyStatic, {
-    root: folder,
-    wildcard: true,
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders: (reply, path) => {
-      reply.header(
-        'cache-control',
-        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
-    },
-  })
+/** Without a built page only the API answers. */
+export async function serveWebFiles(app: FastifyInstance, folder: string | null): Promise<void> {
+  const hasPage = folder !== null && existsSync(join(folder, 'index.html'))
+  if (hasPage) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: true,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const isHashed = path.includes('/assets/')
+        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && String(request.headers.accept ?? '').includes('text/html')
-    if (!wantsPage || request.url.startsWith('/api/')) throw new Problem(notFound)
+    if (!hasPage || !wantsPage || request.url.startsWith('/api/')) throw new Problem(notFound)
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }

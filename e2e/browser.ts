@@ -1,0 +1,100 @@
+/** A person at a screen: a browser context of one width and one light, with its eyes (axe, pictures) open. */
+import { mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+
+const screens = new URL('../.screens/', import.meta.url).pathname
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const places = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+export type Width = 1280 | 390
+export type Light = 'light' | 'dark'
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: places.find((p) => p && existsSync(p)) ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--ignore-certificate-errors', '--lang=ru-RU',
+    ],
+  })
+
+export interface Visitor {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly portal: string
+  readonly esia: string
+  /** Checks the page by axe and saves its picture. */
+  readonly look: (name: string) => Promise<void>
+  readonly leave: () => Promise<void>
+}
+
+export interface VisitorOptions {
+  readonly width?: Width
+  readonly light?: Light
+}
+
+export async function visitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
+  const { width = 1280, light = 'light' } = options
+  const world = inject('world')
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    colorScheme: light,
+    reducedMotion: 'reduce',
+    viewport: { width, height: width === 390 ? 844 : 900 },
+    isMobile: width === 390,
+    hasTouch: width === 390,
+    permissions: ['notifications'],
+    // axe is put into the page by the driver; the page itself allows no foreign script.
+    bypassCSP: false,
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => {
+    if (/Content Security Policy|Trusted Type/.test(message.text())) faults.push(message.text())
+  })
+  page.on('pageerror', (error) => faults.push(error.message))
+  return {
+    context,
+    page,
+    portal: world.portal,
+    esia: world.esia,
+    look: async (name) => {
+      await settle(page)
+      await picture(page, `${name}-${width}-${light}`)
+      expect(await violations(page), `${name}: axe`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name}: лишняя ширина`).toBeLessThanOrEqual(0)
+      expect(faults, `${name}: ошибки страницы`).toEqual([])
+    },
+    leave: () => context.close(),
+  }
+}
+
+/** No skeletons, no fonts on their way. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.waiting') === null && document.fonts.status === 'loaded', undefined, { timeout: 15_000 })
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(screens, { recursive: true })
+  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true })
+}
+
+interface AxeResult {
+  readonly violations: { readonly id: string; readonly nodes: { readonly target: string[]; readonly failureSummary?: string }[] }[]
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  const { readFileSync } = await import('node:fs')
+  // Through the protocol: the content policy of the page stays in force.
+  await session.send('Runtime.evaluate', { expression: readFileSync(axePath, 'utf8') })
+  const result = (await page.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })')) as AxeResult
+  await session.detach()
+  return result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`))
+}

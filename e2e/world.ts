@@ -1,0 +1,71 @@
+/** The world of the stories: `npm start` on free ports with a fresh data folder, stopped by a signal as a person stops it. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    world: World
+  }
+}
+
+export interface World {
+  readonly portal: string
+  readonly esia: string
+  readonly dataDir: string
+}
+
+const root = new URL('../', import.meta.url).pathname
+
+/** Below the range of outgoing ports, so that nobody takes it meanwhile. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000)
+    const isFree = await new Promise<boolean>((done) => {
+      const server = createServer()
+      server.once('error', () => done(false))
+      server.listen(port, 'localhost', () => server.close(() => done(true)))
+    })
+    if (isFree) return port
+  }
+}
+
+/** Resolves when the child prints `mark`; its words are kept for the message of a failure. */
+export function startProcess(args: readonly string[], env: Record<string, string>, mark: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  return new Promise((done, fail) => {
+    const hear = (data: Buffer) => {
+      said += data.toString()
+      if (said.includes(mark)) done(child)
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', (code) => fail(new Error(`Процесс закончился с кодом ${code}:\n${said.slice(-4000)}`)))
+  })
+}
+
+export const stopProcess = (child: ChildProcess): Promise<void> =>
+  new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) return done()
+    child.once('exit', () => done())
+    child.kill('SIGTERM')
+  })
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'nmo-story-'))
+  const [port, esiaPort] = [await freePort(), await freePort()]
+  const child = await startProcess(
+    ['start', '--port', String(port), '--esia-port', String(esiaPort), '--data', dataDir],
+    { METRICS_PORT: '0', LOG_LEVEL: 'error' },
+    `https://localhost:${port}`,
+  )
+  project.provide('world', { portal: `https://localhost:${port}`, esia: `https://localhost:${esiaPort}`, dataDir })
+  return async () => {
+    await stopProcess(child)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
