@@ -61,6 +61,8 @@ def unwrap(key: bytes, wrapped: str, bound: list) -> bytes:
 
 
 def file_key(master: bytes, chain: dict) -> bytes:
+    if len(master) != 32:  # the key file may hold hex
+        master = bytes.fromhex(master.decode("ascii").strip())
     top = HKDF(hashes.SHA256(), 32, b"", b"nmo/files/master/1").derive(master)
     kek = unwrap(top, chain["kek"], ["kek/1", chain["kid"]])
     person = unwrap(kek, chain["personKey"], ["person-key/1", chain["ownerId"], chain["kid"]])

@@ -18,9 +18,14 @@ async function gather(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {
 async function* inParts(plain: Uint8Array, size = 5000) {
   for (let at = 0; at < plain.length; at += size) yield plain.subarray(at, at + size)
 }
-const seal = (plain: Uint8Array, under = key, context = 'a') => gather(encrypt(under, context, inParts(plain)))
-const readAt = (sealed: Buffer) => async (position: number, length: number) => sealed.subarray(position, position + length)
-async function unseal(sealed: Buffer, { under = key, context = 'a', range }: { under?: Buffer; context?: string; range?: Range } = {}) {
+const seal = (plain: Uint8Array, under = key, context = 'a') =>
+  gather(encrypt(under, context, inParts(plain)))
+const readAt = (sealed: Buffer) => async (position: number, length: number) =>
+  sealed.subarray(position, position + length)
+async function unseal(
+  sealed: Buffer,
+  { under = key, context = 'a', range }: { under?: Buffer; context?: string; range?: Range } = {},
+) {
   const opened = await open(under, context, sealed.length, readAt(sealed))
   return gather(opened.read(range))
 }
@@ -37,16 +42,30 @@ test.for(sizes)('G4 %i bytes come back as they were, with the exact overhead of 
 test('G4 however the source is cut into parts, the message is the same', async () => {
   const plain = randomBytes(100_000)
   const salt = randomBytes(24)
-  const made = await Promise.all([1, 7, 16_384, 65_536, 100_000].map((size) => gather(encrypt(key, 'a', inParts(plain, size), salt))))
+  const made = await Promise.all(
+    [1, 7, 16_384, 65_536, 100_000].map((size) => gather(encrypt(key, 'a', inParts(plain, size), salt))),
+  )
   expect(new Set(made.map((m) => m.toString('hex'))).size).toBe(1)
 })
 
 test('G4 a range reads as the same slice', async () => {
   const plain = randomBytes(70_000)
   const sealed = await seal(plain)
-  const ranges = [[0, 1], [0, 16_384], [16_383, 2], [16_384, 16_384], [40_000, 30_000], [69_999, 1], [69_999, 500], [70_000, 5], [5, 0]]
+  const ranges = [
+    [0, 1],
+    [0, 16_384],
+    [16_383, 2],
+    [16_384, 16_384],
+    [40_000, 30_000],
+    [69_999, 1],
+    [69_999, 500],
+    [70_000, 5],
+    [5, 0],
+  ]
   for (const [offset, length] of ranges as [number, number][]) {
-    expect((await unseal(sealed, { range: { offset, length } })).equals(plain.subarray(offset, offset + length))).toBe(true)
+    expect(
+      (await unseal(sealed, { range: { offset, length } })).equals(plain.subarray(offset, offset + length)),
+    ).toBe(true)
   }
 })
 
@@ -89,7 +108,12 @@ test('G4 a spoilt chunk in the middle ends the reading there, and only sound byt
     other.subarray(prefixBytes + sealedChunk, prefixBytes + 2 * sealedChunk),
     whole.subarray(prefixBytes + 2 * sealedChunk),
   ])
-  for (const sealed of [swapped, foreign, flip(whole, prefixBytes + sealedChunk + 9), flip(whole, prefixBytes + 2 * sealedChunk - 1)]) {
+  for (const sealed of [
+    swapped,
+    foreign,
+    flip(whole, prefixBytes + sealedChunk + 9),
+    flip(whole, prefixBytes + 2 * sealedChunk - 1),
+  ]) {
     const got: Buffer[] = []
     const reading = async () => {
       for await (const part of (await open(key, 'a', sealed.length, readAt(sealed))).read()) got.push(part)
@@ -109,30 +133,50 @@ test('G4 another key, another place or the whole of another file do not open', a
 test('G4 the key schedule is HKDF-Expand-SHA-512 with the label of the specification', async () => {
   const salt = Buffer.alloc(24, 7)
   const sealed = await gather(encrypt(key, 'ctx', inParts(Buffer.alloc(0)), salt))
-  const info = Buffer.concat([Buffer.from('c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM'), Buffer.of(0), salt, Buffer.from('ctx')])
+  const info = Buffer.concat([
+    Buffer.from('c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM'),
+    Buffer.of(0),
+    salt,
+    Buffer.from('ctx'),
+  ])
   const t1 = createHmac('sha512', key).update(info).update(Buffer.of(1)).digest()
   const t2 = createHmac('sha512', key).update(t1).update(info).update(Buffer.of(2)).digest()
   expect(sealed.subarray(24, 56).equals(Buffer.concat([t1, t2]).subarray(44, 76))).toBe(true)
 })
 
 const python = spawnSync('python3', ['-c', 'from cryptography.hazmat.primitives.ciphers.aead import AESGCM'])
-test.skipIf(python.status !== 0)('G4 an independent implementation opens ours, and refuses the spoilt', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nmo-verify-'))
-  try {
-    const file = join(folder, 'sealed')
-    for (const size of sizes) {
-      const plain = randomBytes(size)
-      writeFileSync(file, await seal(plain))
-      const out = execFileSync('python3', ['tools/verify-file.py', file, '--key', key.toString('hex'), '--context', 'a', '--out', join(folder, 'plain')])
-      expect(JSON.parse(out.toString())).toMatchObject({ ok: true, sizeBytes: size })
-      expect(execFileSync('cat', [join(folder, 'plain')], { maxBuffer: 1e6 }).equals(plain)).toBe(true)
+test.skipIf(python.status !== 0)(
+  'G4 an independent implementation opens ours, and refuses the spoilt',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nmo-verify-'))
+    try {
+      const file = join(folder, 'sealed')
+      for (const size of sizes) {
+        const plain = randomBytes(size)
+        writeFileSync(file, await seal(plain))
+        const out = execFileSync('python3', [
+          'tools/verify-file.py',
+          file,
+          '--key',
+          key.toString('hex'),
+          '--context',
+          'a',
+          '--out',
+          join(folder, 'plain'),
+        ])
+        expect(JSON.parse(out.toString())).toMatchObject({ ok: true, sizeBytes: size })
+        expect(execFileSync('cat', [join(folder, 'plain')], { maxBuffer: 1e6 }).equals(plain)).toBe(true)
+      }
+      writeFileSync(file, flip(await seal(randomBytes(40_000)), 20_000))
+      expect(
+        spawnSync('python3', ['tools/verify-file.py', file, '--key', key.toString('hex'), '--context', 'a'])
+          .status,
+      ).toBe(1)
+    } finally {
+      rmSync(folder, { recursive: true })
     }
-    writeFileSync(file, flip(await seal(randomBytes(40_000)), 20_000))
-    expect(spawnSync('python3', ['tools/verify-file.py', file, '--key', key.toString('hex'), '--context', 'a']).status).toBe(1)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})
+  },
+)
 
 function flip(sealed: Buffer, position: number): Buffer {
   const copy = Buffer.from(sealed)

@@ -56,7 +56,9 @@ function seal(keys: MessageKeys, chunk: number, plain: Uint8Array): Buffer {
 function unseal(keys: MessageKeys, chunk: number, sealed: Uint8Array): Buffer {
   if (sealed.length < tagBytes) throw new SpoiltFile('the last chunk is cut')
   const end = sealed.length - tagBytes
-  const decipher = createDecipheriv('aes-256-gcm', keys.key, nonceOf(keys, chunk), { authTagLength: tagBytes })
+  const decipher = createDecipheriv('aes-256-gcm', keys.key, nonceOf(keys, chunk), {
+    authTagLength: tagBytes,
+  })
   decipher.setAuthTag(sealed.subarray(end))
   const plain = decipher.update(sealed.subarray(0, end))
   try {
@@ -112,11 +114,17 @@ export interface Opened {
 }
 
 /** Checks the commitment, the length and, by the last chunk, that nothing was cut or added, before any byte is given out. */
-export async function open(inputKey: Uint8Array, context: string, sealedBytes: number, readAt: ReadAt): Promise<Opened> {
+export async function open(
+  inputKey: Uint8Array,
+  context: string,
+  sealedBytes: number,
+  readAt: ReadAt,
+): Promise<Opened> {
   const prefix = await readAt(0, prefixBytes)
   if (prefix.length < prefixBytes) throw new SpoiltFile('the file is cut before its first chunk')
   const keys = deriveKeys(inputKey, prefix.subarray(0, saltBytes), context)
-  if (!timingSafeEqual(keys.commitment, prefix.subarray(saltBytes))) throw new SpoiltFile('another key or another file')
+  if (!timingSafeEqual(keys.commitment, prefix.subarray(saltBytes)))
+    throw new SpoiltFile('another key or another file')
 
   const lastChunk = Math.floor((sealedBytes - prefixBytes) / sealedChunkBytes)
   const lastBytes = sealedBytes - prefixBytes - lastChunk * sealedChunkBytes
@@ -132,7 +140,7 @@ export async function open(inputKey: Uint8Array, context: string, sealedBytes: n
   const sizeBytes = lastChunk * chunkBytes + lastBytes - tagBytes
   async function* read(range: Range = { offset: 0, length: sizeBytes }): AsyncGenerator<Buffer> {
     const end = Math.min(range.offset + range.length, sizeBytes)
-    for (let at = range.offset; at < end; ) {
+    for (let at = range.offset; at < end;) {
       const chunk = Math.floor(at / chunkBytes)
       const start = chunk * chunkBytes
       const plain = await chunkAt(chunk)

@@ -44,14 +44,21 @@ export function keyRing(masterSecret: Uint8Array): KeyRing {
 
   async function currentKek(db: Db): Promise<Kek> {
     for (;;) {
-      const { rows } = await sql<{ kid: string; wrapped: Buffer }>`select kid, wrapped from platform.kek where retired_at is null`.execute(db)
+      const { rows } = await sql<{
+        kid: string
+        wrapped: Buffer
+      }>`select kid, wrapped from platform.kek where retired_at is null`.execute(db)
       if (rows[0]) return openKek(rows[0].kid, rows[0].wrapped)
       await addKek(db)
     }
   }
 
   async function find(db: Db, ownerId: string) {
-    const { rows } = await sql<{ kid: string; wrapped: Buffer; kek: Buffer }>`select p.kid, p.wrapped, k.wrapped as kek
+    const { rows } = await sql<{
+      kid: string
+      wrapped: Buffer
+      kek: Buffer
+    }>`select p.kid, p.wrapped, k.wrapped as kek
       from platform.person_key p join platform.kek k using (kid) where p.person_id = ${ownerId}`.execute(db)
     return rows[0]
   }
@@ -93,7 +100,12 @@ export function keyRing(masterSecret: Uint8Array): KeyRing {
 
   const rewrapSome = (db: Db, next: Kek): Promise<number> =>
     db.transaction().execute(async (tx) => {
-      const { rows } = await sql<{ person_id: string; kid: string; wrapped: Buffer; kek: Buffer }>`select p.person_id, p.kid, p.wrapped, k.wrapped as kek
+      const { rows } = await sql<{
+        person_id: string
+        kid: string
+        wrapped: Buffer
+        kek: Buffer
+      }>`select p.person_id, p.kid, p.wrapped, k.wrapped as kek
         from platform.person_key p join platform.kek k using (kid) where p.kid <> ${next.kid}
         limit ${batch} for update of p skip locked`.execute(tx)
       const fresh = rows.map((row) => {
