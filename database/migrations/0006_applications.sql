@@ -44,8 +44,10 @@ create index application_of_subject on applications.application (kind, subject_i
 create index application_of_applicant on applications.application (applicant_id, submitted_at desc, id desc);
 create index application_queue on applications.application (due_on, submitted_at, id) where status = 'under-review';
 create index application_asked on applications.application (answer_by, id) where status = 'question';
+create index application_to_miss on applications.application (due_on) where status = 'under-review' and not is_promise_missed;
 create index application_decided_by on applications.application (verifier_id, decided_at desc, id desc) where status in ('approved', 'rejected');
 create index application_reviews on applications.application (kind, decided_at desc) include (days_spent, was_kept) where status in ('approved', 'rejected');
+create index application_decided on applications.application (decided_at) where status in ('approved', 'rejected');
 grant select, insert, update on applications.application to nmo_app;
 
 -- The event journal: exact times, never changed.
