@@ -34,6 +34,7 @@ export default defineConfig(({ mode }) => {
   const outDir = resolve(import.meta.dirname, showcase ? 'dist/showcase' : 'dist/web')
   return {
     root,
+    cacheDir: resolve(import.meta.dirname, 'node_modules/.vite'),
     plugins: [react(), compressedTwins(outDir)],
     server: { fs: { allow: [import.meta.dirname] } },
     build: {

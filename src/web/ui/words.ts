@@ -26,7 +26,10 @@ export function nb(sentence: string): string {
   return joined
     .replace(/№(?=\d)/g, `№${nbsp}`)
     .replace(/([А-ЯЁ]\.)[ \u00a0]?([А-ЯЁ]\.)[ \u00a0]?(?=[А-ЯЁ][а-яё])/g, `$1${nbsp}$2${nbsp}`)
-    .replace(/([А-ЯЁ][а-яё-]+)[ \u00a0]([А-ЯЁ]\.)[ \u00a0]?([А-ЯЁ]\.)(?![ \u00a0]?[А-ЯЁ][а-яё])/g, `$1${nbsp}$2${nbsp}$3`)
+    .replace(
+      /([А-ЯЁ][а-яё-]+)[ \u00a0]([А-ЯЁ]\.)[ \u00a0]?([А-ЯЁ]\.)(?![ \u00a0]?[А-ЯЁ][а-яё])/g,
+      `$1${nbsp}$2${nbsp}$3`,
+    )
 }
 
 /** t`…` for every visible sentence. */
@@ -84,7 +87,7 @@ export function phone(raw: string): string {
 export interface PersonName {
   readonly familyName: string
   readonly givenName: string
-  readonly middleName?: string | null
+  readonly middleName?: string | null | undefined
 }
 
 const initial = (word: string | null | undefined): string[] => (word ? [`${word[0]?.toUpperCase()}.`] : [])

@@ -1,0 +1,98 @@
+/** The map of the page: addresses from what modules declared, each fetched when it is opened. */
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRoute,
+  type AnyRouter,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  useMatches,
+  type RouterHistory,
+} from '@tanstack/react-router'
+import type { PageDeclaration, Portal } from './pages.ts'
+import { mayOpen } from './pages.ts'
+import { sessionQuery, type SessionSource } from './session.tsx'
+import { paths } from './shell/bar.tsx'
+import { Broken, NotFound, NotYours } from './shell/fallbacks.tsx'
+import { morePath } from './shell/nav.tsx'
+import { Shell } from './shell/shell.tsx'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    page?: PageDeclaration
+  }
+}
+
+const more: PageDeclaration = {
+  path: morePath,
+  title: 'Все разделы',
+  access: 'signed-in',
+  load: () => import('./shell/more.tsx'),
+}
+
+export interface RouterParts {
+  readonly portal: Portal
+  readonly cache: QueryClient
+  readonly source: SessionSource
+  readonly history?: RouterHistory
+}
+
+export function buildRouter({ portal, cache, source, history }: RouterParts) {
+  const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Broken })
+  const routes = [...portal.pages, more].map((page) =>
+    createRoute({
+      getParentRoute: () => root,
+      path: page.path,
+      staticData: { page },
+      ...(page.validateSearch ? { validateSearch: page.validateSearch } : {}),
+      beforeLoad: async ({ location }) => {
+        if (page.access === 'public') return
+        const session = await cache.ensureQueryData(sessionQuery(source))
+        if (!session) {
+          const next = location.href === paths.home ? '' : `?next=${encodeURIComponent(location.href)}`
+          throw redirect({ href: `${paths.signIn}${next}`, replace: true })
+        }
+        if (!mayOpen(page.access, session)) throw new NotYours(page.title)
+      },
+      component: lazyRouteComponent(page.load, 'Page'),
+      errorComponent: Broken,
+    }),
+  )
+  const router = createRouter({
+    routeTree: root.addChildren(routes),
+    ...(history ? { history } : {}),
+    scrollRestoration: true,
+    // Filters are plain words in the address; the router must not turn «7» into a number.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(search as Record<string, string>).toString()
+      return text ? `?${text}` : ''
+    },
+    defaultPendingMs: 300,
+    defaultNotFoundComponent: NotFound,
+  })
+  moveFocus(router)
+  return router
+}
+
+/** After a move inside the portal readers hear the new h1; the first page keeps the order of the browser. */
+function moveFocus(router: Pick<AnyRouter, 'subscribe'>): void {
+  router.subscribe('onRendered', (event) => {
+    if (!event.fromLocation || !event.pathChanged) return
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  })
+}
+
+function Frame() {
+  const matches = useMatches()
+  const page = matches.at(-1)?.staticData.page
+  return (
+    <Shell layout={page?.layout ?? 'cabinet'}>
+      <Outlet />
+    </Shell>
+  )
+}
+
+export type PortalRouter = ReturnType<typeof buildRouter>

@@ -1,0 +1,60 @@
+/** Who is signed in on this page, as the server says it. */
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { createContext, useContext, type ReactNode } from 'react'
+import type { Permission, Role } from '../platform/permissions.ts'
+
+export interface SessionPerson {
+  readonly id: string
+  readonly fullName: string
+  readonly familyName: string
+  readonly givenName: string
+  readonly middleName: string | null
+}
+
+export interface Session {
+  readonly person: SessionPerson
+  readonly roles: readonly Role[]
+  readonly permissions: ReadonlySet<Permission>
+  /** New notifications. */
+  readonly unread: number
+}
+
+/** Where the session comes from and how it ends; main.tsx gives the real one, tests their own. */
+export interface SessionSource {
+  /** Null for a guest. */
+  readonly read: (signal: AbortSignal) => Promise<Session | null>
+  readonly signOut: () => Promise<void>
+}
+
+const Source = createContext<SessionSource | null>(null)
+
+export const SessionProvider = ({
+  source,
+  children,
+}: {
+  readonly source: SessionSource
+  readonly children: ReactNode
+}) => <Source value={source}>{children}</Source>
+
+export const sessionKey = ['session'] as const
+
+export const sessionQuery = (source: SessionSource) =>
+  queryOptions({ queryKey: sessionKey, queryFn: ({ signal }) => source.read(signal), staleTime: 60_000 })
+
+/** Nobody is signed in. */
+export const guest: SessionSource = { read: () => Promise.resolve(null), signOut: () => Promise.resolve() }
+
+/** Null for a guest and until the first answer. */
+export function useSession(): Session | null {
+  const source = useContext(Source) ?? guest
+  return useQuery(sessionQuery(source)).data ?? null
+}
+
+/** On pages that only a signed-in person sees. */
+export function usePerson(): Session {
+  const session = useSession()
+  if (!session) throw new Error('usePerson is for pages with access other than public')
+  return session
+}
+
+export const useSignOut = (): (() => Promise<void>) => (useContext(Source) ?? guest).signOut

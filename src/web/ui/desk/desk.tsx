@@ -1,0 +1,166 @@
+/** The desk of a verifier: queue, scan, comparison. Three panes of full height; one column on a phone. */
+import { IconCheck, IconX } from '@tabler/icons-react'
+import { useId, type ReactNode } from 'react'
+import { Kbd } from '../button.tsx'
+import { BareLink } from '../link.tsx'
+import { nb } from '../words.ts'
+
+export interface DeskProps {
+  readonly queue: ReactNode
+  readonly scan: ReactNode
+  readonly check: ReactNode
+  /** On a phone instead of the queue: who it is, which of how many. */
+  readonly phoneHead: ReactNode
+}
+
+export const Desk = ({ queue, scan, check, phoneHead }: DeskProps) => (
+  <div className="desk">
+    <section className="queue hide-phone" aria-label="Очередь" tabIndex={0}>
+      {queue}
+    </section>
+    <div className="desk-phone-head hide-desk">{phoneHead}</div>
+    {scan}
+    <section className="check" aria-label="Сверка" tabIndex={0}>
+      {check}
+    </section>
+  </div>
+)
+
+export interface QueueItem {
+  readonly id: string
+  readonly who: string
+  readonly what: string
+  readonly due: string
+  readonly isUrgent: boolean
+  readonly href: string
+}
+
+export interface QueueProps {
+  readonly title: string
+  readonly note?: string | undefined
+  readonly items: readonly QueueItem[]
+  readonly on: string | null
+  /** Key hints, filters. */
+  readonly foot?: ReactNode | undefined
+}
+
+export const Queue = ({ title, note, items, on, foot }: QueueProps) => (
+  <>
+    <div className="queue-head">
+      <h1 tabIndex={-1}>{nb(title)}</h1>
+      {note && <div className="tiny num">{nb(note)}</div>}
+    </div>
+    <ul className="list">
+      {items.map((item) => (
+        <li key={item.id}>
+          <BareLink href={item.href} aria-current={item.id === on ? 'true' : undefined}>
+            <span className="queue-who">{nb(item.who)}</span>
+            <span className="tiny">{nb(item.what)}</span>
+            <span className="tiny num" data-tone={item.isUrgent ? 'yours' : undefined}>
+              {nb(item.due)}
+            </span>
+          </BareLink>
+        </li>
+      ))}
+    </ul>
+    {foot}
+  </>
+)
+
+export type Verdict = 'yes' | 'no' | null
+
+export interface CompareFieldProps {
+  readonly label: string
+  readonly value: ReactNode
+  /** «совпадает с Госуслугами», «на скане 0114823». */
+  readonly note?: string | undefined
+  readonly verdict: Verdict
+  readonly onVerdict: (verdict: Verdict) => void
+  /** The field in hand: lit, shown in the loupe. */
+  readonly isOn: boolean
+  readonly onFocus: () => void
+  readonly disabled?: boolean | undefined
+}
+
+/** One checked field: what is typed, and whether the scan says the same. A second press takes it back. */
+export function CompareField(props: CompareFieldProps) {
+  const { label, value, note, verdict, onVerdict, isOn, onFocus, disabled } = props
+  const press = (to: Verdict) => onVerdict(verdict === to ? null : to)
+  return (
+    <div className="cmp" data-on={isOn || undefined} onFocus={onFocus} onClick={onFocus} role="presentation">
+      <div className="cmp-words">
+        <div className="tiny">{nb(label)}</div>
+        <div className="num cmp-value">{value}</div>
+        {note && (
+          <div className="tiny num" data-tone={verdict === 'no' ? 'refused' : 'done'}>
+            {nb(note)}
+          </div>
+        )}
+      </div>
+      <div className="yn" role="group" aria-label={`${label}: сверка`}>
+        <button
+          type="button"
+          data-v="y"
+          aria-pressed={verdict === 'yes'}
+          aria-label="Совпадает"
+          disabled={disabled}
+          onClick={() => press('yes')}
+        >
+          <IconCheck size={18} aria-hidden />
+        </button>
+        <button
+          type="button"
+          data-v="n"
+          aria-pressed={verdict === 'no'}
+          aria-label="Не совпадает"
+          disabled={disabled}
+          onClick={() => press('no')}
+        >
+          <IconX size={18} aria-hidden />
+        </button>
+      </div>
+    </div>
+  )
+}
+
+export interface DecideBarProps {
+  /** The reason the applicant will see. */
+  readonly reason?: ReactNode | undefined
+  readonly main: ReactNode
+  /** Why the disabled act is not possible: «Одобрить нельзя: номер не совпал». */
+  readonly why?: string | undefined
+  readonly whyId?: string | undefined
+  readonly reject?: ReactNode | undefined
+}
+
+export function DecideBar({ reason, main, why, whyId, reject }: DecideBarProps) {
+  const ownId = useId()
+  return (
+    <div className="decide">
+      {reason}
+      <div className="decide-main">{main}</div>
+      <div className="decide-rest">
+        <span id={whyId ?? ownId} className="tiny">
+          {why && nb(why)}
+        </span>
+        {reject}
+      </div>
+    </div>
+  )
+}
+
+/** Hints: [['J', 'K'], 'другое заявление']. */
+export const Keys = ({ hints }: { readonly hints: readonly (readonly [readonly string[], string])[] }) => (
+  <dl className="keys tiny">
+    {hints.map(([keys, word]) => (
+      <div key={word}>
+        <dt>
+          {keys.map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}
+        </dt>
+        <dd>{nb(word)}</dd>
+      </div>
+    ))}
+  </dl>
+)
