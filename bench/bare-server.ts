@@ -16,7 +16,8 @@ interface Task {
 process.on('message', (task: Task) => {
   const pool = new pg.Pool({ connectionString: task.databaseUrl, max: task.poolSize })
   const isTransaction = task.statements.some((s) => s.text.toLowerCase() === 'begin')
-  const parameters = (s: Statement, born: Map<string, string>) => s.values.map((v) => (typeof v === 'string' ? renew(v, task.fresh, born) : v))
+  const parameters = (s: Statement, born: Map<string, string>) =>
+    s.values.map((v) => (typeof v === 'string' ? renew(v, task.fresh, born) : v))
   const server = createServer((request, response) => {
     request.resume()
     request.on('end', () => {
@@ -46,7 +47,8 @@ function renew(value: string, fresh: readonly string[], born: Map<string, string
   let result = value
   for (const old of fresh) {
     if (!result.includes(old)) continue
-    if (!born.has(old)) born.set(old, old.length === 36 ? randomUUID() : randomUUID().replaceAll('-', '').slice(0, old.length))
+    if (!born.has(old))
+      born.set(old, old.length === 36 ? randomUUID() : randomUUID().replaceAll('-', '').slice(0, old.length))
     result = result.replaceAll(old, born.get(old)!)
   }
   return result

@@ -12,7 +12,11 @@ export async function capture(work: () => Promise<unknown>): Promise<Statement[]
   const original = pg.Client.prototype.query
   const recording = function (this: pg.Client, ...args: unknown[]): unknown {
     const [query, values] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined]
-    said.push(typeof query === 'string' ? { text: query, values: Array.isArray(values) ? values : [] } : { text: query.text, values: query.values ?? values ?? [] })
+    said.push(
+      typeof query === 'string'
+        ? { text: query, values: Array.isArray(values) ? values : [] }
+        : { text: query.text, values: query.values ?? values ?? [] },
+    )
     return (original as (...a: unknown[]) => unknown).apply(this, args)
   }
   pg.Client.prototype.query = recording as typeof original

@@ -16,7 +16,11 @@ export interface Measured {
 }
 
 /** `ports`: one for each server process; connections are dealt among them. */
-export async function measure(ports: readonly number[], requests: readonly Prepared[], connections: number): Promise<Measured> {
+export async function measure(
+  ports: readonly number[],
+  requests: readonly Prepared[],
+  connections: number,
+): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   let next = 0

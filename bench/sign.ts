@@ -29,7 +29,10 @@ export function prepare(signer: Signer, method: string, path: string, json: unkn
     keyid: signer.key.jkt,
     tag: 'nmo-req/1',
   })
-  const signature = sign('sha256', Buffer.from(signatureBase(parts, params)), { key: signer.key.privateKey, dsaEncoding: 'ieee-p1363' })
+  const signature = sign('sha256', Buffer.from(signatureBase(parts, params)), {
+    key: signer.key.privateKey,
+    dsaEncoding: 'ieee-p1363',
+  })
   return {
     method,
     path,
@@ -38,7 +41,14 @@ export function prepare(signer: Signer, method: string, path: string, json: unkn
       cookie: signer.cookie,
       'signature-input': `sig=${params}`,
       signature: `sig=:${signature.toString('base64')}:`,
-      ...(body ? { 'content-type': 'application/json', 'content-length': String(body.length), 'content-digest': digest!, 'idempotency-key': idempotencyKey! } : {}),
+      ...(body
+        ? {
+            'content-type': 'application/json',
+            'content-length': String(body.length),
+            'content-digest': digest!,
+            'idempotency-key': idempotencyKey!,
+          }
+        : {}),
     },
     ...(body ? { body } : {}),
   }

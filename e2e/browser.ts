@@ -8,7 +8,12 @@ import { expect, inject } from 'vitest'
 
 const screens = new URL('../.screens/', import.meta.url).pathname
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const places = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const places = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 
 export type Width = 1280 | 390
 export type Light = 'light' | 'dark'
@@ -17,8 +22,15 @@ export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: places.find((p) => p && existsSync(p)) ?? '/usr/bin/chromium',
     args: [
-      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--ignore-certificate-errors', '--lang=ru-RU',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--ignore-certificate-errors',
+      '--lang=ru-RU',
     ],
   })
 
@@ -68,7 +80,10 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
       await settle(page)
       await picture(page, `${name}-${width}-${light}`)
       expect(await violations(page), `${name}: axe`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name}: лишняя ширина`).toBeLessThanOrEqual(0)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        `${name}: лишняя ширина`,
+      ).toBeLessThanOrEqual(0)
       expect(faults, `${name}: ошибки страницы`).toEqual([])
     },
     leave: () => context.close(),
@@ -77,7 +92,11 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
 
 /** No skeletons, no fonts on their way. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.waiting') === null && document.fonts.status === 'loaded', undefined, { timeout: 15_000 })
+  await page.waitForFunction(
+    () => document.querySelector('.waiting') === null && document.fonts.status === 'loaded',
+    undefined,
+    { timeout: 15_000 },
+  )
 }
 
 async function picture(page: Page, name: string): Promise<void> {
@@ -86,7 +105,10 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 interface AxeResult {
-  readonly violations: { readonly id: string; readonly nodes: { readonly target: string[]; readonly failureSummary?: string }[] }[]
+  readonly violations: {
+    readonly id: string
+    readonly nodes: { readonly target: string[]; readonly failureSummary?: string }[]
+  }[]
 }
 
 async function violations(page: Page): Promise<string[]> {
@@ -94,7 +116,11 @@ async function violations(page: Page): Promise<string[]> {
   const { readFileSync } = await import('node:fs')
   // Through the protocol: the content policy of the page stays in force.
   await session.send('Runtime.evaluate', { expression: readFileSync(axePath, 'utf8') })
-  const result = (await page.evaluate('axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })')) as AxeResult
+  const result = (await page.evaluate(
+    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+  )) as AxeResult
   await session.detach()
-  return result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`))
+  return result.violations.flatMap((v) =>
+    v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`),
+  )
 }

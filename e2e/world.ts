@@ -34,8 +34,16 @@ export async function freePort(): Promise<number> {
 }
 
 /** Resolves when the child prints `mark`; its words are kept for the message of a failure. */
-export function startProcess(args: readonly string[], env: Record<string, string>, mark: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export function startProcess(
+  args: readonly string[],
+  env: Record<string, string>,
+  mark: string,
+): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   return new Promise((done, fail) => {
     const hear = (data: Buffer) => {
@@ -63,7 +71,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     { METRICS_PORT: '0', LOG_LEVEL: 'error' },
     `https://localhost:${port}`,
   )
-  project.provide('world', { portal: `https://localhost:${port}`, esia: `https://localhost:${esiaPort}`, dataDir })
+  project.provide('world', {
+    portal: `https://localhost:${port}`,
+    esia: `https://localhost:${esiaPort}`,
+    dataDir,
+  })
   return async () => {
     await stopProcess(child)
     rmSync(dataDir, { recursive: true, force: true })

@@ -28,7 +28,10 @@ try {
 
 function words(error: unknown): string {
   if (error instanceof SettingFaults) {
-    return ['Запуск невозможен. Исправьте настройки:', ...error.faults.map((f) => `  ${f.name} — ${f.what}`)].join('\n')
+    return [
+      'Запуск невозможен. Исправьте настройки:',
+      ...error.faults.map((f) => `  ${f.name} — ${f.what}`),
+    ].join('\n')
   }
   if (error instanceof StartFault || error instanceof MigrationFault) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

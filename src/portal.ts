@@ -40,6 +40,8 @@ export interface Portal {
   readonly listen: (port: number, host: string) => Promise<void>
   readonly startMetrics: (port: number) => Promise<void>
   readonly startWorker: () => Promise<void>
+  /** `/health/ready` answers 503 from now on; balancers stop sending work. */
+  readonly drain: () => void
   /** Ready answers 503, requests under way finish, then everything closes. */
   readonly close: () => Promise<void>
 }
@@ -96,6 +98,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
       })
       closers.push(worker.stop)
     },
+    drain: readiness.drain,
     close: async () => {
       readiness.drain()
       live.endAll()

@@ -48,8 +48,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(cookie)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  guardTargets(app, parts.publicOrigin)
+  // Headers first: a refusal of the guard carries them too.
   setHeaders(app, parts)
+  guardTargets(app, parts.publicOrigin)
   tellProblems(app, parts.log)
   return app
 }

@@ -183,8 +183,13 @@ describe('bad input gets a clear refusal and leaves no trace', () => {
 
   test('malformed JSON', async () => {
     const browser = await app.as(await app.person())
-    const reply = await browser.post(path, Buffer.from('{"text": '), { headers: { 'content-type': 'application/json' } })
-    expect(reply).toMatchObject({ status: 400, body: { code: 'malformed', detail: 'Тело запроса — не JSON' } })
+    const reply = await browser.post(path, Buffer.from('{"text": '), {
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { code: 'malformed', detail: 'Тело запроса — не JSON' },
+    })
   })
 
   test('an address with an impossible id is 404, an unknown query value is named', async () => {

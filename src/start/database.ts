@@ -22,15 +22,27 @@ const name = 'nmo'
 export async function startDatabase(settings: Settings, progress: Progress): Promise<StartedDatabase> {
   if (settings.DATABASE_URL) {
     const appUrl = await migrateExternal(settings, settings.DATABASE_URL, progress)
-    return { appUrl, ownerUrl: settings.DATABASE_URL, where: new URL(settings.DATABASE_URL).host || 'внешняя', stop: async () => undefined }
+    return {
+      appUrl,
+      ownerUrl: settings.DATABASE_URL,
+      where: new URL(settings.DATABASE_URL).host || 'внешняя',
+      stop: async () => undefined,
+    }
   }
-  const postgres = await progress.step('База данных', () => startPostgres({ dataDir: join(settings.NMO_DATA_DIR, 'postgres') }))
+  const postgres = await progress.step('База данных', () =>
+    startPostgres({ dataDir: join(settings.NMO_DATA_DIR, 'postgres') }),
+  )
   const ownerUrl = postgres.url('postgres', name)
   await progress.step('Структура базы', async () => {
     await createIfAbsent(postgres.url('postgres', 'postgres'))
     await migrate(ownerUrl, null)
   })
-  return { appUrl: postgres.url('nmo_app', name), ownerUrl, where: join(settings.NMO_DATA_DIR, 'postgres'), stop: postgres.stop }
+  return {
+    appUrl: postgres.url('nmo_app', name),
+    ownerUrl,
+    where: join(settings.NMO_DATA_DIR, 'postgres'),
+    stop: postgres.stop,
+  }
 }
 
 async function createIfAbsent(url: string): Promise<void> {
@@ -45,7 +57,11 @@ async function createIfAbsent(url: string): Promise<void> {
 }
 
 /** The password of the application's role is derived, so every process of one deployment knows it and no file keeps it. */
-export async function migrateExternal(settings: Settings, ownerUrl: string, progress: Progress): Promise<string> {
+export async function migrateExternal(
+  settings: Settings,
+  ownerUrl: string,
+  progress: Progress,
+): Promise<string> {
   const password = keyedWith(masterKey(settings))('database-password', 'nmo_app')
   await progress.step('Структура базы', () => migrate(ownerUrl, settings.DATABASE_APP_URL ? null : password))
   return appUrlOf(settings, ownerUrl)

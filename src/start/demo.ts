@@ -13,6 +13,11 @@ export interface DemoParts {
   readonly stop: () => Promise<void>
 }
 
-export async function startDemo(settings: Settings, _database: StartedDatabase, _options: StartOptions, _progress: Progress): Promise<DemoParts> {
+export async function startDemo(
+  settings: Settings,
+  _database: StartedDatabase,
+  _options: StartOptions,
+  _progress: Progress,
+): Promise<DemoParts> {
   return { settings, esia: settings.ESIA_URL, accounts: [], password: null, stop: async () => undefined }
 }

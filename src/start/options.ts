@@ -23,14 +23,25 @@ export function readOptions(args: readonly string[]): StartOptions {
         'no-demo': { type: 'boolean', default: false },
       },
     })
-    return { port: values.port, esiaPort: values['esia-port'], data: values.data, profile: values.profile, noDemo: values['no-demo'] }
+    return {
+      port: values.port,
+      esiaPort: values['esia-port'],
+      data: values.data,
+      profile: values.profile,
+      noDemo: values['no-demo'],
+    }
   } catch (error) {
-    throw new StartFault(`${(error as Error).message}\nЕсть: --port N, --esia-port N, --data ПАПКА, --profile production, --no-demo`)
+    throw new StartFault(
+      `${(error as Error).message}\nЕсть: --port N, --esia-port N, --data ПАПКА, --profile production, --no-demo`,
+    )
   }
 }
 
 /** Options become settings, so that both ways of saying the same meet in one place. */
-export function environmentWith(options: StartOptions, env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+export function environmentWith(
+  options: StartOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined> {
   const profile = options.profile ?? env['NMO_PROFILE']
   const port = options.port ?? env['PORT']
   const esiaPort = options.esiaPort ?? '8444'
@@ -43,7 +54,11 @@ export function environmentWith(options: StartOptions, env: Readonly<Record<stri
   }
 }
 
-const demoAddresses = (port: string, esiaPort: string, env: Readonly<Record<string, string | undefined>>) => ({
+const demoAddresses = (
+  port: string,
+  esiaPort: string,
+  env: Readonly<Record<string, string | undefined>>,
+) => ({
   PUBLIC_ORIGIN: env['PUBLIC_ORIGIN'] ?? `https://localhost:${port}`,
   ESIA_URL: env['ESIA_URL'] ?? `https://localhost:${esiaPort}`,
   ESIA_ISSUER: env['ESIA_ISSUER'] ?? `http://localhost:${esiaPort}/`,

@@ -10,8 +10,13 @@ import { createServices } from '../services.ts'
 import { webFolder } from './web-build.ts'
 
 export async function tlsOf(settings: Settings): Promise<TlsFiles> {
-  if (!settings.TLS_KEY_FILE || !settings.TLS_CERT_FILE) return developmentTls(settings.NMO_DATA_DIR, new Date())
-  return { key: readFileSync(settings.TLS_KEY_FILE, 'utf8'), cert: readFileSync(settings.TLS_CERT_FILE, 'utf8'), ca: '' }
+  if (!settings.TLS_KEY_FILE || !settings.TLS_CERT_FILE)
+    return developmentTls(settings.NMO_DATA_DIR, new Date())
+  return {
+    key: readFileSync(settings.TLS_KEY_FILE, 'utf8'),
+    cert: readFileSync(settings.TLS_CERT_FILE, 'utf8'),
+    ca: '',
+  }
 }
 
 /** Outgoing connections trust the system, the named authority and, in the demo world, our own. */
@@ -33,7 +38,10 @@ export async function runProcess(
   kind: 'web' | 'worker' | 'both',
   logFile: string | null = null,
 ): Promise<RunningProcess> {
-  const log = createLog(settings.LOG_LEVEL, logFile ? pino.destination({ dest: logFile, mkdir: true, sync: false }) : undefined)
+  const log = createLog(
+    settings.LOG_LEVEL,
+    logFile ? pino.destination({ dest: logFile, mkdir: true, sync: false }) : undefined,
+  )
   const tlsFiles = await tlsOf(settings)
   trust(settings, tlsFiles)
   const services = await createServices(settings, log)

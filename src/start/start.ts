@@ -11,7 +11,11 @@ import { summary } from './summary.ts'
 import { buildPage, isPageFresh, sourcesOfPage } from './web-build.ts'
 import { startDemo, type DemoParts } from './demo.ts'
 
-export async function start(args: readonly string[], env: Readonly<Record<string, string | undefined>>, screen: Screen): Promise<void> {
+export async function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  screen: Screen,
+): Promise<void> {
   const began = performance.now()
   const options = readOptions(args)
   const settings = readSettings(environmentWith(options, env))
@@ -40,8 +44,15 @@ export async function start(args: readonly string[], env: Readonly<Record<string
 
 async function checkPorts(settings: Settings): Promise<void> {
   await demandFreePort(settings.PORT, settings.HOST, 'портал', '--port')
-  if (settings.NMO_PROFILE === 'demo') await demandFreePort(Number(new URL(settings.ESIA_URL).port || 443), settings.HOST, 'учебная ЕСИА', '--esia-port')
-  if (settings.METRICS_PORT > 0) await demandFreePort(settings.METRICS_PORT, '127.0.0.1', 'метрики: METRICS_PORT', '--port')
+  if (settings.NMO_PROFILE === 'demo')
+    await demandFreePort(
+      Number(new URL(settings.ESIA_URL).port || 443),
+      settings.HOST,
+      'учебная ЕСИА',
+      '--esia-port',
+    )
+  if (settings.METRICS_PORT > 0)
+    await demandFreePort(settings.METRICS_PORT, '127.0.0.1', 'метрики: METRICS_PORT', '--port')
 }
 
 /** In the demo world the terminal is for the person; a deployment collects standard output. */
@@ -61,7 +72,9 @@ async function startAll(settings: Settings, options: StartOptions, progress: Pro
   }
   try {
     const sources = sourcesOfPage()
-    const page = isPageFresh(sources) ? Promise.resolve() : progress.step('Сборка страницы', () => buildPage(sources))
+    const page = isPageFresh(sources)
+      ? Promise.resolve()
+      : progress.step('Сборка страницы', () => buildPage(sources))
     const database = startDatabase(settings, progress).then((started) => {
       stops.push(started.stop)
       return started
@@ -70,9 +83,14 @@ async function startAll(settings: Settings, options: StartOptions, progress: Pro
     const [pageDone, databaseDone] = await Promise.allSettled([page, database])
     if (databaseDone.status === 'rejected') throw databaseDone.reason
     if (pageDone.status === 'rejected') throw pageDone.reason
-    const demo = settings.NMO_PROFILE === 'demo' ? await startDemo(settings, databaseDone.value, options, progress) : null
+    const demo =
+      settings.NMO_PROFILE === 'demo'
+        ? await startDemo(settings, databaseDone.value, options, progress)
+        : null
     if (demo) stops.push(demo.stop)
-    const running = await progress.step('Портал', () => runProcess(demo?.settings ?? settings, databaseDone.value.appUrl, 'both', logFileOf(settings)))
+    const running = await progress.step('Портал', () =>
+      runProcess(demo?.settings ?? settings, databaseDone.value.appUrl, 'both', logFileOf(settings)),
+    )
     stops.push(running.stop)
     return { demo, stop }
   } catch (error) {

@@ -11,7 +11,15 @@ const stamp = join(webFolder, '.sources')
 /** One hash over everything that the page is made of. */
 export function sourcesOfPage(): string {
   const files = globSync(
-    ['src/web/**/*', 'src/modules/*/web/**/*', 'src/modules/*/contract.ts', 'src/modules/*/contract/**/*.ts', 'src/platform/**/*.ts', 'vite.config.ts', 'package-lock.json'],
+    [
+      'src/web/**/*',
+      'src/modules/*/web/**/*',
+      'src/modules/*/contract.ts',
+      'src/modules/*/contract/**/*.ts',
+      'src/platform/**/*.ts',
+      'vite.config.ts',
+      'package-lock.json',
+    ],
     { cwd: root, exclude: (f) => f.includes('node_modules') || f.includes('.test.') },
   ).sort()
   const hash = createHash('sha256')
@@ -36,8 +44,14 @@ export const isPageFresh = (sources: string): boolean =>
 
 export async function buildPage(sources: string): Promise<void> {
   const vite = await import('vite').catch(() => {
-    throw new StartFault('Страница не собрана, а сборщика нет: установка была без devDependencies. Выполните npm ci и npm run build')
+    throw new StartFault(
+      'Страница не собрана, а сборщика нет: установка была без devDependencies. Выполните npm ci и npm run build',
+    )
   })
-  await vite.build({ root: join(root, 'src/web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+  await vite.build({
+    root: join(root, 'src/web'),
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+  })
   writeFileSync(stamp, sources)
 }

@@ -54,7 +54,7 @@ export function createSigningClient(
     const type = body instanceof Uint8Array ? 'application/octet-stream' : 'application/json'
     const headers: Record<string, string> = {
       host: new URL(origin).host,
-      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0 проверка',
+      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0 Safari/537.36',
       ...(hasBody
         ? {
             'content-type': type,

@@ -2,8 +2,17 @@
 import { sql } from 'kysely'
 import type { Db } from '../context.ts'
 import type { Actor } from '../context.ts'
-import type { Server } from '../serve.ts'
+import { bytes, endpoint } from '../endpoint.ts'
+import { quiet, type Server } from '../serve.ts'
 import type { Hub, LiveLine } from './hub.ts'
+
+/** Described like any address; served by hand, because its reply has no end. */
+export const live = endpoint({
+  method: 'GET',
+  path: '/api/live',
+  summary: 'Живая линия открытой страницы: события сервера (SSE)',
+  reply: bytes(['text/event-stream'], Number.MAX_SAFE_INTEGER),
+})
 
 /** Proxies cut silent lines; the beat is also when a page notices that its line is dead. */
 const beatMs = 15_000
@@ -26,7 +35,12 @@ async function missed(db: Db, topics: readonly string[], after: number): Promise
 
 export function serveLive(server: Server, hub: Hub): { endAll: () => void } {
   const open = new Set<() => void>()
-  server.app.get('/api/live', async (request, reply) => {
+  server.served.push({
+    endpoint: live,
+    permission: 'profile.own',
+    audit: quiet('свои события; то, о чём они, уже в журнале'),
+  })
+  server.app.get(live.path, async (request, reply) => {
     const raw = { method: 'GET', target: request.raw.url ?? '', headers: request.headers, body: undefined }
     const { actor } = await server.gate.admit(raw, request.cookies, server.house.now())
     const topics = topicsOf(actor)
