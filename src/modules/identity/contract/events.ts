@@ -1,0 +1,81 @@
+/** What happened to people and their accounts. Payloads name facts, never the facts themselves: the outbox is kept. */
+import { z } from 'zod'
+import { event } from '../../../platform/event.ts'
+import { roles } from '../../../platform/permissions.ts'
+import { SignInMethod } from './people.ts'
+
+const toPerson = (p: { personId: string }) => [`person:${p.personId}`]
+
+/** Somebody who was not here before. */
+export const personAppeared = event(
+  'identity.person-appeared',
+  z.object({ personId: z.uuid(), how: z.enum(['esia', 'registration', 'staff']) }),
+  toPerson,
+)
+
+export const signedIn = event(
+  'identity.signed-in',
+  z.object({
+    personId: z.uuid(),
+    sessionId: z.uuid(),
+    method: SignInMethod,
+    at: z.iso.datetime(),
+    /** «Chrome, Windows» */
+    deviceName: z.string(),
+    isNewDevice: z.boolean(),
+    /** Wrong passwords since the last sign-in. */
+    failuresBefore: z.int(),
+    ip: z.string(),
+  }),
+  toPerson,
+)
+
+/** Open pages of the ended sessions lose their line at once. */
+export const sessionsEnded = event(
+  'identity.sessions-ended',
+  z.object({
+    personId: z.uuid(),
+    sessionIds: z.array(z.uuid()),
+    why: z.enum(['signed-out', 'ended-by-person', 'too-many', 'password-changed', 'recovered', 'blocked', 'taken-by-esia', 'staff']),
+  }),
+  (p) => [...p.sessionIds.map((id) => `session:${id}`), ...toPerson(p)],
+)
+
+export const Fact = z.enum(['familyName', 'givenName', 'patronymic', 'birthDate', 'gender', 'snils', 'phone', 'email', 'isConfirmed'])
+export type Fact = z.output<typeof Fact>
+
+export const profileChanged = event(
+  'identity.profile-changed',
+  z.object({ personId: z.uuid(), facts: z.array(Fact), source: z.enum(['esia', 'person', 'staff']) }),
+  toPerson,
+)
+
+/** The old address is told too, so it is the one thing an event carries; masked for people, whole for the messenger. */
+export const contactChanged = event(
+  'identity.contact-changed',
+  z.object({ personId: z.uuid(), kind: z.enum(['phone', 'email']), previous: z.string().nullable() }),
+  toPerson,
+)
+
+export const passwordChanged = event(
+  'identity.password-changed',
+  z.object({ personId: z.uuid(), how: z.enum(['set', 'changed', 'recovered', 'removed']) }),
+  toPerson,
+)
+
+export const roleChanged = event(
+  'identity.role-changed',
+  z.object({ personId: z.uuid(), role: z.enum(roles), change: z.enum(['granted', 'ended']) }),
+  toPerson,
+)
+
+/** Sign-in by password is closed for a while: somebody tries passwords. */
+export const signInBlocked = event(
+  'identity.sign-in-blocked',
+  z.object({ personId: z.uuid(), until: z.iso.datetime(), reason: z.enum(['device', 'account']) }),
+  toPerson,
+)
+
+/** Work that must not be seen in the time of the answer. */
+export const registrationAsked = event('identity.registration-asked', z.object({ registrationId: z.uuid() }))
+export const recoveryAsked = event('identity.recovery-asked', z.object({ recoveryId: z.uuid() }))

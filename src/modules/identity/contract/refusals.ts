@@ -1,0 +1,52 @@
+/** Why a sign-in, a code or a change of the account may be refused. */
+import { refusal } from '../../../platform/problem.ts'
+
+export const personNotFound = refusal('person.not-found', 404, 'Такого человека нет')
+
+/** The same for an unknown login, a wrong password and a disabled one. */
+export const wrongPassword = refusal('sign-in.wrong', 403, 'Неверный логин или пароль')
+export const signInPaused = refusal('sign-in.paused', 429, 'Слишком много попыток. Вход по паролю закрыт на время')
+export const accountBlocked = refusal('sign-in.account-blocked', 403, 'Вход закрыт администратором')
+export const firstStepNeeded = refusal('sign-in.first-step-needed', 409, 'Начните вход сначала')
+export const signInExpired = refusal('sign-in.expired', 409, 'Вход не завершён за 10 минут. Начните сначала')
+export const noSecondStep = refusal('sign-in.no-second-step', 409, 'Некуда отправить код: подтвердите телефон или почту на Госуслугах')
+export const channelNotYours = refusal('sign-in.channel-not-yours', 409, 'Сюда код отправить нельзя')
+
+export const codeWrong = refusal('code.wrong', 422, 'Код не подошёл')
+export const codeExpired = refusal('code.expired', 409, 'Код устарел. Запросите новый')
+export const codeDead = refusal('code.dead', 409, 'Этот код больше не действует. Запросите новый')
+export const codeTooSoon = refusal('code.too-soon', 429, 'Новый код можно запросить чуть позже')
+export const codeTooMany = refusal('code.too-many', 429, 'Слишком много кодов. Подождите')
+
+export const linkDead = refusal('link.dead', 409, 'Ссылка уже не действует. Запросите новую')
+export const snilsTaken = refusal('registration.snils-taken', 409, 'С этим СНИЛС кабинет уже есть')
+export const emailTaken = refusal('account.email-taken', 409, 'Этот адрес уже служит логином другому человеку')
+export const currentPasswordWrong = refusal('password.current-wrong', 422, 'Нынешний пароль не подошёл')
+export const phoneFrozen = refusal('account.phone-frozen', 409, 'После восстановления пароля телефон можно сменить через сутки')
+export const sessionNotFound = refusal('session.not-found', 404, 'Такого входа нет или он уже завершён')
+
+/** Every way in which sign-in through Госуслуги can fail; `advice` of each is on the page «Вход не получился». */
+export const esiaRefusals = {
+  down: refusal('esia.down', 503, 'Госуслуги не отвечают'),
+  slow: refusal('esia.slow', 504, 'Госуслуги отвечают слишком долго'),
+  resting: refusal('esia.resting', 503, 'Госуслуги недоступны. Мы пробуем снова'),
+  stateUnknown: refusal('esia.state-unknown', 409, 'Этот вход начат не здесь или уже завершён'),
+  stateExpired: refusal('esia.state-expired', 409, 'Вход начат слишком давно'),
+  foreignBrowser: refusal('esia.foreign-browser', 409, 'Вход начат в другом браузере'),
+  cancelled: refusal('esia.cancelled', 409, 'Вы не разрешили передать данные'),
+  unconfirmed: refusal('esia.unconfirmed', 403, 'Учётная запись Госуслуг не подтверждена'),
+  accountBlocked: refusal('esia.account-blocked', 403, 'Учётная запись Госуслуг заблокирована'),
+  deleted: refusal('esia.deleted', 403, 'Учётная запись Госуслуг удалена'),
+  signature: refusal('esia.signature', 502, 'Госуслуги не приняли подпись портала'),
+  clock: refusal('esia.clock', 502, 'Часы портала и Госуслуг разошлись'),
+  setup: refusal('esia.setup', 502, 'Портал неверно настроен для Госуслуг'),
+  scope: refusal('esia.scope', 502, 'Госуслуги не разрешили порталу нужные данные'),
+  codeUsed: refusal('esia.code-used', 409, 'Этот ответ Госуслуг уже использован'),
+  tokenForeign: refusal('esia.token-foreign', 502, 'Ответ Госуслуг подписан неизвестным ключом'),
+  tokenWrong: refusal('esia.token-wrong', 502, 'Ответ Госуслуг не прошёл проверку'),
+  profileIncomplete: refusal('esia.profile-incomplete', 403, 'В учётной записи Госуслуг не хватает данных'),
+  snilsOfAnother: refusal('esia.snils-of-another', 409, 'Этот СНИЛС уже связан с другой записью Госуслуг'),
+  personOfAnotherSnils: refusal('esia.snils-changed', 409, 'СНИЛС на Госуслугах изменился'),
+  other: refusal('esia.other', 502, 'Госуслуги ответили отказом'),
+} as const
+export type EsiaTrouble = keyof typeof esiaRefusals

@@ -1,0 +1,85 @@
+/** Who is signed in, how the second step goes, and the way out. */
+import { z } from 'zod'
+import { endpoint } from '../../../platform/endpoint.ts'
+import { allPermissions, roles, type Permission } from '../../../platform/permissions.ts'
+import { PersonCard, SignInMethod } from './people.ts'
+import * as refusals from './refusals.ts'
+
+export const Channel = z.enum(['sms', 'email'])
+export type Channel = z.output<typeof Channel>
+
+/** A code that was sent and is waited for. */
+export const Challenge = z.object({
+  challengeId: z.uuid(),
+  channel: Channel,
+  /** Masked: «+7 900 •••-••-12». */
+  sentTo: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** A new one may be asked for from then on. */
+  resendAt: z.iso.datetime(),
+})
+export type Challenge = z.output<typeof Challenge>
+
+export const SecondStep = z.object({
+  method: SignInMethod,
+  /** Ways for the code, the best first; empty when there is none. */
+  ways: z.array(z.object({ channel: Channel, sentTo: z.string() })),
+  /** Until then the sign-in must be finished. */
+  endsAt: z.iso.datetime(),
+})
+export type SecondStep = z.output<typeof SecondStep>
+
+export const SessionReply = z.object({
+  stage: z.enum(['guest', 'second-step', 'signed-in']),
+  person: PersonCard.nullable(),
+  roles: z.array(z.enum(roles)),
+  permissions: z.array(z.enum(allPermissions as [Permission, ...Permission[]])),
+  secondStep: SecondStep.nullable(),
+  /** «Прошлый вход: вчера в 18:40, Chrome, Windows». */
+  previousSignIn: z.object({ at: z.iso.datetime(), deviceName: z.string(), method: SignInMethod }).nullable(),
+})
+export type SessionReply = z.output<typeof SessionReply>
+
+export const currentSession = endpoint({
+  method: 'GET',
+  path: '/api/session',
+  summary: 'Кто вошёл; гостю отвечает, что никто',
+  reply: SessionReply,
+})
+
+export const sendSignInCode = endpoint({
+  method: 'POST',
+  path: '/api/session/code',
+  summary: 'Отправить код второго шага',
+  body: z.strictObject({ channel: Channel }),
+  reply: Challenge,
+  problems: [refusals.firstStepNeeded, refusals.signInExpired, refusals.noSecondStep, refusals.channelNotYours, refusals.codeTooSoon, refusals.codeTooMany],
+})
+
+/** Six digits; spaces and dashes of a copied text message are forgiven. */
+export const Code = z
+  .string()
+  .transform((text) => text.replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, 'В коде 6 цифр'))
+
+export const activateSession = endpoint({
+  method: 'POST',
+  path: '/api/session/activation',
+  summary: 'Второй шаг: код из СМС или письма',
+  body: z.strictObject({ challengeId: z.uuid(), code: Code }),
+  reply: SessionReply,
+  problems: [refusals.firstStepNeeded, refusals.signInExpired, refusals.codeWrong, refusals.codeExpired, refusals.codeDead, refusals.accountBlocked],
+})
+
+export const endSession = endpoint({
+  method: 'POST',
+  path: '/api/session/end',
+  summary: 'Выйти: здесь или на всех устройствах',
+  body: z.strictObject({
+    everywhere: z.boolean().default(false),
+    /** On a borrowed computer: nothing at all is kept in this browser. */
+    forgetDevice: z.boolean().default(false),
+  }),
+  /** The address of sign-out at Госуслуги, for those who came from there. */
+  reply: z.object({ esiaLogoutUrl: z.url().nullable() }),
+})

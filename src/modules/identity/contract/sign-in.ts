@@ -1,0 +1,29 @@
+/** The first step: Госуслуги or a password. */
+import { z } from 'zod'
+import { endpoint } from '../../../platform/endpoint.ts'
+import * as refusals from './refusals.ts'
+import { SessionReply } from './session.ts'
+
+export const startEsia = endpoint({
+  method: 'POST',
+  path: '/api/identity/esia/start',
+  summary: 'Начать вход через Госуслуги: ответ — адрес, куда идти',
+  reply: z.object({ url: z.url() }),
+  problems: [refusals.esiaRefusals.signature],
+})
+
+/** Where Госуслуги bring the browser back; a navigation, so it is not a part of the signed API. */
+export const esiaCallbackPath = '/sign-in/esia/callback'
+
+export const signInByPassword = endpoint({
+  method: 'POST',
+  path: '/api/identity/password/sign-in',
+  summary: 'Первый шаг входа по логину и паролю',
+  body: z.strictObject({
+    /** СНИЛС in any writing, or an e-mail address. */
+    login: z.string().trim().min(1, 'Введите СНИЛС или почту').max(254),
+    password: z.string().min(1, 'Введите пароль').max(1024),
+  }),
+  reply: SessionReply,
+  problems: [refusals.wrongPassword, refusals.signInPaused, refusals.accountBlocked],
+})

@@ -1,0 +1,4 @@
+/** The door of the module for its juniors, for app.ts and for the command line. */
+export { jobs } from './jobs.ts'
+export { routes } from './routes.ts'
+export { contactsOf, findPeople, personCard, personCards } from './use-cases/people.ts'

@@ -1,0 +1,4 @@
+/** What this module does by itself. */
+import type { Job } from '../../platform/event.ts'
+
+export const jobs: readonly Job[] = []

@@ -1,0 +1,108 @@
+/** Rows of people. */
+import { sql, type Selectable } from 'kysely'
+import type { Db } from '../../../platform/context.ts'
+import type { Person } from '../domain/person.ts'
+import { tables, type Tables } from './tables.ts'
+
+const personOfRow = (row: Selectable<Tables['identity.person']>): Person => ({
+  id: row.id,
+  snils: row.snils,
+  snilsIsProved: row.snils_is_proved,
+  familyName: row.family_name,
+  givenName: row.given_name,
+  patronymic: row.patronymic,
+  birthDate: row.birth_date,
+  gender: row.gender,
+  phone: row.phone,
+  phoneVerified: row.phone_verified,
+  email: row.email,
+  emailVerified: row.email_verified,
+  esiaOid: row.esia_oid,
+  esiaLevel: row.esia_level,
+  isConfirmed: row.is_confirmed,
+  esiaFacts: row.esia_facts,
+  sources: row.sources,
+  synchronisedAt: row.synchronised_at,
+  blockedAt: row.blocked_at,
+  blockedWhy: row.blocked_why,
+})
+
+type Key = 'id' | 'snils' | 'esia_oid'
+
+export async function findPerson(db: Db, key: Key, value: string): Promise<Person | undefined> {
+  const row = await tables(db).selectFrom('identity.person').selectAll().where(key, '=', value).executeTakeFirst()
+  return row && personOfRow(row)
+}
+
+/** Two sign-ins of one person at once must not write over each other. */
+export async function lockPerson(db: Db, key: Key, value: string): Promise<Person | undefined> {
+  const row = await tables(db).selectFrom('identity.person').selectAll().where(key, '=', value).forUpdate().executeTakeFirst()
+  return row && personOfRow(row)
+}
+
+export async function findPersons(db: Db, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return []
+  const rows = await tables(db).selectFrom('identity.person').selectAll().where('id', 'in', [...ids]).execute()
+  return rows.map(personOfRow)
+}
+
+const rowOf = (p: Person) => ({
+  snils: p.snils,
+  snils_is_proved: p.snilsIsProved,
+  family_name: p.familyName,
+  given_name: p.givenName,
+  patronymic: p.patronymic,
+  birth_date: p.birthDate,
+  gender: p.gender,
+  phone: p.phone,
+  phone_verified: p.phoneVerified,
+  email: p.email,
+  email_verified: p.emailVerified,
+  esia_oid: p.esiaOid,
+  esia_level: p.esiaLevel,
+  is_confirmed: p.isConfirmed,
+  esia_facts: JSON.stringify(p.esiaFacts),
+  sources: JSON.stringify(p.sources),
+  synchronised_at: p.synchronisedAt,
+  blocked_at: p.blockedAt,
+  blocked_why: p.blockedWhy,
+})
+
+/** False when somebody with this СНИЛС or this ЕСИА id is here already. */
+export async function insertPerson(db: Db, person: Person, at: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(db)
+    .insertInto('identity.person')
+    .values({ id: person.id, ...rowOf(person), created_at: at, updated_at: at })
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function savePerson(db: Db, person: Person, at: Date): Promise<void> {
+  await tables(db)
+    .updateTable('identity.person')
+    .set({ ...rowOf(person), updated_at: at })
+    .where('id', '=', person.id)
+    .execute()
+}
+
+export interface PeopleQuery {
+  /** A beginning of a name, a СНИЛС, a phone or an address. */
+  readonly text: string
+  readonly limit: number
+}
+
+export async function searchPeople(db: Db, query: PeopleQuery): Promise<Person[]> {
+  const words = query.text.trim().toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const digits = query.text.replace(/\D/g, '')
+  const starts = (word: string) => `${word.replace(/[\\%_]/g, String.raw`\$&`)}%`
+  let rows = tables(db).selectFrom('identity.person').selectAll()
+  if (query.text.includes('@')) rows = rows.where(sql`lower(email)`, '=', query.text.trim().toLowerCase())
+  else if (digits.length >= 4) {
+    rows = rows.where((is) => is.or([is('snils', 'like', starts(digits)), is('phone', 'like', starts(`+7${digits.slice(-10)}`))]))
+  } else {
+    const names = ['family_name', 'given_name', 'patronymic'] as const
+    words.slice(0, 3).forEach((word, i) => (rows = rows.where(sql`lower(${sql.ref(names[i]!)})`, 'like', starts(word))))
+  }
+  return (await rows.orderBy('family_name').orderBy('given_name').orderBy('id').limit(query.limit).execute()).map(personOfRow)
+}

@@ -1,0 +1,155 @@
+/** The tables of this module, and nobody else's. */
+import type { ColumnType, Generated } from 'kysely'
+import type { Db } from '../../../platform/context.ts'
+import type { EsiaLevel, Gender } from '../contract.ts'
+import type { EsiaFacts } from '../domain/person.ts'
+
+/** Read as parsed, written as text. */
+type Json<T> = ColumnType<T, string, string>
+
+interface PersonTable {
+  id: string
+  snils: string | null
+  snils_is_proved: Generated<boolean>
+  family_name: string
+  given_name: string
+  patronymic: string | null
+  birth_date: string | null
+  gender: Gender | null
+  phone: string | null
+  phone_verified: Generated<boolean>
+  email: string | null
+  email_verified: Generated<boolean>
+  esia_oid: string | null
+  esia_level: EsiaLevel | null
+  is_confirmed: Generated<boolean>
+  esia_facts: Json<EsiaFacts | null>
+  sources: Json<Record<string, 'esia' | 'typed'>>
+  synchronised_at: Date | null
+  blocked_at: Date | null
+  blocked_why: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+interface PasswordTable {
+  person_id: string
+  login_email: string | null
+  hash: string
+  earlier: string[]
+  changed_at: Date
+  recovered_at: Date | null
+  disabled_at: Date | null
+}
+
+interface RegistrationTable {
+  id: string
+  token_hash: Buffer | null
+  email: string
+  facts: Json<Record<string, string | null>>
+  password_hash: string
+  ip: string
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+interface RecoveryTable {
+  id: string
+  login_hash: string
+  login: string | null
+  person_id: string | null
+  token_hash: Buffer | null
+  ip: string
+  created_at: Date
+  expires_at: Date
+  opened_at: Date | null
+  session_id: string | null
+  used_at: Date | null
+}
+
+interface ChallengeTable {
+  id: string
+  purpose: string
+  person_id: string
+  session_id: string | null
+  payload_hash: string
+  mac: string
+  channel: 'sms' | 'email'
+  address_hash: string
+  ip: string
+  state: 'live' | 'used' | 'dead'
+  attempts_left: number
+  created_at: Date
+  expires_at: Date
+}
+
+interface EsiaFlowTable {
+  state: string
+  session_id: string
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+interface SignInTable {
+  session_id: string
+  person_id: string
+  method: 'esia' | 'password'
+  first_step_at: Date
+  completed_at: Date | null
+  device_name: string
+  is_new_device: boolean
+  failures_before: number
+  ip: string
+  esia_said: Json<Record<string, unknown> | null>
+}
+
+interface DeviceTable {
+  token_hash: Buffer
+  person_id: string
+  name: string
+  created_at: Date
+  last_used_at: Date
+}
+
+interface FailureCountTable {
+  scope: string
+  key: string
+  count: number
+  since: Date
+  last_at: Date
+}
+
+interface FailureLoginTable {
+  ip: string
+  login_hash: string
+  at: Date
+}
+
+interface BlockTable {
+  id: string
+  scope: string
+  key: string
+  person_id: string | null
+  reason: string
+  at: Date
+  until: Date
+  lifted_at: Date | null
+}
+
+export interface Tables {
+  'identity.person': PersonTable
+  'identity.password': PasswordTable
+  'identity.registration': RegistrationTable
+  'identity.recovery': RecoveryTable
+  'identity.challenge': ChallengeTable
+  'identity.esia_flow': EsiaFlowTable
+  'identity.sign_in': SignInTable
+  'identity.device': DeviceTable
+  'identity.failure_count': FailureCountTable
+  'identity.failure_login': FailureLoginTable
+  'identity.block': BlockTable
+}
+
+export const tables = (db: Db) => db.withTables<Tables>()
