@@ -1,0 +1,193 @@
+/** The words of every message, Russian, by kind. Pure. */
+import { z } from 'zod'
+
+export interface Written {
+  readonly subject: string
+  /** For SMS and push. */
+  readonly short: string
+  /** For letters; paragraphs are parted by an empty line. */
+  readonly long: string
+}
+
+export interface Site {
+  /** Host of the portal: browsers offer a code only there. */
+  readonly host: string
+}
+
+interface Template<D extends z.ZodType> {
+  readonly data: D
+  /** Whoever reads it can act for the person: erased as soon as it is sent. */
+  readonly isSecret: boolean
+  /** Longest life in the queue. */
+  readonly ttlSeconds: number
+  readonly write: (data: z.output<D>, site: Site) => Written
+}
+
+const template = <D extends z.ZodType>(t: Template<D>): Template<D> => t
+
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+
+const line = z.string().trim().min(1).max(300)
+const application = z.object({ number: line, title: line })
+const about = (a: z.output<typeof application>) => `заявление № ${a.number} «${a.title}»`
+const month = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+const date = (iso: string) => month.format(new Date(`${iso}T00:00:00Z`))
+const cutTo = (text: string, length: number) =>
+  text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+export const templates = {
+  /** What is confirmed stands first: a person reads it before typing (transaction authorisation, security §4.6). */
+  code: template({
+    data: z.object({ code: z.string().regex(/^\d{6}$/), purpose: line }),
+    isSecret: true,
+    ttlSeconds: 3 * minute,
+    write: ({ code, purpose }, { host }) => ({
+      subject: `Код ${code}`,
+      // The last line is the origin-bound one-time code format: the browser offers it only on our page.
+      short: `НМО: ${purpose}. Код ${code}. Никому не сообщайте его.\n\n@${host} #${code}`,
+      long: `Вы подтверждаете: ${purpose}.\n\nКод: ${code}\n\nНикому не сообщайте его. Если это не вы, ничего не делайте: без кода ничего не произойдёт.\n\n@${host} #${code}`,
+    }),
+  }),
+  'email-confirmation': template({
+    data: z.object({}),
+    isSecret: true,
+    ttlSeconds: day,
+    write: () => ({
+      subject: 'Подтвердите почту',
+      short: 'Подтвердите почту в НМО',
+      long: 'Вы указали эту почту на портале НМО. Подтвердите её по ссылке ниже: она работает сутки.\n\nЕсли это не вы, ничего не делайте.',
+    }),
+  }),
+  'password-recovery': template({
+    data: z.object({}),
+    isSecret: true,
+    ttlSeconds: 20 * minute,
+    write: () => ({
+      subject: 'Новый пароль',
+      short: 'Ссылка для нового пароля в НМО',
+      long: 'Задайте новый пароль по ссылке ниже: она работает 20 минут и один раз.\n\nЕсли вы этого не просили, ничего не делайте: пароль останется прежним.',
+    }),
+  }),
+  'password-changed': template({
+    data: z.object({ at: line }),
+    isSecret: false,
+    ttlSeconds: day,
+    write: ({ at }) => ({
+      subject: 'Пароль изменён',
+      short: `НМО: пароль изменён ${at}. Если это не вы, войдите через Госуслуги и задайте новый.`,
+      long: `Пароль вашего кабинета изменён ${at}. Остальные сеансы закончены.\n\nЕсли это не вы, войдите через Госуслуги и задайте новый пароль.`,
+    }),
+  }),
+  'contact-changed': template({
+    data: z.object({ what: z.enum(['телефон', 'почта']), at: line }),
+    isSecret: false,
+    ttlSeconds: day,
+    write: ({ what, at }) => {
+      const is = what === 'почта' ? 'изменена' : 'изменён'
+      return {
+        subject: `${capital(what)} в кабинете ${is}`,
+        short: `НМО: ${what} в вашем кабинете ${is} ${at}. Если это не вы, позвоните в поддержку.`,
+        long: `${capital(what)} в вашем кабинете ${is} ${at}.\n\nЕсли это не вы, позвоните в поддержку.`,
+      }
+    },
+  }),
+  'signed-in': template({
+    data: z.object({ device: line, at: line }),
+    isSecret: false,
+    ttlSeconds: day,
+    write: ({ device, at }) => ({
+      subject: 'Вход с нового устройства',
+      short: `НМО: вход с нового устройства ${at}, ${device}. Если это не вы, закончите сеанс в профиле.`,
+      long: `В ваш кабинет вошли с нового устройства.\n\nКогда: ${at}\nУстройство: ${device}\n\nЕсли это не вы, закончите этот сеанс в профиле и смените пароль.`,
+    }),
+  }),
+  'application-submitted': template({
+    data: application.extend({ expectedOn: z.iso.date().nullable() }),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: (a) => {
+      const when = a.expectedOn ? `Решим к ${date(a.expectedOn)}` : 'Срок появится в кабинете'
+      return {
+        subject: 'Заявление принято',
+        short: `НМО: ${about(a)} принято. ${when}.`,
+        long: `${capital(about(a))} принято и ждёт проверки. ${when}.\n\nКаждый шаг виден в кабинете.`,
+      }
+    },
+  }),
+  'question-asked': template({
+    data: application.extend({ question: z.string().trim().min(1) }),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: (a) => ({
+      subject: 'Нужен ваш ответ',
+      short: `НМО: ответьте на вопрос по заявлению № ${a.number}: ${cutTo(a.question, 120)}`,
+      long: `По вашему заявлению № ${a.number} «${a.title}» есть вопрос:\n\n«${a.question}»\n\nБез ответа рассмотрение стоит.`,
+    }),
+  }),
+  'question-answered': template({
+    data: application,
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: (a) => ({
+      subject: 'Заявитель ответил',
+      short: `НМО: заявитель ответил по заявлению № ${a.number}. Рассмотрение идёт дальше.`,
+      long: `Заявитель ответил на ваш вопрос: ${about(a)}.\n\nРассмотрение идёт дальше.`,
+    }),
+  }),
+  'application-decided': template({
+    data: application.extend({ to: z.enum(['approved', 'rejected']), reason: z.string().trim().nullable() }),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: (a) => {
+      const word = a.to === 'approved' ? 'одобрено' : 'отклонено'
+      const why = a.reason ? ` ${a.to === 'approved' ? 'Примечание' : 'Причина'}: ${a.reason}` : ''
+      return {
+        subject: `Заявление ${word}`,
+        short: `НМО: заявление № ${a.number} ${word}.${cutTo(why, 150)}`,
+        long: `${capital(about(a))} ${word}.${why ? `\n\n${why.trim()}` : ''}`,
+      }
+    },
+  }),
+  'certificate-ready': template({
+    data: z.object({ number: line, title: line }),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: ({ number, title }) => ({
+      subject: 'Свидетельство готово',
+      short: `НМО: свидетельство № ${number} готово, скачайте его в кабинете.`,
+      long: `Свидетельство № ${number} «${title}» готово и подписано.\n\nСкачать и показать его можно в кабинете, проверить — любому по QR-коду.`,
+    }),
+  }),
+  'certificate-revoked': template({
+    data: z.object({ number: line, title: line, reason: z.string().trim().min(1) }),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: ({ number, title, reason }) => ({
+      subject: 'Свидетельство отозвано',
+      short: `НМО: свидетельство № ${number} отозвано. Причина: ${cutTo(reason, 120)}`,
+      long: `Свидетельство № ${number} «${title}» отозвано и больше не действует.\n\nПричина: ${reason}`,
+    }),
+  }),
+  'file-refused': template({
+    data: z.object({ name: line, reason: line }),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: ({ name, reason }) => ({
+      subject: 'Файл не принят',
+      short: `НМО: файл «${cutTo(name, 40)}» не принят: ${cutTo(reason, 100)}`,
+      long: `Файл «${name}» не принят.\n\n${capital(reason)}\n\nЗамените его в кабинете, остальное на месте.`,
+    }),
+  }),
+} as const
+
+export type TemplateName = keyof typeof templates
+export type TemplateData<N extends TemplateName> = z.input<(typeof templates)[N]['data']>
+
+/** Writes a message of any kind; a wrong datum is a defect of the caller and throws. */
+export function write(name: TemplateName, data: unknown, site: Site): Written {
+  const known = templates[name] as unknown as Template<z.ZodType>
+  return known.write(known.data.parse(data), site)
+}
