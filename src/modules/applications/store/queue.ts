@@ -1,6 +1,7 @@
 /** Figures of the real queue: how long it is, how fast it moves, how well promises were kept. */
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
+import type { ApplicationStatus } from '../contract.ts'
 import { countedAhead, reviewsLookedAt, type ApplicationRecord, type QueueFacts } from '../domain.ts'
 import { recordOf } from './application.ts'
 import { tables } from './tables.ts'
@@ -33,7 +34,7 @@ export const latestReviews = (db: Db, kind: string): Promise<QueueFacts['reviews
     .selectFrom('applications.application')
     .select(['days_spent as daysSpent', 'was_kept as wasKept'])
     .where('kind', '=', kind)
-    .where('status', 'in', [sql.lit('approved'), sql.lit('rejected')])
+    .where('status', 'in', [sql.lit<ApplicationStatus>('approved'), sql.lit<ApplicationStatus>('rejected')])
     .orderBy('decided_at', 'desc')
     .limit(reviewsLookedAt)
     .execute()
@@ -46,7 +47,7 @@ export const countDecidedSince = (db: Db, since: Date): Promise<number> =>
     tables(db)
       .selectFrom('applications.application')
       .select(sql<number>`1`.as('one'))
-      .where('status', 'in', [sql.lit('approved'), sql.lit('rejected')])
+      .where('status', 'in', [sql.lit<ApplicationStatus>('approved'), sql.lit<ApplicationStatus>('rejected')])
       .where('decided_at', '>=', since)
       .limit(countedDecisions)
       .execute(),
@@ -55,20 +56,18 @@ export const countDecidedSince = (db: Db, since: Date): Promise<number> =>
 export async function countDesk(db: Db, verifierId: string, today: string) {
   const others = () =>
     underReview(db).select('id').where('applicant_id', '<>', verifierId).limit(countedAhead)
-  const [waiting, dueToday, overdue, asked] = await Promise.all([
-    counted(others().execute()),
-    counted(others().where('due_on', '=', today).execute()),
-    counted(others().where('due_on', '<', today).execute()),
-    counted(
-      tables(db)
-        .selectFrom('applications.application')
-        .select('id')
-        .where('status', '=', sql.lit('question'))
-        .where('applicant_id', '<>', verifierId)
-        .limit(countedAhead)
-        .execute(),
-    ),
-  ])
+  const waiting = await counted(others().execute())
+  const dueToday = await counted(others().where('due_on', '=', today).execute())
+  const overdue = await counted(others().where('due_on', '<', today).execute())
+  const asked = await counted(
+    tables(db)
+      .selectFrom('applications.application')
+      .select('id')
+      .where('status', '=', sql.lit('question'))
+      .where('applicant_id', '<>', verifierId)
+      .limit(countedAhead)
+      .execute(),
+  )
   return { waiting, today: dueToday, overdue, asked }
 }
 

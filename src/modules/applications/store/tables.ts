@@ -3,7 +3,7 @@ import type { Generated } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { Act, ApplicationStatus, Fact, RejectionCode, Side } from '../contract.ts'
 
-export interface ApplicationTable {
+export type ApplicationTable = {
   id: string
   number: string
   kind: string
@@ -28,7 +28,7 @@ export interface ApplicationTable {
   reason: string | null
 }
 
-export interface Tables {
+export type Tables = {
   'applications.counter': { year: number; last: number }
   'applications.application': ApplicationTable
   'applications.transition': {

@@ -1,0 +1,26 @@
+/** An application as its applicant sees it, with what they may do next. */
+import type { Context } from '../../../platform/context.ts'
+import type { Application, ApplicationRow } from '../contract.ts'
+import { isOver, type ApplicationRecord } from '../domain.ts'
+import { partsOf } from './parts.ts'
+
+export async function presentOwn(ctx: Context, a: ApplicationRecord): Promise<Application> {
+  const { common } = await partsOf(ctx, a)
+  return {
+    ...common,
+    facts: [...a.facts],
+    can: { answer: a.status === 'question', write: !isOver(a.status), withdraw: !isOver(a.status) },
+  }
+}
+
+export const presentRow = (a: ApplicationRecord): ApplicationRow => ({
+  id: a.id,
+  number: a.number,
+  kind: a.kind,
+  title: a.title,
+  status: a.status,
+  submittedAt: a.submittedAt.toISOString(),
+  dueOn: isOver(a.status) ? null : a.clock.dueOn,
+  answerBy: a.answerBy,
+  decidedAt: a.decidedAt?.toISOString() ?? null,
+})
