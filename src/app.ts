@@ -1,4 +1,5 @@
 /** Modules in order, eldest first: a module calls only those above it. Nothing else. */
+import * as organisations from './modules/organisations/index.ts'
 import type { Job } from './platform/event.ts'
 import type { Server } from './platform/serve.ts'
 
@@ -8,4 +9,6 @@ export interface Module {
   readonly jobs: readonly Job[]
 }
 
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [
+  { name: 'organisations', routes: organisations.routes, jobs: organisations.jobs },
+]

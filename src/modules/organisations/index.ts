@@ -1,0 +1,8 @@
+/** The door of organisations: what younger modules may ask. */
+import type { Job } from '../../platform/event.ts'
+
+export { routes } from './routes.ts'
+export { organisationCard, organisationCards } from './use-cases/read-organisation.ts'
+export { createOrganisation } from './use-cases/save-organisation.ts'
+export { specialtyByCode, listSpecialties } from './use-cases/list-specialties.ts'
+export const jobs: readonly Job[] = []
