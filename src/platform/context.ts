@@ -50,6 +50,8 @@ export interface Context {
   readonly publish: <T extends z.ZodType>(e: Event<T>, payload: z.input<T>) => Promise<void>
   /** One transaction; joins the one under way. A serialisation failure or a deadlock runs `work` again, so it must not touch the outside. */
   readonly transaction: <T>(work: (tx: Context) => Promise<T>) => Promise<T>
+  /** A transaction of its own even inside another: for what must survive a refusal, such as a count of wrong codes. */
+  readonly apart: <T>(work: (tx: Context) => Promise<T>) => Promise<T>
 }
 
 /** The person who acts; a guest here is a defect of the route's permission. */

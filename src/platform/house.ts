@@ -107,6 +107,7 @@ export function contextOf(house: House, facts: ContextFacts): Context {
         })
       },
       transaction: (work) => (isInTransaction ? work(ctx) : inTransaction(db, (tx) => work(on(tx, true)))),
+      apart: (work) => inTransaction(house.db, (tx) => work(on(tx, true))),
     }
     return ctx
   }

@@ -1,4 +1,6 @@
 /** The door of the module for its juniors, for app.ts and for the command line. */
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
+export { consumeCode, killCodes } from './use-cases/consume-code.ts'
+export { issueCode } from './use-cases/issue-code.ts'
 export { contactsOf, findPeople, personCard, personCards } from './use-cases/people.ts'

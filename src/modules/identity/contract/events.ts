@@ -36,12 +36,31 @@ export const sessionsEnded = event(
   z.object({
     personId: z.uuid(),
     sessionIds: z.array(z.uuid()),
-    why: z.enum(['signed-out', 'ended-by-person', 'too-many', 'password-changed', 'recovered', 'blocked', 'taken-by-esia', 'staff']),
+    why: z.enum([
+      'signed-out',
+      'ended-by-person',
+      'too-many',
+      'password-changed',
+      'recovered',
+      'blocked',
+      'taken-by-esia',
+      'staff',
+    ]),
   }),
   (p) => [...p.sessionIds.map((id) => `session:${id}`), ...toPerson(p)],
 )
 
-export const Fact = z.enum(['familyName', 'givenName', 'patronymic', 'birthDate', 'gender', 'snils', 'phone', 'email', 'isConfirmed'])
+export const Fact = z.enum([
+  'familyName',
+  'givenName',
+  'patronymic',
+  'birthDate',
+  'gender',
+  'snils',
+  'phone',
+  'email',
+  'isConfirmed',
+])
 export type Fact = z.output<typeof Fact>
 
 export const profileChanged = event(

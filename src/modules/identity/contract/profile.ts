@@ -17,7 +17,9 @@ export const Profile = z.object({
   sources: z.record(z.string(), Source),
   esia: z.object({ level: EsiaLevel.nullable(), synchronisedAt: z.iso.datetime() }).nullable(),
   roles: z.array(z.object({ role: z.enum(roles), word: z.string() })),
-  password: z.object({ changedAt: z.iso.datetime(), loginEmail: z.string().nullable(), isDisabled: z.boolean() }).nullable(),
+  password: z
+    .object({ changedAt: z.iso.datetime(), loginEmail: z.string().nullable(), isDisabled: z.boolean() })
+    .nullable(),
   /** Blocks of sign-in by password that still hold. */
   blocks: z.array(z.object({ reason: z.string(), until: z.iso.datetime() })),
   can: z.object({ changePhone: z.boolean(), changeEmail: z.boolean(), setPassword: z.boolean() }),
@@ -48,7 +50,15 @@ export const listSessions = endpoint({
   summary: 'Где я вошёл сейчас и прошлые входы',
   reply: z.object({
     sessions: z.array(SessionLine),
-    past: z.array(z.object({ at: z.iso.datetime(), deviceName: z.string(), method: SignInMethod, ip: z.string(), isNewDevice: z.boolean() })),
+    past: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        deviceName: z.string(),
+        method: SignInMethod,
+        ip: z.string(),
+        isNewDevice: z.boolean(),
+      }),
+    ),
   }),
 })
 
@@ -88,10 +98,19 @@ export const changePassword = endpoint({
     code: Code,
   }),
   reply: Profile,
-  problems: [refusals.currentPasswordWrong, refusals.signInPaused, refusals.codeWrong, refusals.codeExpired, refusals.codeDead],
+  problems: [
+    refusals.currentPasswordWrong,
+    refusals.signInPaused,
+    refusals.codeWrong,
+    refusals.codeExpired,
+    refusals.codeDead,
+  ],
 })
 
-export const ContactChange = z.strictObject({ kind: z.enum(['phone', 'email']), value: z.string().trim().max(254) })
+export const ContactChange = z.strictObject({
+  kind: z.enum(['phone', 'email']),
+  value: z.string().trim().max(254),
+})
 export type ContactChange = z.output<typeof ContactChange>
 
 export const sendContactCode = endpoint({
@@ -109,5 +128,11 @@ export const changeContact = endpoint({
   summary: 'Сменить телефон или почту кодом, который пришёл на них',
   body: ContactChange.extend({ challengeId: z.uuid(), code: Code }),
   reply: Profile,
-  problems: [refusals.phoneFrozen, refusals.emailTaken, refusals.codeWrong, refusals.codeExpired, refusals.codeDead],
+  problems: [
+    refusals.phoneFrozen,
+    refusals.emailTaken,
+    refusals.codeWrong,
+    refusals.codeExpired,
+    refusals.codeDead,
+  ],
 })

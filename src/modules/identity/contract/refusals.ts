@@ -5,11 +5,19 @@ export const personNotFound = refusal('person.not-found', 404, 'Такого ч�
 
 /** The same for an unknown login, a wrong password and a disabled one. */
 export const wrongPassword = refusal('sign-in.wrong', 403, 'Неверный логин или пароль')
-export const signInPaused = refusal('sign-in.paused', 429, 'Слишком много попыток. Вход по паролю закрыт на время')
+export const signInPaused = refusal(
+  'sign-in.paused',
+  429,
+  'Слишком много попыток. Вход по паролю закрыт на время',
+)
 export const accountBlocked = refusal('sign-in.account-blocked', 403, 'Вход закрыт администратором')
 export const firstStepNeeded = refusal('sign-in.first-step-needed', 409, 'Начните вход сначала')
 export const signInExpired = refusal('sign-in.expired', 409, 'Вход не завершён за 10 минут. Начните сначала')
-export const noSecondStep = refusal('sign-in.no-second-step', 409, 'Некуда отправить код: подтвердите телефон или почту на Госуслугах')
+export const noSecondStep = refusal(
+  'sign-in.no-second-step',
+  409,
+  'Некуда отправить код: подтвердите телефон или почту на Госуслугах',
+)
 export const channelNotYours = refusal('sign-in.channel-not-yours', 409, 'Сюда код отправить нельзя')
 
 export const codeWrong = refusal('code.wrong', 422, 'Код не подошёл')
@@ -20,9 +28,17 @@ export const codeTooMany = refusal('code.too-many', 429, 'Слишком мно�
 
 export const linkDead = refusal('link.dead', 409, 'Ссылка уже не действует. Запросите новую')
 export const snilsTaken = refusal('registration.snils-taken', 409, 'С этим СНИЛС кабинет уже есть')
-export const emailTaken = refusal('account.email-taken', 409, 'Этот адрес уже служит логином другому человеку')
+export const emailTaken = refusal(
+  'account.email-taken',
+  409,
+  'Этот адрес уже служит логином другому человеку',
+)
 export const currentPasswordWrong = refusal('password.current-wrong', 422, 'Нынешний пароль не подошёл')
-export const phoneFrozen = refusal('account.phone-frozen', 409, 'После восстановления пароля телефон можно сменить через сутки')
+export const phoneFrozen = refusal(
+  'account.phone-frozen',
+  409,
+  'После восстановления пароля телефон можно сменить через сутки',
+)
 export const sessionNotFound = refusal('session.not-found', 404, 'Такого входа нет или он уже завершён')
 
 /** Every way in which sign-in through Госуслуги can fail; `advice` of each is on the page «Вход не получился». */

@@ -53,7 +53,14 @@ export const sendSignInCode = endpoint({
   summary: 'Отправить код второго шага',
   body: z.strictObject({ channel: Channel }),
   reply: Challenge,
-  problems: [refusals.firstStepNeeded, refusals.signInExpired, refusals.noSecondStep, refusals.channelNotYours, refusals.codeTooSoon, refusals.codeTooMany],
+  problems: [
+    refusals.firstStepNeeded,
+    refusals.signInExpired,
+    refusals.noSecondStep,
+    refusals.channelNotYours,
+    refusals.codeTooSoon,
+    refusals.codeTooMany,
+  ],
 })
 
 /** Six digits; spaces and dashes of a copied text message are forgiven. */
@@ -68,7 +75,14 @@ export const activateSession = endpoint({
   summary: 'Второй шаг: код из СМС или письма',
   body: z.strictObject({ challengeId: z.uuid(), code: Code }),
   reply: SessionReply,
-  problems: [refusals.firstStepNeeded, refusals.signInExpired, refusals.codeWrong, refusals.codeExpired, refusals.codeDead, refusals.accountBlocked],
+  problems: [
+    refusals.firstStepNeeded,
+    refusals.signInExpired,
+    refusals.codeWrong,
+    refusals.codeExpired,
+    refusals.codeDead,
+    refusals.accountBlocked,
+  ],
 })
 
 export const endSession = endpoint({

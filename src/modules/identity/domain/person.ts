@@ -47,9 +47,11 @@ interface Names {
   readonly patronymic: string | null
 }
 
-export const fullNameOf = (p: Names): string => [p.familyName, p.givenName, p.patronymic].filter((part) => part).join(' ')
+export const fullNameOf = (p: Names): string =>
+  [p.familyName, p.givenName, p.patronymic].filter((part) => part).join(' ')
 
 const initial = (name: string | null): string[] => (name ? [`${[...name][0]!.toUpperCase()}.`] : [])
 
 /** «Орлова Е. В.» */
-export const shortNameOf = (p: Names): string => [p.familyName, ...initial(p.givenName), ...initial(p.patronymic)].join(' ')
+export const shortNameOf = (p: Names): string =>
+  [p.familyName, ...initial(p.givenName), ...initial(p.patronymic)].join(' ')

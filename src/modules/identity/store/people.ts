@@ -30,19 +30,32 @@ const personOfRow = (row: Selectable<Tables['identity.person']>): Person => ({
 type Key = 'id' | 'snils' | 'esia_oid'
 
 export async function findPerson(db: Db, key: Key, value: string): Promise<Person | undefined> {
-  const row = await tables(db).selectFrom('identity.person').selectAll().where(key, '=', value).executeTakeFirst()
+  const row = await tables(db)
+    .selectFrom('identity.person')
+    .selectAll()
+    .where(key, '=', value)
+    .executeTakeFirst()
   return row && personOfRow(row)
 }
 
 /** Two sign-ins of one person at once must not write over each other. */
 export async function lockPerson(db: Db, key: Key, value: string): Promise<Person | undefined> {
-  const row = await tables(db).selectFrom('identity.person').selectAll().where(key, '=', value).forUpdate().executeTakeFirst()
+  const row = await tables(db)
+    .selectFrom('identity.person')
+    .selectAll()
+    .where(key, '=', value)
+    .forUpdate()
+    .executeTakeFirst()
   return row && personOfRow(row)
 }
 
 export async function findPersons(db: Db, ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return []
-  const rows = await tables(db).selectFrom('identity.person').selectAll().where('id', 'in', [...ids]).execute()
+  const rows = await tables(db)
+    .selectFrom('identity.person')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
   return rows.map(personOfRow)
 }
 
@@ -93,16 +106,26 @@ export interface PeopleQuery {
 }
 
 export async function searchPeople(db: Db, query: PeopleQuery): Promise<Person[]> {
-  const words = query.text.trim().toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = query.text
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   const digits = query.text.replace(/\D/g, '')
   const starts = (word: string) => `${word.replace(/[\\%_]/g, String.raw`\$&`)}%`
   let rows = tables(db).selectFrom('identity.person').selectAll()
   if (query.text.includes('@')) rows = rows.where(sql`lower(email)`, '=', query.text.trim().toLowerCase())
   else if (digits.length >= 4) {
-    rows = rows.where((is) => is.or([is('snils', 'like', starts(digits)), is('phone', 'like', starts(`+7${digits.slice(-10)}`))]))
+    rows = rows.where((is) =>
+      is.or([is('snils', 'like', starts(digits)), is('phone', 'like', starts(`+7${digits.slice(-10)}`))]),
+    )
   } else {
     const names = ['family_name', 'given_name', 'patronymic'] as const
-    words.slice(0, 3).forEach((word, i) => (rows = rows.where(sql`lower(${sql.ref(names[i]!)})`, 'like', starts(word))))
+    words
+      .slice(0, 3)
+      .forEach((word, i) => (rows = rows.where(sql`lower(${sql.ref(names[i]!)})`, 'like', starts(word))))
   }
-  return (await rows.orderBy('family_name').orderBy('given_name').orderBy('id').limit(query.limit).execute()).map(personOfRow)
+  return (
+    await rows.orderBy('family_name').orderBy('given_name').orderBy('id').limit(query.limit).execute()
+  ).map(personOfRow)
 }

@@ -138,7 +138,7 @@ interface BlockTable {
   lifted_at: Date | null
 }
 
-export interface Tables {
+export type Tables = {
   'identity.person': PersonTable
   'identity.password': PasswordTable
   'identity.registration': RegistrationTable

@@ -12,9 +12,11 @@ async function load(ctx: Context, personId: string): Promise<Person> {
   return person
 }
 
-export const personCard = async (ctx: Context, personId: string): Promise<PersonCard> => presentCard(await load(ctx, personId))
+export const personCard = async (ctx: Context, personId: string): Promise<PersonCard> =>
+  presentCard(await load(ctx, personId))
 
-export const contactsOf = async (ctx: Context, personId: string): Promise<Contacts> => presentContacts(await load(ctx, personId))
+export const contactsOf = async (ctx: Context, personId: string): Promise<Contacts> =>
+  presentContacts(await load(ctx, personId))
 
 /** People who are not here are absent from the answer. */
 export async function personCards(ctx: Context, ids: readonly string[]): Promise<Map<string, PersonCard>> {
@@ -23,7 +25,10 @@ export async function personCards(ctx: Context, ids: readonly string[]): Promise
 }
 
 /** By the beginning of a name, СНИЛС, phone or e-mail; the caller has checked the right to look. */
-export async function findPeople(ctx: Context, query: { readonly text: string; readonly limit?: number }): Promise<PersonCard[]> {
+export async function findPeople(
+  ctx: Context,
+  query: { readonly text: string; readonly limit?: number },
+): Promise<PersonCard[]> {
   const found = await people.searchPeople(ctx.db, { text: query.text, limit: query.limit ?? 50 })
   return found.map(presentCard)
 }

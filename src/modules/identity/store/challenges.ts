@@ -1,0 +1,83 @@
+/** Rows of one-time codes. */
+import type { Selectable } from 'kysely'
+import type { Db } from '../../../platform/context.ts'
+import { tables, type Tables } from './tables.ts'
+
+export type ChallengeRow = Selectable<Tables['identity.challenge']>
+
+export async function insertChallenge(db: Db, row: ChallengeRow): Promise<void> {
+  await tables(db).insertInto('identity.challenge').values(row).execute()
+}
+
+/** Locked: two guesses at once are two tries. */
+export const lockChallenge = (db: Db, id: string): Promise<ChallengeRow | undefined> =>
+  tables(db).selectFrom('identity.challenge').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export async function spendTry(db: Db, id: string, attemptsLeft: number): Promise<void> {
+  await tables(db)
+    .updateTable('identity.challenge')
+    .set({ attempts_left: attemptsLeft, ...(attemptsLeft === 0 ? { state: 'dead' } : {}) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** False when somebody was quicker. */
+export async function useChallenge(db: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tables(db)
+    .updateTable('identity.challenge')
+    .set({ state: 'used' })
+    .where('id', '=', id)
+    .where('state', '=', 'live')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function killChallenges(
+  db: Db,
+  which: { readonly personId: string; readonly purpose?: string; readonly payloadHash?: string },
+): Promise<void> {
+  await tables(db)
+    .updateTable('identity.challenge')
+    .set({ state: 'dead' })
+    .where('state', '=', 'live')
+    .where('person_id', '=', which.personId)
+    .$if(which.purpose !== undefined, (q) => q.where('purpose', '=', which.purpose!))
+    .$if(which.payloadHash !== undefined, (q) => q.where('payload_hash', '=', which.payloadHash!))
+    .execute()
+}
+
+/** The last code for one purpose; resending waits for it. */
+export const lastChallenge = (db: Db, personId: string, purpose: string): Promise<ChallengeRow | undefined> =>
+  tables(db)
+    .selectFrom('identity.challenge')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('purpose', '=', purpose)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+const columns = { person: 'person_id', address: 'address_hash', ip: 'ip' } as const
+
+/** When codes were asked for, newest first. */
+export async function challengeTimes(
+  db: Db,
+  by: keyof typeof columns,
+  value: string,
+  since: Date,
+  limit: number,
+): Promise<Date[]> {
+  const rows = await tables(db)
+    .selectFrom('identity.challenge')
+    .select('created_at')
+    .where(columns[by], '=', value)
+    .where('created_at', '>', since)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.created_at)
+}
+
+export async function forgetChallenges(db: Db, before: Date): Promise<void> {
+  await tables(db).deleteFrom('identity.challenge').where('created_at', '<', before).execute()
+}

@@ -1,0 +1,62 @@
+/** A one-time code is checked and spent; a wrong one is counted even though the request is refused. */
+import { timingSafeEqual } from 'node:crypto'
+import type { Context } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { codeDead, codeExpired, codeWrong } from '../contract.ts'
+import { boundText } from '../domain/codes.ts'
+import * as challenges from '../store/challenges.ts'
+import { countAccountFailure } from './count-failure.ts'
+
+export interface CodeCheck {
+  readonly challengeId: string
+  readonly code: string
+  readonly purpose: string
+  readonly personId: string
+  readonly payloadHash: string
+}
+
+/** Call it in the transaction of the act it confirms: the code is spent only if the act is done. */
+export async function consumeCode(ctx: Context, check: CodeCheck): Promise<void> {
+  const verdict = await ctx.apart((tx) => judge(tx, check))
+  if (verdict) throw verdict
+  if (!(await challenges.useChallenge(ctx.db, check.challengeId))) throw new Problem(codeDead)
+}
+
+/** A refusal is returned, not thrown: what it counted must be kept. */
+async function judge(tx: Context, check: CodeCheck): Promise<Problem | null> {
+  const row = await challenges.lockChallenge(tx.db, check.challengeId)
+  const isTheirs =
+    row &&
+    row.person_id === check.personId &&
+    row.purpose === check.purpose &&
+    row.session_id === tx.actor.sessionId
+  if (!isTheirs || row.state !== 'live') return new Problem(codeDead)
+  if (row.expires_at <= tx.now) return new Problem(codeExpired)
+  if (row.payload_hash !== check.payloadHash) {
+    await challenges.spendTry(tx.db, row.id, 0)
+    return new Problem(codeDead, { detail: 'То, что вы подтверждаете, изменилось. Запросите новый код' })
+  }
+  const { challengeId, code, ...rest } = check
+  const bound = { challengeId, ...rest, sessionId: tx.actor.sessionId }
+  const expected = Buffer.from(row.mac)
+  const given = Buffer.from(tx.services.keyed('one-time-code', boundText(bound, code)))
+  if (expected.length === given.length && timingSafeEqual(expected, given)) return null
+  const attemptsLeft = row.attempts_left - 1
+  await challenges.spendTry(tx.db, row.id, attemptsLeft)
+  await countAccountFailure(tx, row.person_id)
+  return new Problem(codeWrong, {
+    attemptsLeft,
+    detail:
+      attemptsLeft > 0
+        ? attemptsLeft === 1
+          ? 'Осталась 1 попытка'
+          : `Осталось ${attemptsLeft} попытки`
+        : 'Попыток больше нет. Запросите новый код',
+  })
+}
+
+/** What was to be confirmed has changed: its code is dead. */
+export const killCodes = (
+  tx: Context,
+  which: { readonly purpose: string; readonly personId: string; readonly payloadHash?: string },
+): Promise<void> => challenges.killChallenges(tx.db, which)
