@@ -1,6 +1,15 @@
 /** The live line of the page: one for all, hears what happened, says when it is lost, can be stopped by the person. */
 import { useQueryClient } from '@tanstack/react-query'
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
 import { listen, type LiveEvent, type LiveState } from './live.ts'
 import { useSession } from './session.tsx'
 
@@ -56,9 +65,8 @@ export const useLive = (): Omit<Line, 'add'> => useContext(LineContext)
 /** `useHear('application.', (event) => …)`: events whose type begins so. */
 export function useHear(prefix: string, hear: Hear): void {
   const { add } = useContext(LineContext)
-  const latest = useRef(hear)
-  latest.current = hear
-  useEffect(() => add((event) => event.type.startsWith(prefix) && latest.current(event)), [add, prefix])
+  const heard = useEffectEvent(hear)
+  useEffect(() => add((event) => event.type.startsWith(prefix) && heard(event)), [add, prefix])
 }
 
 /** Asks these queries anew when such an event is heard. */

@@ -19,24 +19,23 @@ export function PersonMenu() {
     const outside = (event: Event) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
     }
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      button.current?.focus()
+    }
+    document.addEventListener('keydown', escape)
     document.addEventListener('pointerdown', outside)
     document.addEventListener('focusin', outside)
     return () => {
+      document.removeEventListener('keydown', escape)
       document.removeEventListener('pointerdown', outside)
       document.removeEventListener('focusin', outside)
     }
   }, [isOpen])
   if (!session) return null
   return (
-    <div
-      className="person-menu hide-phone"
-      ref={box}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen) return
-        setOpen(false)
-        button.current?.focus()
-      }}
-    >
+    <div className="person-menu hide-phone" ref={box}>
       <button
         ref={button}
         type="button"

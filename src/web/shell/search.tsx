@@ -38,26 +38,24 @@ function usePageSection(query: string): Section {
 function useFinders(query: string): { readonly sections: readonly Section[]; readonly isAsking: boolean } {
   const { finders } = usePortal()
   const session = useSession()
-  const [sections, setSections] = useState<readonly Section[]>([])
-  const [isAsking, setAsking] = useState(false)
+  const [answer, setAnswer] = useState<{ to: string; sections: readonly Section[] }>({ to: '', sections: [] })
+  const mine = useMemo(() => finders.filter((finder) => mayOpen(finder.access, session)), [finders, session])
+  const isWorth = query.length >= 2 && mine.length > 0
   useEffect(() => {
-    if (query.length < 2) return setSections([])
+    if (!isWorth) return
     const stop = new AbortController()
-    const mine = finders.filter((finder) => mayOpen(finder.access, session))
-    setAsking(mine.length > 0)
     const timer = setTimeout(() => {
       void Promise.all(mine.map((finder) => ask(finder, query, stop.signal))).then((all) => {
-        if (stop.signal.aborted) return
-        setSections(all)
-        setAsking(false)
+        if (!stop.signal.aborted) setAnswer({ to: query, sections: all })
       })
     }, 250)
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [finders, session, query])
-  return { sections, isAsking }
+  }, [mine, isWorth, query])
+  if (!isWorth) return { sections: [], isAsking: false }
+  return { sections: answer.sections, isAsking: answer.to !== query }
 }
 
 const ask = async (finder: Finder, query: string, signal: AbortSignal): Promise<Section> => ({

@@ -26,7 +26,8 @@ export interface ButtonProps {
   readonly hint?: string | undefined
   /** Fuller name for readers when the word alone is not enough: «Продолжить: Неотложная кардиология». */
   readonly label?: string | undefined
-  readonly autoFocus?: boolean | undefined
+  /** The dialog that it stands in begins here. */
+  readonly takesFocus?: boolean | undefined
   readonly download?: string | boolean | undefined
   readonly target?: string | undefined
   readonly id?: string | undefined
@@ -47,7 +48,7 @@ const variants = {
 } as const
 
 export function Button(props: ButtonProps) {
-  const { kind = 'main', size = 'normal', wide = kind === 'main', hint, busy, why, label } = props
+  const { kind = 'main', size = 'normal', wide = kind === 'main', hint, busy, why, label, ref } = props
   const classes = [
     'btn',
     `btn-${size}`,
@@ -78,19 +79,19 @@ export function Button(props: ButtonProps) {
     <Base
       {...common}
       {...given({
-        ref: props.ref,
         onClick: busy ? undefined : props.onClick,
         disabled: props.disabled,
         'aria-describedby': why,
         'aria-expanded': props.expanded,
         'aria-controls': props.controls,
       })}
+      ref={ref ?? null}
       // A busy submit button must not send the form once more.
       type={busy ? 'button' : (props.type ?? 'button')}
       data-busy={busy || undefined}
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
-      data-autofocus={props.autoFocus || undefined}
+      data-autofocus={props.takesFocus || undefined}
     >
       {props.children}
     </Base>

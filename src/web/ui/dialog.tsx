@@ -37,6 +37,8 @@ function OpenDialog({ onClose, title, children, size = 'normal', firm }: DialogP
     box.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
   }, [])
   return (
+    // A click on the ground beside is a click on the dialog element itself.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={box}
       className={`dialog dialog-${size}`}
@@ -92,7 +94,7 @@ export const DangerDialog = (props: DangerProps) => (
       <Button kind="danger" wide onClick={props.onAct} busy={props.busy ?? false}>
         {props.act}
       </Button>
-      <Button kind="plain" wide onClick={props.onClose} autoFocus>
+      <Button kind="plain" wide onClick={props.onClose} takesFocus>
         {props.keep}
       </Button>
     </div>

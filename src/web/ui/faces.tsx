@@ -129,7 +129,7 @@ export interface FailedProps {
   readonly title: string
   /** What happened and what did not happen: «С заявлениями ничего не случилось: они на месте, сроки идут». */
   readonly children?: ReactNode | undefined
-  readonly error?: unknown | undefined
+  readonly error?: unknown
   readonly onRetry?: (() => void) | undefined
 }
 

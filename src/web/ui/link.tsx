@@ -15,7 +15,7 @@ const isPlain = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
 /** Without classes of its own: for rows, tabs, marks. */
-export function BareLink({ href, onClick, ref, ...rest }: LinkProps) {
+export function BareLink({ href, onClick, ref, children, ...rest }: LinkProps) {
   const router = useRouter({ warn: false }) as ReturnType<typeof useRouter> | null
   const isInside = router !== null && isOurs(href) && !rest.target && rest.download === undefined
   const go = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -29,7 +29,11 @@ export function BareLink({ href, onClick, ref, ...rest }: LinkProps) {
     if (isInside)
       void router.preloadRoute({ to: href.split(/[?#]/)[0] ?? '/' } as never).catch(() => undefined)
   }
-  return <a {...rest} href={href} ref={ref} onClick={go} onMouseEnter={warm} onFocus={warm} />
+  return (
+    <a {...rest} href={href} ref={ref} onClick={go} onMouseEnter={warm} onFocus={warm}>
+      {children}
+    </a>
+  )
 }
 
 export const Link = ({ className, ...rest }: LinkProps) => (

@@ -58,10 +58,12 @@ export function Picture({ src, alt, className, width, height }: PictureProps) {
 export function useBlobAddress(blob: Blob | null | undefined): string | undefined {
   const [address, setAddress] = useState<string>()
   useEffect(() => {
-    if (!blob) return setAddress(undefined)
+    if (!blob) return
     const made = URL.createObjectURL(blob)
+    // The address lives exactly as long as this effect.
+    // oxlint-disable-next-line react/set-state-in-effect
     setAddress(made)
     return () => URL.revokeObjectURL(made)
   }, [blob])
-  return address
+  return blob ? address : undefined
 }

@@ -53,9 +53,11 @@ function Crop({ page, region }: { readonly page: ScanPage; readonly region: Regi
   )
 }
 
+const signs = (text: string): string[] => Array.from(text)
+
 /** Signs of `typed` that are not the same in `read`, by the longest common subsequence. */
 export function differing(typed: string, read: string): boolean[] {
-  const [a, b] = [[...typed], [...read]]
+  const [a, b] = [signs(typed), signs(read)]
   const common = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
@@ -77,14 +79,14 @@ export function differing(typed: string, read: string): boolean[] {
 
 /** Where lengths are equal, place by place: 0114832 and 0114823 differ in two signs, not in one moved. */
 export function signsThatDiffer(typed: string, read: string): boolean[] {
-  const [a, b] = [[...typed], [...read]]
+  const [a, b] = [signs(typed), signs(read)]
   return a.length === b.length ? a.map((sign, i) => sign !== b[i]) : differing(typed, read)
 }
 
 function marked(typed: string, read: string): ReactNode {
   const differs = signsThatDiffer(typed, read)
   const runs: { text: string; isOther: boolean }[] = []
-  for (const [i, sign] of [...typed].entries()) {
+  for (const [i, sign] of signs(typed).entries()) {
     const last = runs.at(-1)
     if (last && last.isOther === differs[i]) last.text += sign
     else runs.push({ text: sign, isOther: differs[i] ?? true })

@@ -1,6 +1,6 @@
 /** Pages of a document: closer, farther, turned; the place of the field in hand is marked. */
 import { IconRotateClockwise, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { IconButton } from '../button.tsx'
 import { Picture } from '../thumb.tsx'
 import { nb, t } from '../words.ts'
@@ -33,19 +33,20 @@ export interface ScanViewerProps {
 
 const steps = [1, 1.5, 2, 3, 4] as const
 
-export function ScanViewer({ name, pages, mark, under, instead }: ScanViewerProps) {
+/** Another document begins anew: first page, whole, upright. */
+export const ScanViewer = (props: ScanViewerProps) => <Viewer key={props.name} {...props} />
+
+function Viewer({ name, pages, mark, under, instead }: ScanViewerProps) {
   const [at, setAt] = useState(0)
   const [zoom, setZoom] = useState(0)
   const [turns, setTurns] = useState(0)
   const page = pages[Math.min(at, pages.length - 1)]
-  useEffect(() => {
+  // Another field in hand: its page comes by itself, but the person may leaf on.
+  const [seen, setSeen] = useState<Region | null | undefined>(null)
+  if (mark !== seen) {
+    setSeen(mark)
     if (mark) setAt(mark.page)
-  }, [mark])
-  useEffect(() => {
-    setAt(0)
-    setZoom(0)
-    setTurns(0)
-  }, [name])
+  }
   const title = pages.length > 1 ? t`${name}, лист ${at + 1} из ${pages.length}` : name
   return (
     <section className="scan" aria-label="Скан">

@@ -1,5 +1,5 @@
 /** Single keys of a working place: off while something is typed, off altogether when switched off (WCAG 2.1.4). */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 const place = 'nmo-keys'
 const typing =
@@ -18,21 +18,20 @@ export type KeyActs = Readonly<Record<string, () => void>>
 
 /** `useKeys({ J: next, K: previous, Y: agree })`; keys are Latin capitals or `ArrowUp`, `ArrowDown`, `/`. */
 export function useKeys(acts: KeyActs, isOn = true): void {
-  const latest = useRef(acts)
-  latest.current = acts
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    const target = event.target instanceof Element ? event.target : null
+    if (target?.closest(typing) || document.querySelector('dialog[open]')) return
+    const found = Object.entries(acts).find(([key]) => codeOf(key) === event.code)
+    if (!found) return
+    event.preventDefault()
+    found[1]()
+  })
   useEffect(() => {
     if (!isOn) return
-    const hear = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      const target = event.target instanceof Element ? event.target : null
-      if (target?.closest(typing) || document.querySelector('dialog[open]')) return
-      const found = Object.entries(latest.current).find(([key]) => codeOf(key) === event.code)
-      if (!found) return
-      event.preventDefault()
-      found[1]()
-    }
-    document.addEventListener('keydown', hear)
-    return () => document.removeEventListener('keydown', hear)
+    const listen = (event: KeyboardEvent) => hear(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
   }, [isOn])
 }
 

@@ -1,7 +1,7 @@
 /** A date typed the Russian way or picked from a calendar. What was typed is never lost. */
 import { Popover, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '../button.tsx'
 import { useNow } from '../clock.tsx'
 import { fullDay } from '../dates.ts'
@@ -27,9 +27,11 @@ export function DateField(props: DateFieldProps) {
   const [isOpen, setOpen] = useState(false)
   const [isLeft, setLeft] = useState(false)
   // A value from outside (draft, calendar) replaces the words; our own typing does not.
-  useEffect(() => {
-    setText((typed) => ((parseTypedDate(typed, new Date()) ?? typed) === value ? typed : shown(value)))
-  }, [value])
+  const [seen, setSeen] = useState(value)
+  if (seen !== value) {
+    setSeen(value)
+    if ((parseTypedDate(text, now) ?? text) !== value) setText(shown(value))
+  }
 
   const type = (typed: string) => {
     setText(typed)

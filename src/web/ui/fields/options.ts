@@ -31,15 +31,18 @@ const pauseMs = 250
 
 /** Asks after a pause in typing; a late answer to an old question is dropped. */
 export function useFound(find: Find | undefined, query: string, isOpen: boolean): Offer {
-  const [offer, setOffer] = useState<Offer>({ options: [], state: 'asking' })
+  const [offer, setOffer] = useState<Offer & { readonly to: string | null }>({
+    options: [],
+    state: 'ready',
+    to: null,
+  })
   useEffect(() => {
     if (!find || !isOpen) return
     const stop = new AbortController()
-    setOffer((old) => ({ ...old, state: 'asking' }))
     const timer = setTimeout(() => {
       find(query.trim(), stop.signal).then(
-        (options) => !stop.signal.aborted && setOffer({ options, state: 'ready' }),
-        () => !stop.signal.aborted && setOffer({ options: [], state: 'failed' }),
+        (options) => !stop.signal.aborted && setOffer({ options, state: 'ready', to: query }),
+        () => !stop.signal.aborted && setOffer({ options: [], state: 'failed', to: query }),
       )
     }, pauseMs)
     return () => {
@@ -47,5 +50,5 @@ export function useFound(find: Find | undefined, query: string, isOpen: boolean)
       stop.abort()
     }
   }, [find, query, isOpen])
-  return offer
+  return offer.to === query ? offer : { options: offer.options, state: 'asking' }
 }

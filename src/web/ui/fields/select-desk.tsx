@@ -55,6 +55,8 @@ export function SelectDesk(props: PickerProps) {
           {...given({ placeholder })}
           autoComplete="off"
           spellCheck={false}
+          // The target around adds aria-controls and aria-expanded.
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
           role="combobox"
           rightSection={<IconSelector size={18} stroke={1.7} aria-hidden />}
           rightSectionPointerEvents="none"

@@ -1,6 +1,6 @@
 /** Choosing files: a visible button first, dropping second, the camera on a phone; a row for each file. */
 import { IconCamera, IconTrash, IconUpload, IconX } from '@tabler/icons-react'
-import { useId, useRef, useState, type DragEvent } from 'react'
+import { useEffect, useId, useRef, useState, type DragEvent } from 'react'
 import { Button, IconButton } from '../button.tsx'
 import { fieldId } from '../error-summary.tsx'
 import { FaultText } from '../fields/field.tsx'
@@ -41,7 +41,9 @@ export function FileDrop<F extends UploadedFile>(props: FileDropProps<F>) {
     maxFiles: props.maxFiles ?? 10,
   }
   const latest = useRef(value)
-  latest.current = value
+  useEffect(() => {
+    latest.current = value
+  })
   const { sending, add, drop, retry } = useUploads(upload, rules, value, (file) =>
     onChange([...latest.current, file]),
   )
