@@ -36,6 +36,7 @@ const month = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', 
 const date = (iso: string) => month.format(new Date(`${iso}T00:00:00Z`))
 const cutTo = (text: string, length: number) =>
   text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text
+const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 export const templates = {
@@ -118,13 +119,38 @@ export const templates = {
     },
   }),
   'question-asked': template({
-    data: application.extend({ question: z.string().trim().min(1) }),
+    data: application.extend({ deadline: z.iso.date() }),
     isSecret: false,
     ttlSeconds: 3 * day,
     write: (a) => ({
       subject: 'Нужен ваш ответ',
-      short: `НМО: ответьте на вопрос по заявлению № ${a.number}: ${cutTo(a.question, 120)}`,
-      long: `По вашему заявлению № ${a.number} «${a.title}» есть вопрос:\n\n«${a.question}»\n\nБез ответа рассмотрение стоит.`,
+      short: `НМО: по заявлению № ${a.number} есть вопрос. Ответьте до ${date(a.deadline)}: без ответа рассмотрение стоит.`,
+      long: `По вашему заявлению № ${a.number} «${a.title}» есть вопрос.\n\nОтветьте до ${date(a.deadline)}: без ответа рассмотрение стоит.`,
+    }),
+  }),
+  'answer-reminded': template({
+    data: application.extend({ deadline: z.iso.date(), isOverdue: z.boolean() }),
+    isSecret: false,
+    ttlSeconds: day,
+    write: (a) => {
+      const when = a.isOverdue
+        ? `Срок ответа прошёл ${date(a.deadline)}`
+        : `Сегодня, ${date(a.deadline)}, последний день ответа`
+      return {
+        subject: a.isOverdue ? 'Ждём ваш ответ' : 'Последний день ответа',
+        short: `НМО: ${lower(when)} по заявлению № ${a.number}. Без ответа рассмотрение стоит.`,
+        long: `${when}: ${about(a)}.\n\nБез ответа рассмотрение стоит, но заявление не отклоняется.`,
+      }
+    },
+  }),
+  'application-message': template({
+    data: application,
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: (a) => ({
+      subject: 'Новое сообщение по заявлению',
+      short: `НМО: новое сообщение по заявлению № ${a.number}.`,
+      long: `Новое сообщение: ${about(a)}.`,
     }),
   }),
   'question-answered': template({

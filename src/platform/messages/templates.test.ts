@@ -1,0 +1,75 @@
+/** The words of the messages: on «вы», what happened first, the code where a browser looks for it. */
+import { expect, test } from 'vitest'
+import { partsOf } from './adapters/smpp-parts.ts'
+import { templates, write, type TemplateName } from './templates.ts'
+
+const site = { host: 'nmo.example' }
+const application = { number: '2026-000123', title: 'Диплом РНИМУ имени Н. И. Пирогова' }
+const examples: Record<TemplateName, unknown> = {
+  code: { code: '012345', purpose: 'сохранить сведения: РНИМУ, диплом …1234' },
+  'email-confirmation': {},
+  'password-recovery': {},
+  'password-changed': { at: '23 ноября в 15:00' },
+  'contact-changed': { what: 'почта', at: '23 ноября в 15:00' },
+  'signed-in': { device: 'Firefox, Windows', at: '23 ноября в 15:00' },
+  'application-submitted': { ...application, expectedOn: '2026-11-27' },
+  'question-asked': { ...application, deadline: '2026-11-27' },
+  'answer-reminded': { ...application, deadline: '2026-11-27', isOverdue: false },
+  'application-message': application,
+  'question-answered': application,
+  'application-decided': { ...application, to: 'rejected', reason: 'Номер диплома не совпал со сканом' },
+  'certificate-ready': { number: 'НМО-77', title: 'Повышение квалификации' },
+  'certificate-revoked': { number: 'НМО-77', title: 'Повышение квалификации', reason: 'Выдано по ошибке' },
+  'file-refused': { name: 'скан.pdf', reason: 'это программа, а не документ' },
+}
+
+test('D5 a code names what it confirms before the code, and its last line is for this portal only', () => {
+  const { short, long } = write('code', examples.code, site)
+  expect(short).toBe(
+    'НМО: сохранить сведения: РНИМУ, диплом …1234. Код 012345. Никому не сообщайте его.\n\n@nmo.example #012345',
+  )
+  expect(short.indexOf('РНИМУ')).toBeLessThan(short.indexOf('012345'))
+  expect(long.split('\n').at(-1)).toBe('@nmo.example #012345')
+})
+
+test('a code lives at most three minutes, and only what lets in is secret', () => {
+  expect(templates.code.ttlSeconds).toBe(180)
+  const secret = Object.entries(templates)
+    .filter(([, t]) => t.isSecret)
+    .map(([name]) => name)
+  expect(secret).toEqual(['code', 'email-confirmation', 'password-recovery'])
+})
+
+test.for(Object.entries(examples) as [TemplateName, unknown][])(
+  '%s: short enough, Russian, without an exclamation',
+  ([name, data]) => {
+    const words = write(name, data, site)
+    expect(partsOf(words.short, 1).length).toBeLessThanOrEqual(4)
+    expect(words.subject.length).toBeLessThanOrEqual(40)
+    for (const text of Object.values(words)) {
+      expect(text).toMatch(/[а-яё]/)
+      expect(text).not.toMatch(/!|undefined|null|успешно|пожалуйста/i)
+    }
+  },
+)
+
+test('D6 a decision gives its reason, a question its deadline, both in plain dates', () => {
+  expect(write('application-decided', examples['application-decided'], site).short).toBe(
+    'НМО: заявление № 2026-000123 отклонено. Причина: Номер диплома не совпал со сканом',
+  )
+  expect(write('question-asked', examples['question-asked'], site).short).toContain('Ответьте до 27 ноября')
+  expect(write('application-submitted', { ...application, expectedOn: null }, site).short).toContain(
+    'Срок появится в кабинете',
+  )
+})
+
+test('a long reason is cut in an SMS and whole in a letter', () => {
+  const reason = 'а'.repeat(900)
+  const { short, long } = write('application-decided', { ...application, to: 'rejected', reason }, site)
+  expect(short.length).toBeLessThan(250)
+  expect(long).toContain(reason)
+})
+
+test('a code that is no code is a defect', () => {
+  expect(() => write('code', { code: '12345', purpose: 'x' }, site)).toThrow()
+})
