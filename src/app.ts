@@ -1,4 +1,6 @@
 /** Modules in order, eldest first: a module calls only those above it. Nothing else. */
+import * as files from './modules/files/index.ts'
+import * as identity from './modules/identity/index.ts'
 import * as organisations from './modules/organisations/index.ts'
 import type { Job } from './platform/event.ts'
 import type { Server } from './platform/serve.ts'
@@ -10,5 +12,7 @@ export interface Module {
 }
 
 export const modules: readonly Module[] = [
+  { name: 'identity', routes: identity.routes, jobs: identity.jobs },
+  { name: 'files', routes: files.routes, jobs: files.jobs },
   { name: 'organisations', routes: organisations.routes, jobs: organisations.jobs },
 ]

@@ -15,6 +15,8 @@ import { serveApiPages } from './platform/api-pages.ts'
 import type { Server } from './platform/serve.ts'
 import type { Services } from './platform/services.ts'
 import { serveSessionBegin } from './platform/session/begin.ts'
+import { messageJobs } from './platform/messages/jobs.ts'
+import { keepReceipt } from './platform/messages/receipts.ts'
 import { openGate } from './platform/session/gate.ts'
 import { forgetOld } from './platform/session/store.ts'
 import { openEpochs } from './platform/signature/epoch.ts'
@@ -47,6 +49,8 @@ export interface Portal {
 }
 
 const floorJobs: readonly Job[] = [
+  ...messageJobs,
+
   every('platform.forget-old', '* * * * *', (ctx) => forgetOld(ctx.db, ctx.now)),
 ]
 
@@ -58,6 +62,9 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
   const modules = parts.modules ?? allModules
   const jobs = [...floorJobs, ...modules.flatMap((m) => [...m.jobs])]
   const house: House = { db: database.db, log, services, hearers: hearersOf(jobs), now }
+  const asSystem = (job: string) =>
+    contextOf(house, { actor: system, audit: job, requestId: `job:${job}`, origin: null })
+  services.messenger.onReceipt((receipt) => keepReceipt(asSystem('messages.receipt'), receipt))
   const epochs = await openEpochs(database.db, services.keyed('nonce-epoch', 'v1'))
   const publicOrigin = new URL(settings.PUBLIC_ORIGIN).origin
   const gate = openGate({ db: database.db, epochs, publicOrigin, checkSignatures: settings.SIGNATURE_CHECK })
@@ -94,7 +101,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
         jobs,
         concurrency: settings.WORKER_CONCURRENCY,
         log,
-        open: (job) => contextOf(house, { actor: system, audit: job, requestId: `job:${job}`, origin: null }),
+        open: asSystem,
       })
       closers.push(worker.stop)
     },
@@ -106,6 +113,8 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
       await app.close()
       await hub.close()
       await services.passwords.close()
+      await services.messenger.close()
+      await services.checker.close()
       await database.close()
     },
   }

@@ -6,19 +6,30 @@ import type { Logger } from 'pino'
 import type { Settings } from './platform/config.ts'
 import { createPasswordHasher } from './platform/crypto/password.ts'
 import { openVault } from './platform/files/disk-vault.ts'
+import { openScanner } from './platform/files/open-scanner.ts'
+import { openPdfEngine } from './platform/files/pdf/engine.ts'
+import { openChecker } from './platform/files/verdict.ts'
 import { deriveKey, keyedWith } from './platform/house.ts'
+import { createMessenger } from './platform/messages/create-messenger.ts'
 import { random } from './platform/random.ts'
 import type { Services } from './platform/services.ts'
 
-export async function createServices(settings: Settings, _log: Logger): Promise<Services> {
+export async function createServices(settings: Settings, log: Logger): Promise<Services> {
   const master = masterKey(settings)
+  const keyed = keyedWith(master)
   return {
     settings,
     vault: openVault({ directory: join(settings.NMO_DATA_DIR, 'files'), masterSecret: master }),
-    messenger: absent('messenger'),
+    checker: openChecker(openScanner(settings), openPdfEngine()),
+    messenger: createMessenger(settings, {
+      keyed,
+      log,
+      host: new URL(settings.PUBLIC_ORIGIN).host,
+      caFile: settings.TRUSTED_CA_FILE,
+    }),
     passwords: createPasswordHasher(deriveKey(master, 'password-pepper/p1'), settings.PASSWORD_COST),
     documentSigner: absent('documentSigner'),
-    keyed: keyedWith(master),
+    keyed,
     random,
     fetch,
   }

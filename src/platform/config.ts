@@ -1,6 +1,7 @@
 /** Settings: every one named, described, checked once before anything starts; all faults are told at once. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { messageSettings } from './messages/settings.ts'
 
 const port = (fallback: number, what: string) =>
   z.coerce.number().int().min(1).max(65535).default(fallback).describe(what)
@@ -70,19 +71,7 @@ export const settingsShape = z.object({
   ESIA_CERT_FILE: optional('Сертификат системы для ЕСИА (PEM)'),
   ESIA_TOKEN_CERT_FILES: optional('Сертификаты подписи токенов ЕСИА (PEM), через запятую'),
   ESIA_SIGNER: z.enum(['rsa', 'openssl-gost']).default('rsa').describe('Чем подписывать запросы к ЕСИА'),
-  SMTP_URL: optional('Почтовый сервер, smtps://имя:пароль@узел:порт'),
-  MAIL_FROM: z.string().default('НМО <no-reply@nmo.example>').describe('Отправитель писем'),
-  SMS_PROVIDER: z
-    .enum(['mailbox', 'http', 'smpp'])
-    .default('mailbox')
-    .describe('Как уходят СМС; mailbox — страница «Почта и СМС» учебного мира'),
-  SMS_HTTP_URL: optional('Адрес HTTP-шлюза СМС'),
-  SMS_HTTP_TOKEN: optional('Ключ HTTP-шлюза СМС'),
-  SMPP_URL: optional('SMPP-шлюз, smpp://имя:пароль@узел:порт'),
-  SMS_FROM: z.string().default('NMO').describe('Отправитель СМС'),
-  VAPID_PUBLIC_KEY: optional('Открытый ключ web push (base64url)'),
-  VAPID_PRIVATE_KEY: optional('Закрытый ключ web push (base64url)'),
-  VAPID_SUBJECT: z.string().default('mailto:admin@nmo.example').describe('Контакт для служб push'),
+  ...messageSettings.shape,
   CLAMD: optional('Антивирус clamd: путь сокета или узел:порт. В production обязателен'),
   PASSWORD_COST: z.coerce
     .number()

@@ -1,6 +1,7 @@
-/** The outside world as the use cases see it; real parts are put in by `src/house.ts`, test peers stand behind real protocols. */
+/** The outside world as the use cases see it; real parts are put in by `src/services.ts`, test peers stand behind real protocols. */
 import type { Settings } from './config.ts'
 import type { Vault } from './files/vault.ts'
+import type { Checker } from './files/verdict.ts'
 import type { Messenger } from './messages/messenger.ts'
 import type { PasswordHasher } from './crypto/password.ts'
 import type { DocumentSigner } from './crypto/document-signer.ts'
@@ -9,6 +10,8 @@ export interface Services {
   readonly settings: Settings
   /** Encrypted storage of file contents (G4). */
   readonly vault: Vault
+  /** Is a file what it says it is, and harmless (antivirus, decoder, PDF engine). */
+  readonly checker: Checker
   /** SMS, e-mail and push; sends only from jobs, never inside a request. */
   readonly messenger: Messenger
   /** bcrypt in a worker pool with a bounded queue (G3). */

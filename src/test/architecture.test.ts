@@ -15,6 +15,7 @@ export const elders = [
   'records',
   'notifications',
   'operations',
+  'cabinet',
 ]
 const rooms: Record<string, string[]> = {
   contract: [],

@@ -1,0 +1,34 @@
+/** The cabinet home: what do I need to do now, then what is under way (C1, C7). */
+import { usePerson } from '../../../web/session.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { weekday } from '../../../web/ui/dates.ts'
+import { Page as Frame } from '../../../web/ui/page.tsx'
+import { Stack } from '../../../web/ui/sheet.tsx'
+import { useActs } from './acts.ts'
+import { ActsSheet, StartSheet } from './acts-sheet.tsx'
+import { ApplicationsSheet, DocumentsSheet, NewsSheet } from './home-sheets.tsx'
+import { text } from './text.ts'
+
+export function Page() {
+  const { person, permissions } = usePerson()
+  const now = useNow()
+  const { acts, isPending } = useActs()
+  const name = [person.givenName, person.middleName].filter(Boolean).join(' ')
+  return (
+    <Frame
+      title={isPending ? name : text.greet(name, acts.length)}
+      windowTitle={text.home}
+      above={weekday(now)}
+      aside={
+        <Stack>
+          {permissions.has('applications.own') && <ApplicationsSheet />}
+          {permissions.has('notifications.own') && <NewsSheet />}
+        </Stack>
+      }
+    >
+      <ActsSheet acts={acts} isPending={isPending} />
+      {!isPending && acts.length === 0 && <StartSheet />}
+      {permissions.has('certificates.own') && <DocumentsSheet />}
+    </Frame>
+  )
+}

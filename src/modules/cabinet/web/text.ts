@@ -1,0 +1,45 @@
+/** Words of the home page and of help. */
+import { plural, t } from '../../../web/ui/words.ts'
+
+export const text = {
+  greet: (givenAndPatronymic: string, acts: number) =>
+    acts > 0 ? t`${givenAndPatronymic}, сейчас ${plural(acts, 'дело', 'дела', 'дел')}` : t`${givenAndPatronymic}, дел сейчас нет`,
+  home: 'Главная',
+  nowSheet: 'Что сделать сейчас',
+  waitsForYou: 'Ждём вас',
+  answerTitle: (title: string) => t`Ответьте на вопрос: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  answerNote: (number: string) => t`Заявление № ${number}. Без ответа рассмотрение стоит.`,
+  answer: 'Ответить',
+  draftTitle: 'Закончите запись об образовании',
+  draftNote: (what: string, at: string) => t`${what}. Черновик сохранён ${at}`,
+  goOn: 'Продолжить',
+  queueTitle: (waiting: number) => t`Разберите очередь: ${plural(waiting, 'заявление', 'заявления', 'заявлений')}`,
+  queueNote: (today: number, overdue: number) =>
+    [
+      today > 0 ? t`${plural(today, 'решение', 'решения', 'решений')} — сегодня` : 'на сегодня решений нет',
+      overdue > 0 ? t`просрочено ${overdue}` : 'просроченных нет',
+    ].join(', '),
+  openDesk: 'К столу',
+  stoppedTitle: (n: number) => t`${plural(n, 'задание остановилось', 'задания остановились', 'заданий остановилось')}`,
+  stoppedNote: 'Все попытки исчерпаны. Посмотрите причину и запустите снова',
+  look: 'Посмотреть',
+  start: 'С чего начать',
+  startTitle: 'Добавьте запись об образовании',
+  startNote: 'Диплом или удостоверение, скан и код из СМС. Проверим и выдадим сертификат',
+  add: 'Добавить',
+  applications: 'Заявления',
+  all: 'Все',
+  noApplications: 'Вы ещё ничего не подавали',
+  noApplicationsNote: 'Заявление подаётся само, когда вы сохраняете запись об образовании',
+  news: 'Уведомления',
+  allNews: 'Все уведомления',
+  noNews: 'Новых событий нет',
+  documents: 'Документы',
+  allDocuments: 'Все документы',
+  noDocuments: 'Подтверждённые документы появятся здесь',
+  documentsNote: 'После проверки здесь будет сертификат с подписью портала',
+  help: 'Помощь',
+  contacts: 'Контакты',
+  decisionBy: (day: string) => t`решение к ${day}`,
+  answerBy: (day: string) => t`ответ до ${day}`,
+} as const
