@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Settings } from './platform/config.ts'
+import { openDocumentSigner } from './platform/crypto/document-signer.ts'
 import { createPasswordHasher } from './platform/crypto/password.ts'
 import { openVault } from './platform/files/disk-vault.ts'
 import { openScanner } from './platform/files/open-scanner.ts'
@@ -28,7 +29,7 @@ export async function createServices(settings: Settings, log: Logger): Promise<S
       caFile: settings.TRUSTED_CA_FILE,
     }),
     passwords: createPasswordHasher(deriveKey(master, 'password-pepper/p1'), settings.PASSWORD_COST),
-    documentSigner: absent('documentSigner'),
+    documentSigner: await openDocumentSigner(settings),
     keyed,
     random,
     fetch,

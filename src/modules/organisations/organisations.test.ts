@@ -47,7 +47,7 @@ beforeAll(async () => {
     ] as const
   ).entries()) {
     const reply = await admin.post('/api/organisations', fields(i, { name, shortName, city, region, kind }))
-    expect(reply.status).toBe(201)
+    if (reply.status !== 201) throw new Error(JSON.stringify(reply.body))
   }
 })
 afterAll(() => app.close())
