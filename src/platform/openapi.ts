@@ -7,13 +7,31 @@ import type { Server, ServedRoute } from './serve.ts'
 
 type Json = Record<string, unknown>
 
-const schemaOf = (shape: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' }) as Json
-  return schema
+/** Shapes with a name of their own stand once, among the components; asked and answered forms may differ. */
+type Shared = Map<string, Json>
+
+function schemaOf(shape: z.ZodType, io: 'input' | 'output', shared: Shared): Json {
+  const { $schema: _, $defs, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' }) as Json
+  const nameOf = (name: string) => (io === 'input' ? `${name}Input` : name)
+  const moved = (json: Json): Json =>
+    JSON.parse(
+      JSON.stringify(json).replace(
+        /"#\/\$defs\/([^"]+)"/g,
+        (_ref, name: string) => `"#/components/schemas/${nameOf(name)}"`,
+      ),
+    ) as Json
+  for (const [name, definition] of Object.entries(($defs ?? {}) as Record<string, Json>)) {
+    const { id: _id, ...rest } = definition
+    shared.set(nameOf(name), moved(rest))
+  }
+  return moved(schema)
 }
 
-const parametersOf = (shape: z.ZodType, where: 'path' | 'query'): Json[] => {
-  const schema = schemaOf(shape, 'input') as { properties?: Record<string, Json>; required?: string[] }
+const parametersOf = (shape: z.ZodType, where: 'path' | 'query', shared: Shared): Json[] => {
+  const schema = schemaOf(shape, 'input', shared) as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
   return Object.entries(schema.properties ?? {}).map(([name, s]) => ({
     name,
     in: where,
@@ -22,7 +40,7 @@ const parametersOf = (shape: z.ZodType, where: 'path' | 'query'): Json[] => {
   }))
 }
 
-const content = (shape: z.ZodType | Bytes, io: 'input' | 'output'): Json =>
+const content = (shape: z.ZodType | Bytes, io: 'input' | 'output', shared: Shared): Json =>
   isBytes(shape)
     ? Object.fromEntries(
         shape.types.map((t) => [
@@ -30,7 +48,7 @@ const content = (shape: z.ZodType | Bytes, io: 'input' | 'output'): Json =>
           { schema: { type: 'string', format: 'binary' } },
         ]),
       )
-    : { 'application/json': { schema: schemaOf(shape, io) } }
+    : { 'application/json': { schema: schemaOf(shape, io, shared) } }
 
 const isEmpty = (shape: z.ZodType | Bytes): boolean =>
   shape instanceof z.ZodObject && Object.keys(shape.shape).length === 0
@@ -57,7 +75,7 @@ function problemsOf(e: Endpoint): Json {
   )
 }
 
-function operation({ endpoint: e, permission }: ServedRoute): Json {
+function operation({ endpoint: e, permission }: ServedRoute, shared: Shared): Json {
   return {
     operationId: `${e.method.toLowerCase()}${e.path.replace('/api', '').replace(/[/:.-]+(\w)/g, (_, c: string) => c.toUpperCase())}`,
     summary: e.summary,
@@ -69,12 +87,12 @@ function operation({ endpoint: e, permission }: ServedRoute): Json {
           : `Право: ${permission}.`,
     tags: [e.path.split('/')[2]],
     security: permission === 'public' ? [] : [{ session: [], signature: [] }],
-    parameters: [...parametersOf(e.params, 'path'), ...parametersOf(e.query, 'query')],
+    parameters: [...parametersOf(e.params, 'path', shared), ...parametersOf(e.query, 'query', shared)],
     ...(e.method === 'GET' || isEmpty(e.body)
       ? {}
-      : { requestBody: { required: true, content: content(e.body, 'input') } }),
+      : { requestBody: { required: true, content: content(e.body, 'input', shared) } }),
     responses: {
-      [e.success]: { description: 'Сделано', content: content(e.reply, 'output') },
+      [e.success]: { description: 'Сделано', content: content(e.reply, 'output', shared) },
       ...problemsOf(e),
     },
   }
@@ -82,9 +100,10 @@ function operation({ endpoint: e, permission }: ServedRoute): Json {
 
 export function openapi(server: Server, publicOrigin: string): Json {
   const paths: Record<string, Json> = {}
+  const shared: Shared = new Map()
   for (const route of server.served) {
     const path = pathOf(route.endpoint)
-    paths[path] = { ...paths[path], [route.endpoint.method.toLowerCase()]: operation(route) }
+    paths[path] = { ...paths[path], [route.endpoint.method.toLowerCase()]: operation(route, shared) }
   }
   return {
     openapi: '3.1.0',
@@ -104,6 +123,7 @@ export function openapi(server: Server, publicOrigin: string): Json {
         signature: { type: 'apiKey', in: 'header', name: 'Signature' },
       },
       schemas: {
+        ...Object.fromEntries(shared),
         Problem: {
           type: 'object',
           description: 'RFC 9457',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Module } from '../app.ts'
@@ -115,7 +116,7 @@ describe('G8 nobody gets in without a session and its key', () => {
   test('a captured request cannot be sent again, nor after a crash that emptied the replay table', async () => {
     const browser = await app.as(await app.person())
     await browser.get('/api/notes')
-    let captured: Parameters<typeof app.portal.app.inject>[0] | undefined
+    let captured: InjectOptions | undefined
     await browser.get('/api/notes', { alter: (r) => (captured = r) })
     const again = await app.portal.app.inject(captured!)
     expect(again.json()).toMatchObject({ code: 'signature.replayed' })
