@@ -44,19 +44,15 @@ create table files.file (
   preview_sha256      text,
   preview_wrapped_key text,
   refused_why         text,             -- words for the owner
-  attached_kind       text,
-  attached_id         uuid,
   created_at          timestamptz not null,
   completed_at        timestamptz,
   checked_at          timestamptz,
   check ((state = 'ready') = (content_id is not null)),
-  check ((state = 'refused') = (refused_why is not null)),
-  check ((attached_kind is null) = (attached_id is null))
+  check ((state = 'refused') = (refused_why is not null))
 );
 create index file_of_owner on files.file (owner_id, state);
-create index file_attached on files.file (attached_kind, attached_id) where attached_id is not null;
 create index file_waiting on files.file (state, created_at) where state in ('uploading', 'checking', 'refused');
-create index file_loose on files.file (created_at) where attached_id is null;
+create index file_age on files.file (created_at);
 grant select, insert, update, delete on files.file to nmo_app;
 
 -- Pieces of an upload, each an encrypted content of its own; gone when the check is over.
@@ -70,6 +66,16 @@ create table files.part (
   primary key (file_id, offset_bytes)
 );
 grant select, insert, delete on files.part to nmo_app;
+
+-- What a file belongs to: one scan serves the record, its application, and the next application after a refusal.
+create table files.attachment (
+  kind      text not null,
+  object_id uuid not null,
+  file_id   uuid not null references files.file (id) on delete cascade,
+  primary key (kind, object_id, file_id)
+);
+create index attachment_of_file on files.attachment (file_id);
+grant select, insert, delete on files.attachment to nmo_app;
 
 create index file_content on files.file (content_id) where content_id is not null;
 create index file_preview on files.file (preview_id) where preview_id is not null;

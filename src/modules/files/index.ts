@@ -1,0 +1,8 @@
+/** The door of files: for `app.ts`, the command line, and modules that keep or show files. */
+export { routes } from './routes.ts'
+export { jobs } from './jobs.ts'
+export { attachFiles, type Attaching, detachFiles, fileCards, filesOf } from './use-cases/attach-files.ts'
+export { type FileView, readFile, type ReadingRight } from './use-cases/open-file.ts'
+export { documentBytes, keepDocument, type OwnDocument } from './use-cases/keep-document.ts'
+export { eraseFilesOf } from './use-cases/forget.ts'
+export { fileKeyChain, rotateFileKeys } from './use-cases/keys.ts'

@@ -1,0 +1,114 @@
+/** Rows that come and go whole: documents made by the portal, deletion, and what nobody needs any more. */
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/context.ts'
+import type { Sealed } from '../../../platform/files/vault.ts'
+import type { FileType } from '../contract.ts'
+import type { FileRecord } from '../domain.ts'
+import { files, record, tables } from './tables.ts'
+
+/** A document that the portal made itself: ready at once. */
+export async function insertDocument(
+  db: Db,
+  f: { id: string; name: string; content: Sealed; preview: Sealed | null; pages: number; at: Date },
+): Promise<void> {
+  const { content, preview } = f
+  await tables(db)
+    .insertInto('files.file')
+    .values({
+      id: f.id,
+      owner_id: content.ownerId,
+      purpose: 'document',
+      name: f.name,
+      state: 'ready',
+      declared_size_bytes: content.sizeBytes,
+      declared_sha256: content.sha256,
+      received_bytes: content.sizeBytes,
+      content_id: content.id,
+      media_type: content.mediaType as FileType,
+      size_bytes: content.sizeBytes,
+      sha256: content.sha256,
+      wrapped_key: content.wrappedKey,
+      page_count: f.pages,
+      preview_id: preview?.id ?? null,
+      preview_size_bytes: preview?.sizeBytes ?? null,
+      preview_sha256: preview?.sha256 ?? null,
+      preview_wrapped_key: preview?.wrappedKey ?? null,
+      created_at: f.at,
+      completed_at: f.at,
+      checked_at: f.at,
+    })
+    .execute()
+}
+
+/** The row with its parts; gives the ids of the contents that are free after the commit. */
+export async function deleteFile(db: Db, file: FileRecord): Promise<string[]> {
+  const parts = await tables(db)
+    .deleteFrom('files.part')
+    .where('file_id', '=', file.id)
+    .returning('content_id')
+    .execute()
+  await tables(db).deleteFrom('files.file').where('id', '=', file.id).execute()
+  return [
+    ...parts.map((p) => p.content_id),
+    ...[file.content?.id, file.preview?.id].filter((id) => id !== undefined),
+  ]
+}
+
+export interface Ages {
+  readonly unfinishedBefore: Date
+  readonly refusedBefore: Date
+  readonly looseBefore: Date
+}
+
+/** Abandoned uploads, old refusals, checked files that were never attached to anything. */
+export async function lockForgettable(db: Db, ages: Ages, limit: number): Promise<FileRecord[]> {
+  const rows = await files(db)
+    .where(({ or, and, not, exists, selectFrom, eb }) =>
+      or([
+        and([eb('state', '=', 'uploading'), eb('created_at', '<', ages.unfinishedBefore)]),
+        and([eb('state', '=', 'refused'), eb('created_at', '<', ages.refusedBefore)]),
+        and([
+          eb('state', '=', 'ready'),
+          eb('created_at', '<', ages.looseBefore),
+          not(
+            exists(
+              selectFrom('files.attachment as h').select('h.file_id').whereRef('h.file_id', '=', 'f.id'),
+            ),
+          ),
+        ]),
+      ]),
+    )
+    .orderBy('created_at')
+    .limit(limit)
+    .forUpdate('f')
+    .skipLocked()
+    .execute()
+  return rows.map(record)
+}
+
+/** Files whose check was to begin before that moment and has no end yet. */
+export async function waitingForCheck(db: Db, before: Date, limit: number): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('files.file')
+    .select('id')
+    .where('state', '=', 'checking')
+    .where('completed_at', '<', before)
+    .orderBy('completed_at')
+    .limit(limit)
+    .execute()
+  return rows.map((r) => r.id)
+}
+
+/** Which of these contents no row knows. */
+export async function strays(db: Db, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from unnest(${[...ids]}::uuid[]) as id
+    where not exists (select 1 from files.file f where f.content_id = id)
+      and not exists (select 1 from files.file f where f.preview_id = id)
+      and not exists (select 1 from files.part p where p.content_id = id)`.execute(db)
+  return rows.map((r) => r.id)
+}
+
+export async function allOfOwner(db: Db, ownerId: string): Promise<FileRecord[]> {
+  const rows = await files(db).where('owner_id', '=', ownerId).forUpdate('f').execute()
+  return rows.map(record)
+}
