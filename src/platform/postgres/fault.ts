@@ -35,7 +35,8 @@ const known: readonly [pattern: RegExp, words: (folder: string) => string][] = [
   ],
   [
     /Permission denied|EACCES|EPERM/i,
-    (f) => `Нет прав на папку ${f}. Запустите от её владельца. ${otherFolder}`,
+    (f) =>
+      `Нет прав на папку ${f}. Запустите от имени её владельца или укажите другую: npm start -- --data ПАПКА`,
   ],
 ]
 

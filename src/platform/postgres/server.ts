@@ -45,7 +45,7 @@ export async function launch(place: ServerPlace, say: (text: string) => void): P
     const isReady = await untilReady(child, ended, place.cluster, say)
     if (!isReady || child.pid === undefined) throw faultFrom(tail(log, from), place.cluster)
     child.unref()
-    const guard = guardOf(child.pid)
+    const guard = guardOf(child.pid, place.socketDir)
     return {
       pid: child.pid,
       ended,
@@ -83,9 +83,9 @@ async function untilReady(
   return false
 }
 
-/** Waits for the end of this process, even by SIGKILL: the pipe closes, and the server is told to stop. */
-function guardOf(pid: number): ChildProcess {
-  const guard = spawn('/bin/sh', ['-c', 'trap "" INT TERM HUP; read -r _; kill -INT "$0"', String(pid)], {
+/** Lives until this process ends, even by SIGKILL: then the pipe closes, and the server is told to stop. */
+function guardOf(pid: number, socketDir: string): ChildProcess {
+  const guard = spawn('/bin/sh', ['-c', watch, String(pid), socketDir], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })
@@ -94,6 +94,13 @@ function guardOf(pid: number): ChildProcess {
   ;(guard.stdin as Socket | null)?.unref()
   return guard
 }
+
+const watch = `trap "" INT TERM HUP
+read -r _
+kill -INT "$0"
+i=0
+while kill -0 "$0" 2>/dev/null && [ $i -lt 100 ]; do sleep 0.1; i=$((i+1)); done
+rmdir "$1"`
 
 function tail(log: number, from: number): string {
   const size = Math.min(fstatSync(log).size - from, 20_000)
