@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { messageSettled, type Outcome } from './events.ts'
 import { LineFault, type Delivery, type OutgoingMessage } from './messenger.ts'
 import { keepParts } from './receipts.ts'
-import { maxTries, waitSeconds } from './retry.ts'
+import { jobAttempts, maxTries, waitSeconds } from './retry.ts'
 import { unseal } from './seal.ts'
 import * as store from './store.ts'
 
@@ -12,7 +12,7 @@ const Content = z.object({ subject: z.string(), text: z.string(), link: z.string
 type Row = NonNullable<store.MessageRow>
 
 /** Clocks of the application and of the database may differ by so much. */
-const skewMs = 2000
+const skewMs = 500
 
 export async function deliver(ctx: Context, { messageId }: { readonly messageId: string }): Promise<void> {
   const taken = await ctx.transaction((tx) => take(tx, messageId))
@@ -85,7 +85,7 @@ async function missed(ctx: Context, row: Row, number: number, error: unknown): P
     if (isLast) return end(tx, row, 'failed', fault?.reason ?? 'defect', null)
     const wait = waitSeconds(number, fault?.retryAfterSeconds ?? null, Math.random())
     await store.postpone(tx.db, row.id, new Date(tx.now.getTime() + wait * 1000), isResting)
-    await store.addJob(tx.db, row.id, wait, number + 1 >= maxTries ? 1 : maxTries)
+    await store.addJob(tx.db, row.id, wait, jobAttempts(isResting ? number - 1 : number))
   })
   if (isLast) throw error
   ctx.log.warn(
@@ -116,5 +116,5 @@ export async function end(
     addressId: row.address_id,
   })
   const next = await store.nextInLane(tx.db, row, tx.now)
-  if (next) await store.addJob(tx.db, next.id, 0, maxTries)
+  if (next) await store.addJob(tx.db, next.id, 0, jobAttempts(next.tries))
 }

@@ -4,7 +4,7 @@ import { every, hears, type Job } from '../event.ts'
 import { deliver } from './deliver.ts'
 import { messageQueued } from './events.ts'
 import { askForReceipts } from './receipts.ts'
-import { maxTries } from './retry.ts'
+import { jobAttempts } from './retry.ts'
 import * as store from './store.ts'
 
 /** A job of its own normally comes first; this catches what a killed process left and what waited for the morning. */
@@ -13,7 +13,7 @@ const keptDays = 90
 
 export async function catchUp(ctx: Context): Promise<void> {
   for (const message of await store.overdue(ctx.db, ctx.now, graceSeconds)) {
-    await store.addJob(ctx.db, message.id, 0, maxTries)
+    await store.addJob(ctx.db, message.id, 0, jobAttempts(message.tries))
   }
 }
 

@@ -154,7 +154,7 @@ export const insertTry = (db: Db, t: TryTable) =>
 export const nextInLane = (db: Db, m: { lane: string; seq: number }, now: Date) =>
   tables(db)
     .selectFrom('messages.message')
-    .select('id')
+    .select(['id', 'tries'])
     .where('lane', '=', m.lane)
     .where('seq', '>', m.seq)
     .where('status', '=', 'queued')
@@ -163,7 +163,7 @@ export const nextInLane = (db: Db, m: { lane: string; seq: number }, now: Date) 
     .limit(1)
     .executeTakeFirst()
 
-/** `unlocked` first: a job that died with its process may hold its key for hours. */
+/** One waiting job for each message; one that died with its process is locked and gives its key away. */
 export async function addJob(
   db: Db,
   messageId: string,
@@ -180,7 +180,7 @@ export async function addJob(
 export const overdue = (db: Db, now: Date, graceSeconds: number) =>
   tables(db)
     .selectFrom('messages.message')
-    .select(['id', 'expires_at', 'due_at'])
+    .select(['id', 'tries'])
     .where('status', '=', 'queued')
     .where('due_at', '<', new Date(now.getTime() - graceSeconds * 1000))
     .where((e) => e.or([e('lease_until', 'is', null), e('lease_until', '<', now)]))
