@@ -1,4 +1,5 @@
 /** Modules in order, eldest first: a module calls only those above it. Nothing else. */
+import * as applications from './modules/applications/index.ts'
 import * as files from './modules/files/index.ts'
 import * as identity from './modules/identity/index.ts'
 import * as organisations from './modules/organisations/index.ts'
@@ -15,4 +16,5 @@ export const modules: readonly Module[] = [
   { name: 'identity', routes: identity.routes, jobs: identity.jobs },
   { name: 'files', routes: files.routes, jobs: files.jobs },
   { name: 'organisations', routes: organisations.routes, jobs: organisations.jobs },
+  { name: 'applications', routes: applications.routes, jobs: applications.jobs },
 ]

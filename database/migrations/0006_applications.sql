@@ -94,7 +94,7 @@ grant select, insert, update on applications.question to nmo_app;
 
 create table applications.application_file (
   application_id uuid not null references applications.application (id),
-  file_id        uuid not null unique,          -- files.file
+  file_id        uuid not null,                 -- files.file
   message_id     uuid references applications.message (id),
   side           text not null check (side in ('applicant', 'verifier')),
   position       integer not null,

@@ -84,18 +84,9 @@ export const withdraw = endpoint({
 export const applicationFile = endpoint({
   method: 'GET',
   path: '/api/applications/:id/files/:fileId',
-  summary: 'Файл из моего заявления, и тот, что приложил проверяющий',
+  summary: 'Файл, который приложил проверяющий, или свой из заявления',
   params: Id.extend({ fileId: z.uuid() }),
   reply: bytes(['*'], 50_000_000),
-  problems: [refusals.applicationNotFound, refusals.fileNotFound],
-})
-
-export const applicationFilePreview = endpoint({
-  method: 'GET',
-  path: '/api/applications/:id/files/:fileId/preview',
-  summary: 'Уменьшенная картинка файла из моего заявления',
-  params: Id.extend({ fileId: z.uuid() }),
-  reply: bytes(['image/webp', 'image/png', 'image/jpeg'], 5_000_000),
   problems: [refusals.applicationNotFound, refusals.fileNotFound],
 })
 

@@ -8,7 +8,7 @@ import { decideApplication } from './use-cases/decide-application.ts'
 import { readOnDesk } from './use-cases/desk-application.ts'
 import { countApplications, listApplications } from './use-cases/list-applications.ts'
 import { listQueue } from './use-cases/list-queue.ts'
-import { openOnDesk, openOwnFile, openOwnPreview, openPageOnDesk } from './use-cases/open-file.ts'
+import { openForApplicant, openOnDesk, openPageOnDesk } from './use-cases/open-file.ts'
 import { readApplication } from './use-cases/read-application.ts'
 import { remarkOwn } from './use-cases/remark-own.ts'
 import { saveVerdict } from './use-cases/save-verdict.ts'
@@ -30,10 +30,10 @@ function ownRoutes(server: Server): void {
     ...look,
     run: (ctx, { params }) => readApplication(ctx, params.id),
   })
-  serve(server, contract.applicationFile, { ...look, run: (ctx, { params }) => openOwnFile(ctx, params) })
-  serve(server, contract.applicationFilePreview, {
-    ...look,
-    run: (ctx, { params }) => openOwnPreview(ctx, params),
+  serve(server, contract.applicationFile, {
+    permission: 'applications.own',
+    audit: 'application-file-opened',
+    run: (ctx, { params }) => openForApplicant(ctx, params),
   })
   serve(server, contract.answer, {
     ...own,

@@ -186,16 +186,12 @@ describe('D6 a decision', () => {
   )
 
   test('the refusal names what stands in the way', () => {
-    expect.assertions(1)
-    try {
-      approve({ verdicts: new Map([['hours', { matches: false }]]), isScanOpened: false })()
-    } catch (error) {
-      expect((error as Problem).extras).toEqual({
-        differing: ['hours'],
-        unchecked: ['number'],
-        isScanUnseen: true,
-      })
-    }
+    const faults = review.approvalFaults(mine, {
+      ...full,
+      verdicts: new Map([['hours', { matches: false }]]),
+      isScanOpened: false,
+    })
+    expect(faults).toEqual({ differing: ['hours'], unchecked: ['number'], isScanUnseen: true })
   })
 
   test('marks on fields that the application does not have approve nothing', () => {

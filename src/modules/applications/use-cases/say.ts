@@ -17,7 +17,7 @@ export async function say(tx: Context, said: Said): Promise<string> {
   // The same file named twice is one file.
   const fileIds = [...new Set(said.fileIds)]
   await store.addMessage(tx.db, { id, applicationId, at: tx.now, side, kind, authorId, text })
-  await attachFiles(tx, fileIds, { ownerId: authorId, to: { kind: 'application', id: applicationId } })
+  if (fileIds.length > 0) await attachFiles(tx, fileIds, { to: { kind: 'application-message', id } })
   await store.addFiles(tx.db, { applicationId, fileIds, messageId: id, side, at: tx.now })
   return id
 }

@@ -45,10 +45,11 @@ export const submitApplication = (
       tx.now,
     )
     await store.insertApplication(tx.db, application)
-    await attachFiles(tx, [...input.fileIds], { ownerId: applicantId, to: { kind: 'application', id } })
+    const fileIds = [...new Set(input.fileIds)]
+    if (fileIds.length > 0) await attachFiles(tx, fileIds, { to: { kind: 'application', id } })
     await store.addFiles(tx.db, {
       applicationId: id,
-      fileIds: input.fileIds,
+      fileIds,
       messageId: null,
       side: 'applicant',
       at: tx.now,
