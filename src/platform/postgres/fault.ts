@@ -30,7 +30,7 @@ const known: readonly [pattern: RegExp, words: (folder: string) => string][] = [
     () => 'Для PostgreSQL не хватает памяти. Освободите 300 МБ и запустите снова',
   ],
   [
-    /invalid (primary )?checkpoint record|could not locate a valid checkpoint|invalid page|could not open file "(global|base)/i,
+    /invalid (primary )?checkpoint record|could not locate a valid checkpoint|invalid page|could not (open|read) file "(\S*\/)?(global|base|pg_wal|pg_xact)\//i,
     (f) => `База в папке ${f} повреждена. Восстановите её из копии или начните заново: удалите эту папку`,
   ],
   [

@@ -1,0 +1,294 @@
+/** The embedded database for whoever starts it: nothing has to be installed, mended or cleaned by hand. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findBinaries } from './binaries.ts'
+import { startPostgres } from './index.ts'
+import { canEnter } from './ways.ts'
+
+const script = new URL('../../test/peers/postgres-launcher.ts', import.meta.url).pathname
+const isRoot = process.getuid?.() === 0
+const nobody = { uid: 65534, gid: 65534 }
+
+let place = ''
+let children: ChildProcess[] = []
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'nmo-launch-'))
+  chmodSync(place, 0o755)
+})
+afterEach(async () => {
+  await Promise.all(children.map((child) => end(child, 'SIGTERM')))
+  children = []
+  rmSync(place, { recursive: true, force: true })
+})
+
+interface Said {
+  readonly url: string
+  readonly pid: number
+  readonly way: string
+  readonly fault?: string
+  readonly child: ChildProcess
+}
+
+/** `prefix`: a command that runs the launcher, `unshare` for instance. */
+function launch(
+  dataDir: string,
+  options: { uid?: number; gid?: number } = {},
+  ways = '',
+  prefix: readonly string[] = [],
+): Promise<Said> {
+  const [file, ...args] = [...prefix, process.execPath, script, dataDir, ways]
+  const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'inherit'] })
+  children.push(child)
+  return new Promise((done, fail) => {
+    child.once('error', fail)
+    createInterface(child.stdout).on('line', (line) => {
+      const said = JSON.parse(line) as Said & { text?: string }
+      if (!said.text) done({ ...said, child })
+    })
+  })
+}
+
+const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
+  new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) return done()
+    child.once('exit', () => done())
+    child.kill(signal)
+  })
+
+async function ask(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return (await client.query({ text: sql, rowMode: 'array' })).rows.flat()
+  } finally {
+    await client.end()
+  }
+}
+
+async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await new Promise((done) => setTimeout(done, 20))
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+test('the first start makes a base for Russian texts, the next one has what was written', async () => {
+  const first = await startPostgres({ dataDir: place, fast: true })
+  const url = first.url('postgres', 'postgres')
+  await ask(url, 'create table kept as select 42 as answer')
+  expect(
+    await ask(
+      url,
+      `select upper('ёлка'), to_tsvector('russian', 'Справки')::text, current_setting('listen_addresses')`,
+    ),
+  ).toEqual(['ЁЛКА', `'справк':1`, ''])
+  await first.stop()
+  expect(isAlive(first.pid)).toBe(false)
+  const second = await startPostgres({ dataDir: place, fast: true })
+  expect(await ask(second.url('postgres', 'postgres'), 'select answer from kept')).toEqual([42])
+  await second.stop()
+})
+
+test('a folder whose name is longer than a socket may have is no obstacle', async () => {
+  const deep = join(place, 'оченьдлинноеимя'.repeat(6), 'оченьдлинноеимя'.repeat(6))
+  const postgres = await startPostgres({ dataDir: deep, fast: true })
+  expect(await ask(postgres.url('postgres', 'postgres'), 'select 1')).toEqual([1])
+  await postgres.stop()
+})
+
+test('two starts at once: the second is told who holds the folder', async () => {
+  const said = await Promise.all([launch(place), launch(place)])
+  const [refused, ...others] = said.filter((s) => s.fault)
+  expect(others).toEqual([])
+  const winner = said.find((s) => !s.fault)
+  expect(refused?.fault).toContain(`уже работает другой запуск (процесс ${winner?.child.pid})`)
+})
+
+describe('killed in the middle of work', () => {
+  test('the launcher: the server goes after it, the next start has everything acknowledged', async () => {
+    const first = await launch(place)
+    await ask(first.url, 'create table kept as select 42 as answer')
+    await end(first.child, 'SIGKILL')
+    await until(() => !isAlive(first.pid))
+    const second = await launch(place)
+    expect(await ask(second.url, 'select answer from kept')).toEqual([42])
+  })
+
+  test('the launcher together with its guard: the next start stops the orphan and takes over', async () => {
+    const first = await launch(place)
+    await ask(first.url, 'create table kept as select 42 as answer')
+    killGuardOf(first.pid)
+    await end(first.child, 'SIGKILL')
+    expect(isAlive(first.pid)).toBe(true)
+    const second = await launch(place)
+    expect(isAlive(first.pid)).toBe(false)
+    expect(await ask(second.url, 'select answer from kept')).toEqual([42])
+  })
+
+  test('the server: it is raised again at the same address', async () => {
+    const said: string[] = []
+    const postgres = await startPostgres({
+      dataDir: place,
+      fast: true,
+      onProgress: (text) => said.push(text),
+    })
+    const [url, before] = [postgres.url('postgres', 'postgres'), postgres.pid]
+    await ask(url, 'create table kept as select 42 as answer')
+    process.kill(before, 'SIGKILL')
+    await until(() =>
+      ask(url, 'select answer from kept').then(
+        () => true,
+        () => false,
+      ),
+    )
+    expect(postgres.pid).not.toBe(before)
+    expect(said).toContain('сервер базы данных остановился, поднимаем снова')
+    await postgres.stop()
+    expect(isAlive(postgres.pid)).toBe(false)
+  })
+
+  test('a note of a process whose number belongs to another program by now is not believed', async () => {
+    await (await startPostgres({ dataDir: place, fast: true })).stop()
+    writeFileSync(
+      join(place, 'cluster/postmaster.pid'),
+      `${process.pid}\n${place}/cluster\n1\n5432\n/tmp/nmo-gone\n\n  1 1\nready\n`,
+    )
+    const postgres = await startPostgres({ dataDir: place, fast: true })
+    expect(await ask(postgres.url('postgres', 'postgres'), 'select 1')).toEqual([1])
+    await postgres.stop()
+  })
+
+  test('in the middle of the very first start: the half-made base is made again', async () => {
+    mkdirSync(join(place, 'cluster.new/base'), { recursive: true })
+    writeFileSync(join(place, 'cluster.new/PG_VERSION'), '18\n')
+    const postgres = await startPostgres({ dataDir: place, fast: true })
+    await postgres.stop()
+    expect(readdirSync(place).toSorted()).toEqual(['cluster', 'postgres.log'])
+  })
+})
+
+describe('what cannot be helped is said in words', () => {
+  const fault = (dataDir: string) =>
+    startPostgres({ dataDir, fast: true }).then(String, (error: Error) => error.message)
+
+  test('a base of another version', async () => {
+    mkdirSync(join(place, 'cluster'))
+    writeFileSync(join(place, 'cluster/PG_VERSION'), '17\n')
+    expect(await fault(place)).toContain(`сделана PostgreSQL 17, а с программой идёт ${findBinaries().major}`)
+  })
+
+  test('a folder with something else in it', async () => {
+    mkdirSync(join(place, 'cluster'))
+    writeFileSync(join(place, 'cluster/фото.jpg'), '')
+    expect(await fault(place)).toContain('лежит что-то другое')
+    expect(readdirSync(join(place, 'cluster'))).toEqual(['фото.jpg'])
+  })
+
+  test('a spoilt base', async () => {
+    await (await startPostgres({ dataDir: place, fast: true })).stop()
+    rmSync(join(place, 'cluster/global/pg_control'))
+    expect(await fault(place)).toContain('повреждена')
+    expect(
+      readdirSync(tmpdir()).filter((name) => name.startsWith('nmo-') && isEmptySocketFolder(name)),
+    ).toEqual([])
+  })
+})
+
+describe.runIf(isRoot)('by root', () => {
+  test('the server runs as somebody without rights', async () => {
+    const said = await launch(place)
+    expect(said.way).toBe('user')
+    expect(statSync(`/proc/${said.pid}`).uid).toBe(nobody.uid)
+  })
+
+  test.for(['namespace', 'aside'])(
+    'below a folder that only root may enter (%s), stop and start again',
+    async (way) => {
+      const shut = join(place, 'shut')
+      mkdirSync(shut, { mode: 0o700 })
+      const first = await launch(join(shut, 'data'), {}, way)
+      expect(first).toMatchObject({ way })
+      await ask(first.url, 'create table kept as select 42 as answer')
+      await end(first.child, 'SIGKILL')
+      const second = await launch(join(shut, 'data'), {}, way)
+      expect(await ask(second.url, 'select answer from kept')).toEqual([42])
+      await end(second.child, 'SIGTERM')
+      chmodSync(shut, 0o755)
+      const moved = await launch(join(shut, 'data'))
+      expect(moved.way).toBe('user')
+      expect(await ask(moved.url, 'select answer from kept')).toEqual([42])
+    },
+  )
+
+  test('where nothing works, one sentence says what to do', async () => {
+    chmodSync(place, 0o700)
+    expect((await launch(join(place, 'data'), {}, 'user')).fault).toMatch(
+      /^PostgreSQL не работает от имени root, а папка .* открыта только ему\. Перенесите/,
+    )
+  })
+
+  const mayMount = spawnSync('unshare', ['--mount', 'true']).status === 0
+  test.runIf(mayMount)('a full disk is named', async () => {
+    const mount = `mount -t tmpfs -o size=12m,mode=755 none "$0" && exec "$@"`
+    const said = await launch(place, {}, '', ['unshare', '--mount', 'sh', '-c', mount, place])
+    expect(said.fault).toContain('кончилось место')
+  })
+
+  test.runIf(canEnter(dirname(script), nobody))(
+    'an ordinary user starts in a folder of their own; root may go on with it',
+    async () => {
+      chownSync(place, nobody.uid, nobody.gid)
+      const theirs = await launch(join(place, 'data'), nobody)
+      expect(theirs.way).toBe('self')
+      await ask(theirs.url, 'create table kept as select 42 as answer')
+      await end(theirs.child, 'SIGTERM')
+      const ours = await launch(join(place, 'data'))
+      expect(await ask(ours.url, 'select answer from kept')).toEqual([42])
+    },
+  )
+
+  test.runIf(canEnter(dirname(script), nobody))(
+    'an ordinary user is told that the base belongs to another',
+    async () => {
+      const ours = await launch(join(place, 'data'), {}, 'user')
+      await end(ours.child, 'SIGTERM')
+      expect((await launch(join(place, 'data'), { uid: 1, gid: 1 })).fault).toContain('Нет прав на папку')
+    },
+  )
+})
+
+function killGuardOf(pid: number): void {
+  for (const other of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const line = readFileSync(`/proc/${other}/cmdline`, 'utf8')
+      if (line.startsWith('/bin/sh') && line.includes('read -r _') && line.split('\0').includes(String(pid)))
+        process.kill(Number(other), 'SIGKILL')
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+}
+
+const isEmptySocketFolder = (name: string): boolean =>
+  /^nmo-\w{6}$/.test(name) && Date.now() - statSync(join(tmpdir(), name)).mtimeMs < 2000
