@@ -1,0 +1,164 @@
+/** `npm run bench`: ratios to a bare server that says the same SQL, in one run; figures of a noisy machine mean nothing alone. */
+import type { InjectOptions } from 'fastify'
+import { readSettings } from '../src/platform/config.ts'
+import { createLog } from '../src/platform/log.ts'
+import { openPortal } from '../src/portal.ts'
+import { createServices } from '../src/services.ts'
+import { capture, type Statement } from './capture.ts'
+import { measure, type Measured, type Prepared } from './load.ts'
+import { start } from './process.ts'
+import { openScene, type Browser } from './scene.ts'
+import { prepare } from './sign.ts'
+
+const quick = process.argv.includes('--quick')
+const count = quick ? 600 : 4000
+const connections = 16
+const origin = 'https://localhost:8443'
+const scene = await openScene()
+const settings = { NMO_DATA_DIR: scene.dataDir, PASSWORD_COST: '12' }
+
+/** The same portal in this process: learns the epoch and hears what a request says to PostgreSQL. */
+const log = createLog('silent')
+const services = await createServices(readSettings({ ...settings, LOG_LEVEL: 'silent' }), log)
+const here = await openPortal({ databaseUrl: scene.appUrl, services, log, tls: null, webFolder: null })
+await here.app.ready()
+const epochNow = async (): Promise<string> =>
+  String(
+    (await here.app.inject({ url: '/api/about', headers: { host: 'localhost:8443' } })).headers['nmo-epoch'],
+  )
+
+interface Kind {
+  readonly name: string
+  readonly method: string
+  readonly path: string
+  readonly body: (i: number) => unknown
+}
+const read: Kind = {
+  name: 'подписанное чтение списка заявлений',
+  method: 'GET',
+  path: '/api/applications',
+  body: () => undefined,
+}
+const write: Kind = {
+  name: 'подписанная запись с журналом и событием',
+  method: 'PUT',
+  path: '/api/notifications/settings',
+  body: (i) => settingsBody(i),
+}
+
+function settingsBody(i: number): unknown {
+  return { quietHours: i % 2 === 0 }
+}
+
+async function prepareMany(kind: Kind, browsers: readonly Browser[], n: number): Promise<Prepared[]> {
+  const epoch = await epochNow()
+  return Array.from({ length: n }, (_, i) => {
+    const { key, cookie } = browsers[i % browsers.length]!
+    return prepare({ key, cookie, origin, epoch }, kind.method, kind.path, kind.body(i))
+  })
+}
+
+async function captureOf(kind: Kind, browser: Browser): Promise<{ statements: Statement[]; reply: string }> {
+  const [warm, request] = await prepareMany(kind, [browser], 2)
+  await here.app.inject(asInjected(warm!))
+  let reply = ''
+  const statements = await capture(async () => {
+    const answer = await here.app.inject(asInjected(request!))
+    if (answer.statusCode >= 300) throw new Error(`${kind.path}: ${answer.statusCode} ${answer.body}`)
+    reply = answer.body
+  })
+  return { statements, reply }
+}
+
+const asInjected = ({ method, path, headers, body }: Prepared): InjectOptions => ({
+  method: method as 'GET',
+  url: path,
+  headers: { ...headers },
+  ...(body ? { payload: body } : {}),
+})
+
+const line = (title: string, m: Measured, bare?: Measured): string =>
+  `  ${title.padEnd(34)} ${m.perSecond.toFixed(0).padStart(6)}/с  p50 ${m.p50Ms.toFixed(1).padStart(6)} мс  p99 ${m.p99Ms.toFixed(1).padStart(6)} мс${bare ? `  доля ${(m.perSecond / bare.perSecond).toFixed(2)}` : ''}${m.failed > 0 ? `  ОТКАЗОВ ${m.failed}` : ''}`
+
+async function compare(kind: Kind, browsers: readonly Browser[]): Promise<void> {
+  console.log(`\n${kind.name}: ${kind.method} ${kind.path}`)
+  const { statements, reply } = await captureOf(kind, browsers[0]!)
+  const fresh = bornIn(statements)
+  for (const processes of [1, 2]) {
+    const bareServer = await start(
+      './bare-server.ts',
+      { databaseUrl: scene.appUrl, poolSize: 10, statements, fresh, reply },
+      processes,
+    )
+    const bare = await best(bareServer.ports, () => prepareMany(kind, browsers, count))
+    await bareServer.stop()
+    console.log(line(`голый сервер, процессов ${processes}`, bare))
+    for (const check of ['false', 'true']) {
+      const ours = await start(
+        './our-server.ts',
+        { databaseUrl: scene.appUrl, settings: { ...settings, SIGNATURE_CHECK: check } },
+        processes,
+      )
+      console.log(
+        line(
+          `наш, подпись ${check === 'true' ? 'проверяется' : 'не проверяется'}, процессов ${processes}`,
+          await best(ours.ports, () => prepareMany(kind, browsers, count)),
+          bare,
+        ),
+      )
+      await ours.stop()
+    }
+  }
+}
+
+/** Better of two: the first also warms. */
+async function best(ports: readonly number[], requests: () => Promise<Prepared[]>): Promise<Measured> {
+  const first = await measure(ports, await requests(), connections)
+  const second = await measure(ports, await requests(), connections)
+  return second.perSecond > first.perSecond ? second : first
+}
+
+/** Ids and keys that the captured request itself made: they must be new each time. */
+function bornIn(statements: readonly Statement[]): string[] {
+  const inserted = statements
+    .filter((s) => /insert into/i.test(s.text))
+    .flatMap((s) => s.values)
+    .filter((v): v is string => typeof v === 'string')
+  const uuids = inserted.flatMap(
+    (v) => v.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [],
+  )
+  const keys = inserted.filter((v) => /^[\w-]{20,64}$/.test(v) && !/^[0-9a-f-]{36}$/.test(v))
+  const known = new Set(statements.flatMap((s) => (/insert into/i.test(s.text) ? [] : s.values)))
+  return [...new Set([...uuids, ...keys])].filter((v) => !known.has(v))
+}
+
+const browsers = await Promise.all(Array.from({ length: 8 }, () => scene.browser()))
+console.log(
+  `Запросов в каждом замере: ${count}, соединений: ${connections}. Доля — к голому серверу с тем же SQL в этом же запуске.`,
+)
+await scene.growTo(1000)
+await scene.sql(
+  `update applications.application set applicant_id = $1 where number in (select number from applications.application limit 25)`,
+  [browsers[0]!.personId],
+)
+await compare(read, browsers)
+if (!process.argv.includes('--read')) await compare(write, browsers)
+
+console.log('\nКак растёт время списка с числом заявлений в базе (должно стоять)')
+for (const total of quick ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000]) {
+  await scene.growTo(total)
+  const ours = await start(
+    './our-server.ts',
+    { databaseUrl: scene.appUrl, settings: { ...settings, SIGNATURE_CHECK: 'true' } },
+    1,
+  )
+  console.log(
+    line(
+      `${total.toLocaleString('ru')} заявлений`,
+      await best(ours.ports, () => prepareMany(read, [browsers[0]!], count)),
+    ),
+  )
+  await ours.stop()
+}
+await here.close()
+await scene.close()
