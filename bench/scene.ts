@@ -26,6 +26,8 @@ export interface Scene {
   readonly browser: () => Promise<Browser>
   /** Brings the number of applications to `total`, 25 for each applicant, spread over two years. */
   readonly growTo: (total: number) => Promise<void>
+  /** Of the postmaster, as it is now. */
+  readonly databasePid: () => number
   readonly close: () => Promise<void>
 }
 
@@ -81,6 +83,7 @@ export async function openScene(): Promise<Scene> {
       )
       await pool.query('analyze applications.application')
     },
+    databasePid: () => postgres.pid,
     close: async () => {
       await pool.end()
       await postgres.stop()
