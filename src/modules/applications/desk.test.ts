@@ -1,0 +1,347 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testApp, type TestApp } from '../../test/app.ts'
+import type { TestPerson } from '../../test/people.ts'
+import type { SigningClient } from '../../test/signing-client.ts'
+import { check, facts, submit, type Submitted } from './applications.test.scene.ts'
+
+let app: TestApp
+let applicant: TestPerson
+let medic: SigningClient
+let verifier: SigningClient
+let colleague: SigningClient
+
+beforeAll(async () => {
+  app = await testApp()
+  applicant = await app.person()
+  medic = await app.as(applicant)
+  verifier = await app.as(
+    await app.person({ roles: ['verifier'], fullName: ['Дёмина', 'Лариса', 'Марковна'] }),
+  )
+  colleague = await app.as(
+    await app.person({ roles: ['verifier'], fullName: ['Яковлев', 'Игорь', 'Евгеньевич'] }),
+  )
+})
+afterAll(() => app.close())
+
+const at = (id: string, rest = '') => `/api/desk/applications/${id}${rest}`
+const decide = (
+  client: SigningClient,
+  { id }: Submitted,
+  version: number,
+  over: object = { outcome: 'approved' },
+) => client.post(at(id, '/decision'), { version, ...over })
+
+describe('D6 the verifier’s desk', () => {
+  test('a verifier compares, approves; the applicant, the journal and the outbox know it', async () => {
+    const application = await submit(app, applicant)
+    const version = await check(verifier, application)
+    const reply = await decide(verifier, application, version)
+    expect(reply).toMatchObject({
+      status: 200,
+      body: {
+        status: 'approved',
+        clock: 'over',
+        can: { approve: false, ask: false },
+        decision: { outcome: 'approved', by: 'Л. М. Дёмина', reason: null },
+      },
+    })
+    expect(reply.body.decision.daysEarly).toBeGreaterThan(0)
+    const mine = (await medic.get(`/api/applications/${application.id}`)).body
+    expect(mine).toMatchObject({ status: 'approved', forecast: null, can: { withdraw: false } })
+    expect(mine.journal[0]).toMatchObject({ act: 'approved', to: 'approved', who: 'Л. М. Дёмина' })
+    const [event] = await app.sql(
+      `select payload from platform.outbox where type = 'application.decided' and payload->>'applicationId' = $1`,
+      [application.id],
+    )
+    expect(event?.['payload']).toMatchObject({
+      number: application.number,
+      outcome: 'approved',
+      reason: null,
+      applicantId: applicant.id,
+    })
+    expect((await app.journal()).map((j) => j.code)).toContain('application-decided')
+  })
+
+  test('a rejection carries its reason to the applicant; «другая причина» needs words', async () => {
+    const application = await submit(app, applicant)
+    await verifier.post(at(application.id, '/claim'))
+    expect(await decide(verifier, application, 1, { outcome: 'rejected', reason: 'other' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'comment', message: 'Напишите причину: её прочтёт заявитель' }] },
+    })
+    expect(
+      await decide(verifier, application, 1, { outcome: 'rejected', reason: 'no-such-reason' }),
+    ).toMatchObject({ status: 422 })
+    await decide(verifier, application, 1, {
+      outcome: 'rejected',
+      reason: 'unreadable',
+      comment: 'Нижний край срезан',
+    })
+    expect((await medic.get(`/api/applications/${application.id}`)).body).toMatchObject({
+      status: 'rejected',
+      decision: { reason: 'Скан не читается. Нижний край срезан' },
+    })
+  })
+
+  test('nothing is approved before every field agrees and a scan was opened; the refusal names what is missing', async () => {
+    const application = await submit(app, applicant)
+    await verifier.post(at(application.id, '/claim'))
+    for (const { key } of facts.slice(1))
+      await verifier.put(at(application.id, `/verdicts/${key}`), { matches: true })
+    await verifier.put(at(application.id, '/verdicts/number'), { matches: false, onScan: '7827 № 0114832' })
+    const seen = (await verifier.get(at(application.id))).body
+    expect(seen).toMatchObject({ isScanOpened: false, can: { approve: false, reject: true } })
+    expect(seen.facts[1].verdict).toMatchObject({
+      matches: false,
+      onScan: '7827 № 0114832',
+      by: 'Л. М. Дёмина',
+    })
+    expect(await decide(verifier, application, 1)).toMatchObject({
+      status: 409,
+      body: {
+        code: 'application.not-checked',
+        differing: ['number'],
+        unchecked: ['owner'],
+        isScanUnseen: true,
+      },
+    })
+  })
+
+  test('a mark is taken back, and a field that does not exist is not marked', async () => {
+    const { id } = await submit(app, applicant)
+    await verifier.post(at(id, '/claim'))
+    await verifier.put(at(id, '/verdicts/number'), { matches: true, onScan: 'лишнее' })
+    expect((await verifier.get(at(id))).body.facts[1].verdict).toMatchObject({ matches: true, onScan: null })
+    expect(
+      (await verifier.put(at(id, '/verdicts/number'), { matches: null })).body.facts[1].verdict,
+    ).toBeNull()
+    expect((await verifier.put(at(id, '/verdicts/nothing'), { matches: true })).body.code).toBe(
+      'application.no-such-field',
+    )
+  })
+})
+
+describe('D6 two verifiers at once', () => {
+  test('cannot both take it: the second is told who holds it', async () => {
+    const { id } = await submit(app, applicant)
+    const replies = await Promise.all([verifier, colleague].map((c) => c.post(at(id, '/claim'))))
+    expect(replies.map((r) => r.status).sort()).toEqual([200, 409])
+    const lost = replies.find((r) => r.status === 409)?.body
+    expect(lost).toMatchObject({
+      code: 'application.held',
+      detail: expect.stringMatching(/Сейчас его проверяет (Л. М. Дёмина|И. Е. Яковлев)/),
+    })
+    expect(lost).not.toHaveProperty('verifierId')
+  })
+
+  test('cannot both decide: ten decisions sent at once make one', async () => {
+    const application = await submit(app, applicant)
+    const version = await check(verifier, application)
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, (_, i) =>
+        decide(
+          i % 2 ? verifier : colleague,
+          application,
+          version,
+          i % 4 ? { outcome: 'approved' } : { outcome: 'rejected', reason: 'unreadable' },
+        ),
+      ),
+    )
+    expect(replies.filter((r) => r.status === 200)).toHaveLength(1)
+    expect(new Set(replies.filter((r) => r.status !== 200).map((r) => r.status))).toEqual(new Set([409]))
+    const decisions = await app.sql(
+      `select 1 from applications.transition where application_id = $1 and act in ('approved', 'rejected')`,
+      [application.id],
+    )
+    expect(decisions).toHaveLength(1)
+  })
+
+  test('a double click on «Одобрить» is one decision with one answer', async () => {
+    const application = await submit(app, applicant)
+    const version = await check(verifier, application)
+    const idempotencyKey = randomUUID()
+    const [one, two] = await Promise.all(
+      [1, 2].map(() =>
+        verifier.post(at(application.id, '/decision'), { outcome: 'approved', version }, { idempotencyKey }),
+      ),
+    )
+    expect([one?.status, two?.status]).toEqual([200, 200])
+    expect(one?.body).toEqual(two?.body)
+  })
+
+  test('who did not take it decides nothing', async () => {
+    const application = await submit(app, applicant)
+    expect(
+      (await decide(verifier, application, 1, { outcome: 'rejected', reason: 'unreadable' })).body.code,
+    ).toBe('application.not-held')
+    await colleague.post(at(application.id, '/claim'))
+    expect(
+      (await decide(verifier, application, 1, { outcome: 'rejected', reason: 'unreadable' })).body.code,
+    ).toBe('application.held')
+    expect((await verifier.put(at(application.id, '/verdicts/number'), { matches: true })).body.code).toBe(
+      'application.held',
+    )
+  })
+
+  test('after half an hour of silence a colleague takes it over, with the marks already made', async () => {
+    const application = await submit(app, applicant)
+    const version = await check(verifier, application)
+    await app.sql(
+      `update applications.application set verifier_seen_at = verifier_seen_at - interval '31 minutes' where id = $1`,
+      [application.id],
+    )
+    const taken = await colleague.post(at(application.id, '/claim'))
+    expect(taken.body).toMatchObject({
+      holder: { name: 'И. Е. Яковлев', isMe: true },
+      isScanOpened: false,
+      can: { approve: false },
+    })
+    expect(taken.body.facts[0].verdict.by).toBe('Л. М. Дёмина')
+    expect((await decide(verifier, application, version)).body.code).toBe('application.held')
+    expect((await decide(colleague, application, version)).body).toMatchObject({
+      code: 'application.not-checked',
+      isScanUnseen: true,
+    })
+  })
+
+  test('given back, it is anybody’s again', async () => {
+    const { id } = await submit(app, applicant)
+    await verifier.post(at(id, '/claim'))
+    expect((await verifier.post(at(id, '/release'))).body).toMatchObject({
+      holder: null,
+      can: { claim: true, check: false },
+    })
+    expect((await colleague.post(at(id, '/claim'))).status).toBe(200)
+  })
+
+  test('a decision upon a page that grew stale is refused: the applicant has written meanwhile', async () => {
+    const application = await submit(app, applicant)
+    const version = await check(verifier, application)
+    await medic.post(`/api/applications/${application.id}/remarks`, { text: 'Я приложила не тот файл' })
+    expect((await decide(verifier, application, version)).body).toMatchObject({
+      code: 'application.changed',
+      version: version + 1,
+    })
+  })
+
+  test('while a question waits nothing is approved, marked or asked again', async () => {
+    const application = await submit(app, applicant)
+    const version = await check(verifier, application)
+    await verifier.post(at(application.id, '/questions'), { text: 'Печать?' })
+    const codes = [
+      await decide(verifier, application, version + 1),
+      await verifier.put(at(application.id, '/verdicts/number'), { matches: true }),
+      await verifier.post(at(application.id, '/questions'), { text: 'И ещё?' }),
+    ].map((r) => r.body.code)
+    expect(new Set(codes)).toEqual(new Set(['application.waits-for-answer']))
+  })
+})
+
+describe('D6 nobody decides on their own', () => {
+  test('nor sees it on the desk: not in the queue, not by its address, not by its file', async () => {
+    const both = await app.person({ roles: ['verifier'] })
+    const client = await app.as(both)
+    const { id, fileId } = await submit(app, both)
+    expect(
+      (await client.get('/api/desk/queue?limit=100')).body.items.map((a: { id: string }) => a.id),
+    ).not.toContain(id)
+    for (const reply of [
+      await client.get(at(id)),
+      await client.post(at(id, '/claim')),
+      await client.post(at(id, '/decision'), { outcome: 'approved', version: 1 }),
+      await client.get(at(id, `/files/${fileId}`)),
+    ])
+      expect(reply).toMatchObject({ status: 404, body: { code: 'application.not-found' } })
+    expect((await client.get(`/api/applications/${id}`)).status).toBe(200)
+  })
+})
+
+describe('D3 who looked', () => {
+  test('each look at the card and at the scan is a row that the applicant can see', async () => {
+    const { id, fileId } = await submit(app, applicant)
+    await verifier.get(at(id))
+    await verifier.get(at(id, `/files/${fileId}/pages/1`))
+    await verifier.get(at(id, `/files/${fileId}`))
+    const rows = await app.sql(
+      `select code from platform.journal_entry where subject_id = $1 and actor_id <> $1 order by id desc limit 3`,
+      [applicant.id],
+    )
+    expect(rows.map((r) => r['code'])).toEqual([
+      'application-file-seen',
+      'application-file-seen',
+      'application-seen',
+    ])
+  })
+
+  test('a page that the scan does not have, and a file of another application, are not shown', async () => {
+    const one = await submit(app, applicant)
+    const two = await submit(app, applicant)
+    expect((await verifier.get(at(one.id, `/files/${one.fileId}/pages/2`))).status).toBe(404)
+    expect((await verifier.get(at(one.id, `/files/${two.fileId}`))).body.code).toBe(
+      'application.file-not-found',
+    )
+  })
+})
+
+describe('D6 the queue', () => {
+  test('stands by the promised day, is paged by key, counts what is due, finds by surname, СНИЛС and number', async () => {
+    const rare = await app.person({ fullName: ['Неповторимова', 'Яна', 'Юрьевна'] })
+    const mine: Submitted[] = []
+    for (let i = 0; i < 3; i++) mine.push(await submit(app, rare))
+    await app.sql(`update applications.application set due_on = '2020-01-09' where id = $1`, [mine[2]!.id])
+    const all = (await verifier.get('/api/desk/queue?limit=100')).body
+    expect(all.items[0].id).toBe(mine[2]!.id)
+    expect(all.counts.overdue).toBe(1)
+    expect(all.counts.waiting).toBe(all.items.length)
+    const paged: string[] = []
+    for (let cursor = ''; ;) {
+      const page = (await verifier.get(`/api/desk/queue?limit=4${cursor && `&cursor=${cursor}`}`)).body
+      paged.push(...page.items.map((a: { id: string }) => a.id))
+      if (!page.nextCursor) break
+      cursor = page.nextCursor
+    }
+    expect(paged).toEqual(all.items.map((a: { id: string }) => a.id))
+    const found = async (text: string) =>
+      (await verifier.get(`/api/desk/queue?text=${encodeURIComponent(text)}`)).body.items.map(
+        (a: { id: string }) => a.id,
+      )
+    expect(new Set(await found('Неповторимова'))).toEqual(new Set(mine.map((m) => m.id)))
+    expect(await found(rare.snils)).toHaveLength(3)
+    expect(await found(mine[1]!.number)).toEqual([mine[1]!.id])
+    expect(await found('такогонетнигде')).toEqual([])
+    expect(all.items[0]).toMatchObject({ applicant: 'Неповторимова Я. Ю.', holder: null })
+  })
+
+  test('shows what was asked and what I decided', async () => {
+    const application = await submit(app, applicant)
+    await verifier.post(at(application.id, '/claim'))
+    await verifier.post(at(application.id, '/questions'), { text: 'Печать?' })
+    expect(
+      (await verifier.get('/api/desk/queue?state=asked&limit=100')).body.items.map(
+        (a: { id: string }) => a.id,
+      ),
+    ).toContain(application.id)
+    const decided = (await verifier.get('/api/desk/queue?state=decided&limit=100')).body.items
+    expect(decided.length).toBeGreaterThan(0)
+    expect((await colleague.get('/api/desk/queue?state=decided')).body.items).toEqual([])
+  })
+})
+
+describe('D6 the forecast learns', () => {
+  test('after ten reviews of a kind the promised day comes from them, and says how often it was kept', async () => {
+    const kind = 'learning-kind'
+    const applications = []
+    for (let i = 0; i < 10; i++) applications.push(await submit(app, applicant, { kind }))
+    for (const a of applications) {
+      await verifier.post(at(a.id, '/claim'))
+      await decide(verifier, a, 1, { outcome: 'rejected', reason: 'unreadable' })
+    }
+    const { id } = await submit(app, applicant, { kind })
+    expect((await medic.get(`/api/applications/${id}`)).body.forecast).toMatchObject({
+      basis: 'reviews',
+      reviewCount: 10,
+      keptShare: 1,
+    })
+  })
+})
