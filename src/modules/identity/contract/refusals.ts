@@ -62,7 +62,6 @@ export const esiaRefusals = {
   tokenWrong: refusal('esia.token-wrong', 502, 'Ответ Госуслуг не прошёл проверку'),
   profileIncomplete: refusal('esia.profile-incomplete', 403, 'В учётной записи Госуслуг не хватает данных'),
   snilsOfAnother: refusal('esia.snils-of-another', 409, 'Этот СНИЛС уже связан с другой записью Госуслуг'),
-  personOfAnotherSnils: refusal('esia.snils-changed', 409, 'СНИЛС на Госуслугах изменился'),
   other: refusal('esia.other', 502, 'Госуслуги ответили отказом'),
 } as const
 export type EsiaTrouble = keyof typeof esiaRefusals

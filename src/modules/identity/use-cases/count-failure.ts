@@ -75,6 +75,12 @@ export async function forgiveAttempt(tx: Context, counted: Counted): Promise<num
   return Math.max(0, failures - 1)
 }
 
+/** Nothing was looked at, so nothing has happened. */
+export async function takeBackAttempt(tx: Context, counted: Counted): Promise<void> {
+  for (const key of counted.keys) await limits.uncount(tx.db, key)
+  await limits.deleteBlocks(tx.db, counted.blockIds)
+}
+
 /** The password was wrong: the pauses that began are told to the person they shut out. */
 export async function confirmFailure(tx: Context, attempt: Attempt, counted: Counted): Promise<void> {
   // A login that nobody has costs the same work, or the time of the answer would tell.

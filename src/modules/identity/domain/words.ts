@@ -1,0 +1,19 @@
+/** Figures of refusals in Russian. Pure. */
+
+/** 1 попытка, 2 попытки, 5 попыток. */
+export function plural(count: number, [one, few, many]: readonly [string, string, string]): string {
+  const tens = count % 100
+  const units = count % 10
+  if (tens > 10 && tens < 20) return `${count} ${many}`
+  return `${count} ${units === 1 ? one : units > 1 && units < 5 ? few : many}`
+}
+
+const seconds = ['секунда', 'секунды', 'секунд'] as const
+const minutes = ['минута', 'минуты', 'минут'] as const
+
+export const pauseWords = (pauseSeconds: number): string =>
+  pauseSeconds < 60 ? plural(pauseSeconds, seconds) : plural(Math.ceil(pauseSeconds / 60), minutes)
+
+/** «Осталось 3 попытки, потом пауза 15 минут». */
+export const attemptsWords = (left: number, pauseSeconds: number): string =>
+  `${left === 1 ? 'Осталась' : 'Осталось'} ${plural(left, ['попытка', 'попытки', 'попыток'])}, потом пауза ${pauseWords(pauseSeconds)}`

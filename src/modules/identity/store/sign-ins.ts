@@ -1,0 +1,162 @@
+/** Sign-ins and the browsers they came from. */
+import type { Db } from '../../../platform/context.ts'
+import type { SignInMethod } from '../contract.ts'
+import { tables } from './tables.ts'
+
+export interface SignIn {
+  readonly sessionId: string
+  readonly personId: string
+  readonly method: SignInMethod
+  readonly firstStepAt: Date
+  readonly completedAt: Date | null
+  readonly deviceName: string
+  readonly isNewDevice: boolean
+  readonly failuresBefore: number
+  readonly ip: string
+}
+
+/** The first step may be taken again in the same browser before the second. */
+export async function saveFirstStep(
+  db: Db,
+  s: SignIn & { readonly esiaSaid: Record<string, unknown> | null },
+): Promise<void> {
+  const row = {
+    person_id: s.personId,
+    method: s.method,
+    first_step_at: s.firstStepAt,
+    completed_at: s.completedAt,
+    device_name: s.deviceName,
+    is_new_device: s.isNewDevice,
+    failures_before: s.failuresBefore,
+    ip: s.ip,
+    esia_said: JSON.stringify(s.esiaSaid),
+  }
+  await tables(db)
+    .insertInto('identity.sign_in')
+    .values({ session_id: s.sessionId, ...row })
+    .onConflict((on) => on.column('session_id').doUpdateSet(row))
+    .execute()
+}
+
+export async function findSignIn(db: Db, sessionId: string): Promise<SignIn | undefined> {
+  const row = await tables(db)
+    .selectFrom('identity.sign_in')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst()
+  return (
+    row && {
+      sessionId: row.session_id,
+      personId: row.person_id,
+      method: row.method,
+      firstStepAt: row.first_step_at,
+      completedAt: row.completed_at,
+      deviceName: row.device_name,
+      isNewDevice: row.is_new_device,
+      failuresBefore: row.failures_before,
+      ip: row.ip,
+    }
+  )
+}
+
+export async function completeSignIn(
+  db: Db,
+  sessionId: string,
+  at: Date,
+  isNewDevice: boolean,
+): Promise<void> {
+  await tables(db)
+    .updateTable('identity.sign_in')
+    .set({ completed_at: at, is_new_device: isNewDevice })
+    .where('session_id', '=', sessionId)
+    .execute()
+}
+
+export interface PastSignIn {
+  readonly at: Date
+  readonly deviceName: string
+  readonly method: SignInMethod
+  readonly ip: string
+  readonly isNewDevice: boolean
+}
+
+/** Completed ones, newest first, without the one that is going on. */
+export async function pastSignIns(
+  db: Db,
+  personId: string,
+  except: string | null,
+  limit: number,
+): Promise<PastSignIn[]> {
+  const rows = await tables(db)
+    .selectFrom('identity.sign_in')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('completed_at', 'is not', null)
+    .$if(except !== null, (q) => q.where('session_id', '<>', except!))
+    .orderBy('completed_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    at: row.completed_at!,
+    deviceName: row.device_name,
+    method: row.method,
+    ip: row.ip,
+    isNewDevice: row.is_new_device,
+  }))
+}
+
+/** Names by which people know their sessions. */
+export async function deviceNames(db: Db, sessionIds: readonly string[]): Promise<Map<string, string>> {
+  if (sessionIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('identity.sign_in')
+    .select(['session_id', 'device_name'])
+    .where('session_id', 'in', [...sessionIds])
+    .execute()
+  return new Map(rows.map((row) => [row.session_id, row.device_name]))
+}
+
+export async function isKnownDevice(db: Db, personId: string, tokenHash: Buffer): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('identity.device')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function keepDevice(
+  db: Db,
+  d: { personId: string; tokenHash: Buffer; name: string; at: Date },
+): Promise<void> {
+  await tables(db)
+    .insertInto('identity.device')
+    .values({
+      person_id: d.personId,
+      token_hash: d.tokenHash,
+      name: d.name,
+      created_at: d.at,
+      last_used_at: d.at,
+    })
+    .onConflict((on) =>
+      on.columns(['person_id', 'token_hash']).doUpdateSet({ last_used_at: d.at, name: d.name }),
+    )
+    .execute()
+}
+
+export async function forgetDevices(db: Db, which: { personId: string; tokenHash?: Buffer }): Promise<void> {
+  await tables(db)
+    .deleteFrom('identity.device')
+    .where('person_id', '=', which.personId)
+    .$if(which.tokenHash !== undefined, (q) => q.where('token_hash', '=', which.tokenHash!))
+    .execute()
+}
+
+/** Browsers not seen for a year are strangers again. */
+export async function forgetOldDevices(db: Db, now: Date): Promise<void> {
+  await tables(db)
+    .deleteFrom('identity.device')
+    .where('last_used_at', '<', new Date(now.getTime() - 365 * 86_400_000))
+    .execute()
+}

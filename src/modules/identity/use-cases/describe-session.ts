@@ -1,0 +1,62 @@
+/** C1: who is signed in here, what they may do, and what is left of the sign-in. */
+import type { Actor, Context } from '../../../platform/context.ts'
+import { maskAddress } from '../../../platform/messages/mask.ts'
+import type { SessionReply } from '../contract.ts'
+import { waysToSignIn } from '../domain/second-step.ts'
+import { presentCard } from '../present.ts'
+import * as people from '../store/people.ts'
+import * as signIns from '../store/sign-ins.ts'
+
+/** From the first step to the last one. */
+export const signInMinutes = 10
+
+export const endOf = (signIn: signIns.SignIn): Date =>
+  new Date(signIn.firstStepAt.getTime() + signInMinutes * 60_000)
+
+const nobody: SessionReply = {
+  stage: 'guest',
+  person: null,
+  roles: [],
+  permissions: [],
+  secondStep: null,
+  previousSignIn: null,
+}
+
+export async function describeSession(ctx: Context, actor: Actor | null): Promise<SessionReply> {
+  if (!actor?.sessionId) return nobody
+  return actor.personId ? signedIn(ctx, actor, actor.personId) : halfWay(ctx, actor.sessionId)
+}
+
+async function signedIn(ctx: Context, actor: Actor, personId: string): Promise<SessionReply> {
+  const person = await people.findPerson(ctx.db, 'id', personId)
+  if (!person) return nobody
+  const [previous] = await signIns.pastSignIns(ctx.db, personId, actor.sessionId, 1)
+  return {
+    ...nobody,
+    stage: 'signed-in',
+    person: presentCard(person),
+    roles: [...actor.roles],
+    permissions: [...actor.permissions],
+    previousSignIn: previous
+      ? { at: previous.at.toISOString(), deviceName: previous.deviceName, method: previous.method }
+      : null,
+  }
+}
+
+/** Whose account it is, is not said before the second step. */
+async function halfWay(ctx: Context, sessionId: string): Promise<SessionReply> {
+  const signIn = await signIns.findSignIn(ctx.db, sessionId)
+  if (!signIn || signIn.completedAt || endOf(signIn) <= ctx.now) return nobody
+  const person = await people.findPerson(ctx.db, 'id', signIn.personId)
+  if (!person) return nobody
+  const ways = waysToSignIn(person, signIn.method)
+  return {
+    ...nobody,
+    stage: 'second-step',
+    secondStep: {
+      method: signIn.method,
+      ways: ways.map(({ channel, address }) => ({ channel, sentTo: maskAddress(channel, address) })),
+      endsAt: endOf(signIn).toISOString(),
+    },
+  }
+}

@@ -1,0 +1,121 @@
+/** C5, G2: the second step is always ours: a code to the phone or mailbox, then the session opens under a new cookie. */
+import { createHash } from 'node:crypto'
+import type { Context } from '../../../platform/context.ts'
+import { personActor } from '../../../platform/house.ts'
+import { Problem } from '../../../platform/problem.ts'
+import type { Role } from '../../../platform/permissions.ts'
+import { activate, activeSessions, endSessions, limitsOf, rolesOf } from '../../../platform/session/life.ts'
+import * as contract from '../contract.ts'
+import type { Person } from '../domain/person.ts'
+import { waysToSignIn } from '../domain/second-step.ts'
+import * as limits from '../store/limits.ts'
+import * as passwords from '../store/passwords.ts'
+import * as people from '../store/people.ts'
+import * as signIns from '../store/sign-ins.ts'
+import { consumeCode } from './consume-code.ts'
+import { forgiveAccount } from './count-failure.ts'
+import { describeSession, endOf } from './describe-session.ts'
+import { issueCode } from './issue-code.ts'
+
+const purpose = 'sign-in'
+
+async function openSignIn(ctx: Context): Promise<signIns.SignIn> {
+  const signIn = ctx.actor.personId ? undefined : await signIns.findSignIn(ctx.db, ctx.actor.sessionId ?? '')
+  if (!signIn || signIn.completedAt) throw new Problem(contract.firstStepNeeded)
+  if (endOf(signIn) <= ctx.now) throw new Problem(contract.signInExpired)
+  return signIn
+}
+
+async function openPerson(ctx: Context, personId: string): Promise<Person> {
+  const person = await people.lockPerson(ctx.db, 'id', personId)
+  if (!person) throw new Problem(contract.firstStepNeeded)
+  if (person.blockedAt)
+    throw new Problem(contract.accountBlocked, person.blockedWhy ? { detail: person.blockedWhy } : {})
+  return person
+}
+
+export async function sendSignInCode(ctx: Context, channel: contract.Channel): Promise<contract.Challenge> {
+  const signIn = await openSignIn(ctx)
+  return ctx.transaction(async (tx) => {
+    const person = await openPerson(tx, signIn.personId)
+    const ways = waysToSignIn(person, signIn.method)
+    if (ways.length === 0) throw new Problem(contract.noSecondStep)
+    const way = ways.find((one) => one.channel === channel)
+    if (!way) throw new Problem(contract.channelNotYours)
+    return issueCode(tx, {
+      purpose,
+      personId: person.id,
+      payloadHash: signIn.sessionId,
+      about: 'вход в кабинет',
+      to: way,
+    })
+  })
+}
+
+export interface Activated {
+  readonly session: contract.SessionReply
+  readonly sessionToken: string
+  /** New when this browser had none. */
+  readonly deviceToken: string
+}
+
+export const hashDevice = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+export async function activateSession(
+  ctx: Context,
+  given: { readonly challengeId: string; readonly code: string; readonly deviceToken: string | undefined },
+): Promise<Activated> {
+  const signIn = await openSignIn(ctx)
+  const { personId, sessionId } = signIn
+  return ctx.transaction(async (tx) => {
+    await openPerson(tx, personId)
+    await consumeCode(tx, { ...given, purpose, personId, payloadHash: sessionId })
+    const roles = await rolesOf(tx.db, personId)
+    const sessionToken = tx.services.random.token(32)
+    if (!(await activate(tx.db, sessionId, sessionToken, roles, tx.now)))
+      throw new Problem(contract.firstStepNeeded)
+    const deviceToken = given.deviceToken ?? tx.services.random.token(32)
+    const isNewDevice = await recogniseDevice(tx, signIn, deviceToken)
+    await signIns.completeSignIn(tx.db, sessionId, tx.now, isNewDevice)
+    await endSurplus(tx, personId, roles)
+    await forgiveAccount(tx, personId)
+    if (signIn.method === 'esia') {
+      // Госуслуги proved the person anew, so pauses caused by somebody's guesses end (security reference §4.5).
+      await passwords.enablePassword(tx.db, personId)
+      await limits.liftBlocks(tx.db, personId, tx.now)
+    }
+    const { deviceName, method, failuresBefore, ip } = signIn
+    await tx.record({
+      subjectId: personId,
+      object: { kind: 'session', id: sessionId },
+      details: { method, deviceName, isNewDevice },
+    })
+    const told = { personId, sessionId, method, deviceName, isNewDevice, failuresBefore, ip }
+    await tx.publish(contract.signedIn, { ...told, at: tx.now.toISOString() })
+    const actor = personActor({ personId, sessionId, roles, organisationId: null })
+    return { session: await describeSession(tx, actor), sessionToken, deviceToken }
+  })
+}
+
+/** New is a browser not seen before, unless it is the very first one. */
+async function recogniseDevice(tx: Context, signIn: signIns.SignIn, token: string): Promise<boolean> {
+  const { personId, sessionId } = signIn
+  const tokenHash = hashDevice(token)
+  const isKnown = await signIns.isKnownDevice(tx.db, personId, tokenHash)
+  const earlier = await signIns.pastSignIns(tx.db, personId, sessionId, 1)
+  await signIns.keepDevice(tx.db, { personId, tokenHash, name: signIn.deviceName, at: tx.now })
+  return !isKnown && earlier.length > 0
+}
+
+/** More at once than the role allows: the longest unused ones end. */
+async function endSurplus(tx: Context, personId: string, roles: readonly Role[]): Promise<void> {
+  const surplus = (await activeSessions(tx.db, personId, tx.now)).slice(limitsOf(roles).atOnce)
+  for (const { id } of surplus) await endSessions(tx.db, { personId, only: id }, 'too-many', tx.now)
+  if (surplus.length > 0) {
+    await tx.publish(contract.sessionsEnded, {
+      personId,
+      sessionIds: surplus.map((s) => s.id),
+      why: 'too-many',
+    })
+  }
+}

@@ -1,0 +1,116 @@
+/** C1, C2: login and password, the first of two steps. An unknown login, a wrong password and a disabled one look the same. */
+import type { Context } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { attachPerson } from '../../../platform/session/life.ts'
+import * as contract from '../contract.ts'
+import { deviceName } from '../domain/device.ts'
+import { normalLogin } from '../domain/limits.ts'
+import { attemptsWords } from '../domain/words.ts'
+import * as passwords from '../store/passwords.ts'
+import * as people from '../store/people.ts'
+import * as signIns from '../store/sign-ins.ts'
+import {
+  beginAttempt,
+  confirmFailure,
+  forgiveAttempt,
+  takeBackAttempt,
+  type Attempt,
+  type Counted,
+} from './count-failure.ts'
+import { describeSession } from './describe-session.ts'
+import { hashDevice } from './second-step.ts'
+
+export interface PasswordSignIn {
+  readonly login: string
+  readonly password: string
+  readonly deviceToken: string | undefined
+}
+
+export async function signInByPassword(ctx: Context, given: PasswordSignIn): Promise<contract.SessionReply> {
+  if (ctx.actor.personId) throw new Problem(contract.firstStepNeeded)
+  const login = normalLogin(given.login)
+  const row = await passwords.findByLogin(ctx.db, login)
+  const attempt: Attempt = {
+    loginHash: ctx.services.keyed('login', `${login.kind}/${login.value}`),
+    personId: row?.person_id ?? null,
+    knownDevice: await knownDevice(ctx, row?.person_id, given.deviceToken),
+  }
+  const counted = await ctx.transaction((tx) => beginAttempt(tx, attempt))
+  const isRight = await verify(ctx, given.password, row && !row.disabled_at ? row.hash : null, counted)
+  if (!row || !isRight) return refuse(ctx, attempt, counted)
+  return ctx.transaction((tx) => takeFirstStep(tx, row.person_id, counted))
+}
+
+async function knownDevice(
+  ctx: Context,
+  personId: string | undefined,
+  token: string | undefined,
+): Promise<string | null> {
+  if (!personId || !token) return null
+  const hash = hashDevice(token)
+  return (await signIns.isKnownDevice(ctx.db, personId, hash)) ? hash.toString('base64url') : null
+}
+
+/** A server too busy to look has seen no wrong password. */
+export async function verify(
+  ctx: Context,
+  password: string,
+  hash: string | null,
+  counted: Counted,
+): Promise<boolean> {
+  try {
+    return await ctx.services.passwords.verify(password, hash)
+  } catch (error) {
+    await ctx.transaction((tx) => takeBackAttempt(tx, counted))
+    throw error
+  }
+}
+
+async function refuse(ctx: Context, attempt: Attempt, counted: Counted): Promise<never> {
+  await ctx.transaction(async (tx) => {
+    await confirmFailure(tx, attempt, counted)
+    await tx.record({
+      subjectId: attempt.personId,
+      object: { kind: 'sign-in', id: 'password' },
+      details: { isRight: false },
+    })
+  })
+  const { attemptsLeft, pauseSeconds } = counted
+  throw new Problem(contract.wrongPassword, {
+    attemptsLeft,
+    pauseSeconds,
+    detail: attemptsWords(attemptsLeft, pauseSeconds),
+  })
+}
+
+async function takeFirstStep(
+  tx: Context,
+  personId: string,
+  counted: Counted,
+): Promise<contract.SessionReply> {
+  const sessionId = tx.actor.sessionId!
+  const failuresBefore = await forgiveAttempt(tx, counted)
+  const person = await people.findPerson(tx.db, 'id', personId)
+  if (person?.blockedAt)
+    throw new Problem(contract.accountBlocked, person.blockedWhy ? { detail: person.blockedWhy } : {})
+  if (!(await attachPerson(tx.db, sessionId, personId, 'password', null)))
+    throw new Problem(contract.firstStepNeeded)
+  await signIns.saveFirstStep(tx.db, {
+    sessionId,
+    personId,
+    method: 'password',
+    firstStepAt: tx.now,
+    completedAt: null,
+    deviceName: deviceName(tx.origin?.userAgent ?? ''),
+    isNewDevice: false,
+    failuresBefore,
+    ip: tx.origin?.ip ?? '',
+    esiaSaid: null,
+  })
+  await tx.record({
+    subjectId: personId,
+    object: { kind: 'sign-in', id: 'password' },
+    details: { isRight: true },
+  })
+  return describeSession(tx, tx.actor)
+}
