@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Settings } from './platform/config.ts'
 import { openDocumentSigner } from './platform/crypto/document-signer.ts'
+import { createDocumentSigner, makeDemoSigner } from './platform/crypto/document-signer.ts'
 import { createPasswordHasher } from './platform/crypto/password.ts'
 import { openVault } from './platform/files/disk-vault.ts'
 import { openScanner } from './platform/files/open-scanner.ts'
@@ -35,12 +36,6 @@ export async function createServices(settings: Settings, log: Logger): Promise<S
     fetch,
   }
 }
-
-/** A part that is not wired yet fails loudly at its first use. */
-const absent = <T extends object>(name: string): T =>
-  new Proxy({} as T, {
-    get: (_, key) => (key === 'then' ? undefined : () => Promise.reject(new Error(`${name} is not wired`))),
-  })
 
 /** 32 bytes, raw or hex. In the demo profile it is made at first start and kept beside the data. */
 export function masterKey(settings: Settings): Buffer {
