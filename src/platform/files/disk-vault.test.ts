@@ -1,6 +1,6 @@
 /** G4: contents lie encrypted under a ladder of keys; keys are renewed without touching a file; erasure is final. */
 import { createHash, randomBytes } from 'node:crypto'
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -113,6 +113,30 @@ test('G4 a source that breaks off leaves nothing', async () => {
   await expect(
     vault.write(database.db, { ...place, id: '../../etc/passwd' }, once(Buffer.alloc(1))),
   ).rejects.toThrow('not an id')
+})
+
+test('G4 a process killed in the middle of a write leaves half a content that nobody can open, and sweeping finds it', async () => {
+  const id = random.uuid()
+  const here = (path: string) => JSON.stringify(new URL(path, import.meta.url).href)
+  const code = `
+    import { openDatabase } from ${here('../database.ts')}
+    import { createLog } from ${here('../log.ts')}
+    import { openVault } from ${here('./disk-vault.ts')}
+    const { db } = openDatabase(${JSON.stringify(base.appUrl)}, 2, createLog('silent'))
+    async function* endless() { for (;;) { yield Buffer.alloc(65_536, 'СЕКРЕТ'); await new Promise((d) => setTimeout(d, 5)) } }
+    await openVault({ directory: ${JSON.stringify(directory)}, masterSecret: Buffer.from('${masterSecret.toString('hex')}', 'hex') })
+      .write(db, { id: '${id}', ownerId: '${random.uuid()}', mediaType: 'application/pdf' }, endless())`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore' })
+  const sizeNow = () => everyFile().includes(pathOf(id)) && statSync(pathOf(id)).size
+  await expect.poll(sizeNow, { timeout: 20_000 }).toBeGreaterThan(200_000)
+  child.kill('SIGKILL')
+  await new Promise((done) => child.once('exit', done))
+
+  expect(readFileSync(pathOf(id)).includes('СЕКРЕТ')).toBe(false)
+  const found: string[] = []
+  for await (const one of vault.writtenBefore(new Date(Date.now() + 60_000))) found.push(one)
+  expect(found).toContain(id)
+  await vault.remove(id)
 })
 
 test('G4 a new KEK: hashes on disk unchanged, every content readable, the old KEK gone; with 1100 people and writers at work', async () => {

@@ -63,16 +63,16 @@ export interface Ages {
 /** Abandoned uploads, old refusals, checked files that were never attached to anything. */
 export async function lockForgettable(db: Db, ages: Ages, limit: number): Promise<FileRecord[]> {
   const rows = await files(db)
-    .where(({ or, and, not, exists, selectFrom, eb }) =>
-      or([
-        and([eb('state', '=', 'uploading'), eb('created_at', '<', ages.unfinishedBefore)]),
-        and([eb('state', '=', 'refused'), eb('created_at', '<', ages.refusedBefore)]),
-        and([
-          eb('state', '=', 'ready'),
-          eb('created_at', '<', ages.looseBefore),
-          not(
-            exists(
-              selectFrom('files.attachment as h').select('h.file_id').whereRef('h.file_id', '=', 'f.id'),
+    .where((e) =>
+      e.or([
+        e.and([e('state', '=', 'uploading'), e('created_at', '<', ages.unfinishedBefore)]),
+        e.and([e('state', '=', 'refused'), e('created_at', '<', ages.refusedBefore)]),
+        e.and([
+          e('state', '=', 'ready'),
+          e('created_at', '<', ages.looseBefore),
+          e.not(
+            e.exists(
+              e.selectFrom('files.attachment as h').select('h.file_id').whereRef('h.file_id', '=', 'f.id'),
             ),
           ),
         ]),
@@ -101,10 +101,10 @@ export async function waitingForCheck(db: Db, before: Date, limit: number): Prom
 
 /** Which of these contents no row knows. */
 export async function strays(db: Db, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from unnest(${[...ids]}::uuid[]) as id
-    where not exists (select 1 from files.file f where f.content_id = id)
-      and not exists (select 1 from files.file f where f.preview_id = id)
-      and not exists (select 1 from files.part p where p.content_id = id)`.execute(db)
+  const { rows } = await sql<{ id: string }>`select s.id from unnest(${[...ids]}::uuid[]) as s (id)
+    where not exists (select 1 from files.file f where f.content_id = s.id)
+      and not exists (select 1 from files.file f where f.preview_id = s.id)
+      and not exists (select 1 from files.part p where p.content_id = s.id)`.execute(db)
   return rows.map((r) => r.id)
 }
 
