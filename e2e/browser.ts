@@ -81,7 +81,7 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
       await picture(page, `${name}-${width}-${light}`)
       expect(await violations(page), `${name}: axe`).toEqual([])
       expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'),
         `${name}: лишняя ширина`,
       ).toBeLessThanOrEqual(0)
       expect(faults, `${name}: ошибки страницы`).toEqual([])
@@ -93,7 +93,7 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
 /** No skeletons, no fonts on their way. */
 async function settle(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => document.querySelector('.waiting') === null && document.fonts.status === 'loaded',
+    `document.querySelector('.waiting') === null && document.fonts.status === 'loaded'`,
     undefined,
     { timeout: 15_000 },
   )

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Module } from '../../app.ts'
 import { testApp, type TestApp } from '../../test/app.ts'
+import { openPortal } from '../../portal.ts'
 import { event } from '../event.ts'
 import { contextOf, system } from '../house.ts'
 
@@ -87,6 +88,30 @@ describe('D6 an open page hears what happens', () => {
     expect(text).toContain('"n":11')
     expect(text).not.toContain('"n":10')
     open.close()
+  })
+
+  test('what happens in one process of the server is seen on a page of the other', async () => {
+    const person = await app.person()
+    const open = await line(person)
+    await open.until('event: hello')
+    const services = {
+      ...app.house.services,
+      passwords: { ...app.house.services.passwords, close: async () => undefined },
+    }
+    const second = await openPortal({
+      databaseUrl: app.database.appUrl,
+      services,
+      log: app.house.log,
+      tls: null,
+      webFolder: null,
+      modules: [none],
+    })
+    await contextOf(second.house, { actor: system, audit: 'test', requestId: 't', origin: null }).transaction(
+      (tx) => tx.publish(changed, { personId: person.id, n: 55 }),
+    )
+    expect(await open.until('"n":55')).toContain('"n":55')
+    open.close()
+    await second.close()
   })
 
   test('without a session there is no line', async () => {
