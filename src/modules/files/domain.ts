@@ -41,10 +41,8 @@ export interface Attachment {
 }
 
 const maxNameLetters = 120
-/** Controls, marks that turn the direction of writing round, invisible letters, and signs that some system forbids in names. */
-// oxlint-disable-next-line no-control-regex
-const unwelcome =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g
+/** Controls, and invisible marks that turn the direction of writing round or join letters. */
+const unwelcome = /[\p{Cc}\p{Cf}\u2028\u2029]/gu
 
 /** A name is only shown and offered for saving: it is cleaned, not argued about. */
 export function cleanName(raw: string): string {

@@ -10,6 +10,7 @@ import { testApp, type TestApp } from '../../test/app.ts'
 import { type ClamdPeer, startClamd } from '../../test/peers/clamd/server.ts'
 import type { TestPerson } from '../../test/people.ts'
 import type { SigningClient } from '../../test/signing-client.ts'
+import { contentsOf, sendFile, somePdf, uploadFile } from '../../test/uploads.ts'
 
 let app: TestApp
 let clamd: ClamdPeer
@@ -29,48 +30,15 @@ beforeEach(async () => {
   client = await app.as(owner)
 })
 
-const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-const declare = (bytes: Uint8Array, name = 'диплом.pdf') => ({
-  name,
-  sizeBytes: bytes.length,
-  sha256: sha(bytes),
-  purpose: 'education-record',
-})
-/** A PDF of about that size: noise in a stream nobody draws. */
-const pdfOf = (bytes: number): Buffer => {
-  const noise = randomBytes(bytes).toString('hex')
-  return samplePdf({ objects: [`<< /Length ${noise.length} >>\nstream\n${noise}\nendstream`] })
-}
-async function send(
-  bytes: Uint8Array,
-  name?: string,
-  by = client,
-  step = 1024 * 1024,
-): Promise<{ id: string }> {
-  const { body } = await by.post('/api/files', declare(bytes, name))
-  for (let at = body.receivedBytes as number; at < bytes.length; at += step)
-    await by.put(`/api/files/${body.id}/parts/${at}`, bytes.subarray(at, at + step))
-  return body
-}
-async function upload(bytes: Uint8Array, name?: string, by = client) {
-  const { id } = await send(bytes, name, by)
-  const done = await by.post(`/api/files/${id}/completion`)
-  expect(done.status).toBe(200)
-  await app.work()
-  return (await by.get(`/api/files/${id}`)).body
-}
+const upload = (bytes: Uint8Array, name?: string) => uploadFile(app, client, bytes, name)
 const rows = async (id: string) => ({
   files: (await app.sql('select 1 from files.file where id = $1', [id])).length,
   parts: (await app.sql('select 1 from files.part where file_id = $1', [id])).length,
 })
-const contents = (): string[] =>
-  readdirSync(join(app.dataDir, 'files'), { recursive: true, withFileTypes: true })
-    .filter((e) => e.isFile())
-    .map((e) => join(e.parentPath, e.name))
 
 test('C7 a PDF goes up in parts, is checked, and comes back byte for byte', async () => {
-  const bytes = pdfOf(600_000)
-  const { id } = await send(bytes, undefined, client, 500_000)
+  const bytes = somePdf(600_000)
+  const id = await sendFile(client, bytes, undefined, 500_000)
   const done = await client.post(`/api/files/${id}/completion`)
   expect(done.body).toMatchObject({
     state: 'checking',
@@ -141,147 +109,8 @@ test('C7 a snapshot is given back made anew, its page is the snapshot itself', a
   expect(page.raw.equals(content.raw)).toBe(true)
 })
 
-test('C7 a lost connection: the upload goes on from where it stopped, even in another browser', async () => {
-  const bytes = pdfOf(400_000)
-  const { body } = await client.post('/api/files', declare(bytes))
-  await client.put(`/api/files/${body.id}/parts/0`, bytes.subarray(0, 300_000))
-  const other = await app.anotherBrowserOf(owner)
-  const again = await other.post('/api/files', declare(bytes))
-  expect(again.body).toMatchObject({ id: body.id, receivedBytes: 300_000, state: 'uploading' })
-  await other.put(`/api/files/${body.id}/parts/300000`, bytes.subarray(300_000))
-  await other.post(`/api/files/${body.id}/completion`)
-  await app.work()
-  expect((await client.get(`/api/files/${body.id}/content`)).raw.equals(bytes)).toBe(true)
-})
-
-test('C7 the same part again answers the same; other bytes, a wrong place, too much or nothing are refused and leave no trace', async () => {
-  const bytes = pdfOf(200_000)
-  const { body } = await client.post('/api/files', declare(bytes))
-  const put = (offset: number | string, part: Uint8Array) =>
-    client.put(`/api/files/${body.id}/parts/${offset}`, part)
-  const first = bytes.subarray(0, 100_000)
-  expect((await put(0, first)).body).toMatchObject({ receivedBytes: 100_000 })
-  const before = contents().length
-
-  expect((await put(0, first)).body).toMatchObject({ receivedBytes: 100_000 })
-  const refusals = [
-    [await put(0, randomBytes(100_000)), 'file.wrong-offset'],
-    [await put(50_000, first), 'file.wrong-offset'],
-    [await put(150_000, first), 'file.wrong-offset'],
-    [await put(100_000, Buffer.concat([bytes, first])), 'file.part-too-long'],
-    [await put(100_000, bytes.subarray(100_000, 101_000)), 'file.part-too-short'],
-    [await put(100_000, Buffer.alloc(0)), 'invalid'],
-    [await put('x', first), 'not-found'],
-    [await put(100_000, Buffer.alloc(8 * 1024 * 1024 + 1)), 'too-large'],
-    [await client.post(`/api/files/${body.id}/completion`), 'file.incomplete'],
-  ] as const
-  expect(refusals.map(([reply]) => reply.body.code)).toEqual(refusals.map(([, code]) => code))
-  expect(refusals[1][0].body.receivedBytes).toBe(100_000)
-  expect(contents()).toHaveLength(before)
-  expect(await rows(body.id)).toEqual({ files: 1, parts: 1 })
-})
-
-test('C7 one part sent by five requests at once is kept once', async () => {
-  const bytes = pdfOf(200_000)
-  const before = contents().length
-  const { body } = await client.post('/api/files', declare(bytes))
-  const browsers = await Promise.all(Array.from({ length: 5 }, () => app.anotherBrowserOf(owner)))
-  const replies = await Promise.all(
-    browsers.map((b) => b.put(`/api/files/${body.id}/parts/0`, bytes.subarray(0, 100_000))),
-  )
-  expect(replies.map((r) => [r.status, r.body.receivedBytes])).toEqual(
-    Array.from({ length: 5 }, () => [200, 100_000]),
-  )
-  const different = await Promise.all(
-    browsers.map((b) => b.put(`/api/files/${body.id}/parts/100000`, randomBytes(70_000))),
-  )
-  expect(different.map((r) => r.status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409, 409])
-  expect(contents().length - before).toBe(2)
-})
-
-test('C7 five completions at once: one check, one answer', async () => {
-  const bytes = pdfOf(100_000)
-  const { id } = await send(bytes)
-  const browsers = await Promise.all(Array.from({ length: 5 }, () => app.anotherBrowserOf(owner)))
-  const replies = await Promise.all(browsers.map((b) => b.post(`/api/files/${id}/completion`)))
-  expect(replies.map((r) => [r.status, r.body.state])).toEqual(
-    Array.from({ length: 5 }, () => [200, 'checking']),
-  )
-  const told = await app.sql(
-    `select 1 from platform.outbox where type = 'files.uploaded' and payload->>'fileId' = $1`,
-    [id],
-  )
-  expect(told).toHaveLength(1)
-  expect((await client.put(`/api/files/${id}/parts/0`, bytes)).body.code).toBe('file.upload-closed')
-  await app.work()
-  expect((await client.post(`/api/files/${id}/completion`)).body.state).toBe('ready')
-})
-
-test('C7 bytes that are not those declared are refused and nothing of them stays', async () => {
-  const before = contents().length
-  const bytes = pdfOf(100_000)
-  const { body } = await client.post('/api/files', { ...declare(bytes), sha256: sha(randomBytes(3)) })
-  await client.put(`/api/files/${body.id}/parts/0`, bytes)
-  expect((await client.post(`/api/files/${body.id}/completion`)).body).toMatchObject({
-    status: 422,
-    code: 'file.wrong-digest',
-  })
-  expect(await rows(body.id)).toEqual({ files: 0, parts: 0 })
-  expect(contents()).toHaveLength(before)
-})
-
-test('C7 what is declared wrong is refused before the first byte, every fault named', async () => {
-  const good = declare(pdfOf(1000))
-  const fault = async (over: object) => {
-    const { body, status } = await client.post('/api/files', { ...good, ...over })
-    return [
-      status,
-      body.errors?.map((e: { field: string; message: string }) => `${e.field}: ${e.message}`).join('; '),
-    ]
-  }
-  expect(await fault({ sizeBytes: 0 })).toEqual([422, expect.stringContaining('Файл пуст')])
-  expect(await fault({ sizeBytes: 20 * 1024 * 1024 + 1 })).toEqual([
-    422,
-    expect.stringContaining('больше 20 МБ'),
-  ])
-  expect(await fault({ sizeBytes: 20 * 1024 * 1024 })).toEqual([200, undefined])
-  expect(await fault({ name: 'IMG.HEIC' })).toEqual([422, expect.stringMatching(/^name: .*HEIC.*JPEG/)])
-  expect(await fault({ name: 'диплом\u202efdp.exe' })).toEqual([
-    422,
-    expect.stringContaining('.exe не подходят'),
-  ])
-  expect(await fault({ name: '', sizeBytes: -1, sha256: 'x', purpose: 'document' })).toEqual([
-    422,
-    expect.stringMatching(/name.*sizeBytes.*sha256.*purpose/),
-  ])
-  const named = await client.post('/api/files', {
-    ...good,
-    name: '..\\..\\Щ\r\nX: y'.repeat(30) + '.php.pdf',
-    sha256: sha(randomBytes(4)),
-  })
-  expect(named.body.name).not.toMatch(/[\r\n\\/]/)
-})
-
-test('C7 two hundred megabytes for a person, also when asked for at once', async () => {
-  const wish = () => ({ ...declare(randomBytes(8), 'скан.png'), sizeBytes: 20 * 1024 * 1024 })
-  for (let i = 0; i < 9; i++) expect((await client.post('/api/files', wish())).status).toBe(200)
-  const browsers = await Promise.all([
-    app.anotherBrowserOf(owner),
-    app.anotherBrowserOf(owner),
-    app.anotherBrowserOf(owner),
-  ])
-  const last = await Promise.all(browsers.map((b) => b.post('/api/files', wish())))
-  expect(last.map((r) => r.status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
-  expect(last.find((r) => r.status === 409)?.body).toMatchObject({
-    code: 'file.no-space',
-    detail: expect.stringContaining('0,0 МБ'),
-  })
-  const list = await client.get('/api/files')
-  expect([list.body.files.length, list.body.usedBytes === list.body.maxBytes]).toEqual([10, true])
-})
-
 test('G4 a refused file says why in Russian, and nothing of it stays', async () => {
-  const before = contents().length
+  const before = contentsOf(app).length
   const program = await upload(Buffer.concat([Buffer.from('MZ'), randomBytes(5000)]))
   expect(program).toMatchObject({
     state: 'refused',
@@ -302,11 +131,11 @@ test('G4 a refused file says why in Russian, and nothing of it stays', async () 
     state: 'refused',
     signature: 'Eicar-Test-Signature',
   })
-  expect(contents()).toHaveLength(before)
+  expect(contentsOf(app)).toHaveLength(before)
 })
 
 test('G4 no scanner, no file: it stays «проверяется», cannot be opened, and is ready when the scanner is back', async () => {
-  const { id } = await send(pdfOf(70_000))
+  const id = await sendFile(client, somePdf(70_000))
   clamd.mood = 'hangs-up'
   await client.post(`/api/files/${id}/completion`)
   await expect(app.work()).rejects.toThrow(ScannerUnavailable)
@@ -334,20 +163,6 @@ test('C7 another person may not know of the file: every address answers 404', as
   expect((await app.stranger().get(`/api/files/${id}`)).status).toBe(401)
 })
 
-test('C7 an upload dropped half-way and a file taken back are gone from the disk too', async () => {
-  const before = contents().length
-  const bytes = pdfOf(200_000)
-  const half = (await client.post('/api/files', declare(bytes))).body
-  await client.put(`/api/files/${half.id}/parts/0`, bytes.subarray(0, 100_000))
-  const whole = await upload(samplePdf())
-  for (const { id } of [half, whole]) {
-    expect((await client.delete(`/api/files/${id}`)).status).toBe(200)
-    expect((await client.get(`/api/files/${id}`)).status).toBe(404)
-    expect((await client.delete(`/api/files/${id}`)).status).toBe(404)
-  }
-  expect(contents()).toHaveLength(before)
-})
-
 test('G4 canary: of strings uploaded in every way, not one is found under the data folder', async () => {
   const mark = randomBytes(12).toString('hex')
   const canary = `КАНАРЕЙКА-${mark}`
@@ -356,7 +171,7 @@ test('G4 canary: of strings uploaded in every way, not one is found under the da
     objects: [`<< /Length 0 >>\nstream\n${canary.repeat(2000)}\nendstream`],
   })
   const { id } = await upload(bytes)
-  await send(Buffer.concat([bytes, Buffer.from(' ')]), 'неоконченный.pdf')
+  await sendFile(client, Buffer.concat([bytes, Buffer.from(' ')]), 'неоконченный.pdf')
   expect((await client.get(`/api/files/${id}/content`)).raw.includes(Buffer.from(canary, 'latin1'))).toBe(
     true,
   )

@@ -77,7 +77,7 @@ test('D5 scans become part of a record, then of its application; the owner canno
   expect((await attachFiles(ctx, [a, b, a], { to: record })).map((c) => c.state)).toEqual(['ready', 'ready'])
   await attachFiles(ctx, [a], { to: record })
   await attachFiles(ctx, [a, b], { to: application, ownerId: owner.id })
-  expect(new Set((await filesOf(ctx, application)).map((c) => c.id)))).toEqual(new Set([a, b]))
+  expect(new Set((await filesOf(ctx, application)).map((c) => c.id))).toEqual(new Set([a, b]))
   expect((await fileCards(ctx, [a, uuid()])).get(a)).toMatchObject({
     name: 'диплом.pdf',
     type: 'application/pdf',

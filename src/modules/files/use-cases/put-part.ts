@@ -23,7 +23,7 @@ export async function putPart(ctx: Context, id: string, offset: number, bytes: B
 
   // Asked before the writing too: what will be refused is not worth the disk.
   const before = await ownFile(ctx, id)
-  if ((await place(ctx, before)) === 'repeat') return present(ctx, before)
+  if ((await place(ctx, before)) === 'repeat') return present(ctx, await ownFile(ctx, id))
 
   const sealed = await writePart(ctx, before.ownerId, bytes)
   try {
