@@ -81,7 +81,8 @@ export function buildRouter({ portal, cache, source, history }: RouterParts) {
 function moveFocus(router: Pick<AnyRouter, 'subscribe'>): void {
   router.subscribe('onRendered', (event) => {
     if (!event.fromLocation || !event.pathChanged) return
-    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    const titles = [...document.querySelectorAll<HTMLElement>('h1')]
+    titles.find((title) => title.offsetParent !== null)?.focus({ preventScroll: true })
   })
 }
 

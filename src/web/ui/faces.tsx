@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from './button.tsx'
+import { Heading } from './sheet.tsx'
 import { isAbsent, isRefused, refusedBy } from './refused-by.ts'
 import { nb, t } from './words.ts'
 
@@ -69,16 +70,18 @@ interface FaceProps {
   readonly alert?: boolean | undefined
 }
 
-const Pane = ({ icon, title, children, acts, alert }: FaceProps) => (
-  <div className="face" role={alert ? 'alert' : undefined}>
-    {icon}
-    <div>
-      <h3>{nb(title)}</h3>
-      {children && <div className="small">{typeof children === 'string' ? nb(children) : children}</div>}
+const Pane = ({ icon, title, children, acts, alert }: FaceProps) => {
+  return (
+    <div className="face" role={alert ? 'alert' : undefined}>
+      {icon}
+      <div>
+        <Heading>{nb(title)}</Heading>
+        {children && <div className="small">{typeof children === 'string' ? nb(children) : children}</div>}
+      </div>
+      {acts && <div className="face-acts">{acts}</div>}
     </div>
-    {acts && <div className="face-acts">{acts}</div>}
-  </div>
-)
+  )
+}
 
 export interface EmptyProps {
   /** «Вы ещё ничего не подавали». */
@@ -134,7 +137,8 @@ export interface FailedProps {
 }
 
 export function Failed({ title, children, error, onRetry }: FailedProps) {
-  const { supportCode, status } = refusedBy(error)
+  const { supportCode, code } = refusedBy(error)
+  const isOffline = code === 'offline'
   return (
     <Pane
       alert
@@ -151,8 +155,9 @@ export function Failed({ title, children, error, onRetry }: FailedProps) {
         </>
       }
     >
-      {children}
-      {error !== undefined && status === 0 && t` Проверьте связь с интернетом.`}
+      {typeof children === 'string'
+        ? nb(children + (isOffline ? ' Проверьте связь с интернетом.' : ''))
+        : children}
     </Pane>
   )
 }

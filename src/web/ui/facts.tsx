@@ -13,6 +13,15 @@ export interface FactsProps {
 
 const isEmpty = (value: ReactNode) => value === null || value === undefined || value === ''
 
+/** What happens next, in order. */
+export const Steps = ({ steps }: { readonly steps: readonly string[] }) => (
+  <ol className="steps small">
+    {steps.map((step) => (
+      <li key={step}>{nb(step)}</li>
+    ))}
+  </ol>
+)
+
 export const Facts = ({ facts, column }: FactsProps) => (
   <dl className={column ? 'facts column num' : 'facts num'}>
     {facts

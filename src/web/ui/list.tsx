@@ -1,6 +1,7 @@
 /** Lines of the cabinet: when — what — act, with the margin of dates on the left. */
 import type { ReactNode } from 'react'
 import { BareLink } from './link.tsx'
+import { Heading } from './sheet.tsx'
 import { nb } from './words.ts'
 
 export const List = ({
@@ -29,11 +30,11 @@ export interface RowProps {
   readonly act?: ReactNode | undefined
   /** The act stays beside the title on a phone too: for icon buttons. */
   readonly beside?: boolean | undefined
-  readonly level?: 3 | 4 | undefined
+  /** Only where it does not stand in a sheet. */
+  readonly level?: 2 | 3 | 4 | undefined
 }
 
-export function Row({ when, sub, tone, title, href, note, status, act, beside, level = 3 }: RowProps) {
-  const Heading = level === 3 ? 'h3' : 'h4'
+export function Row({ when, sub, tone, title, href, note, status, act, beside, level }: RowProps) {
   const words = typeof title === 'string' ? nb(title) : title
   return (
     <li className={when ? 'row' : 'row no-when'}>
@@ -44,7 +45,7 @@ export function Row({ when, sub, tone, title, href, note, status, act, beside, l
         </div>
       )}
       <div className={beside ? 'what beside' : 'what'}>
-        <Heading>
+        <Heading level={level}>
           {href ? (
             <BareLink className="cover" href={href}>
               {words}

@@ -12,7 +12,8 @@ export interface PagerProps {
 
 /** First, last, current and its neighbours; null is a gap. */
 export function pagesShown(page: number, pages: number): (number | null)[] {
-  const wanted = [1, page - 1, page, page + 1, pages].filter((n) => n >= 1 && n <= pages)
+  const near = page === 1 ? 3 : page === pages ? pages - 2 : page
+  const wanted = [1, page - 1, page, page + 1, near, pages].filter((n) => n >= 1 && n <= pages)
   const shown = [...new Set(wanted)].sort((a, b) => a - b)
   return shown.flatMap((n, i) => {
     const before = shown[i - 1]

@@ -1,6 +1,19 @@
 /** A white sheet with a title; the page is made of these. */
-import { useId, type ReactNode } from 'react'
+import { createContext, createElement, useContext, useId, type ReactNode } from 'react'
 import { nb } from './words.ts'
+
+const Level = createContext<2 | 3 | 4>(2)
+
+export interface HeadingProps {
+  readonly children: ReactNode
+  readonly level?: 2 | 3 | 4 | undefined
+}
+
+/** Heading of what stands inside: one level below the title of its sheet. */
+export function Heading({ children, level }: HeadingProps) {
+  const own = useContext(Level)
+  return createElement(`h${level ?? own}`, null, children)
+}
 
 export interface SheetProps {
   readonly title?: string | undefined
@@ -30,7 +43,9 @@ export function Sheet({ title, name, side, children, bare, level = 2, id, classN
           {side}
         </header>
       )}
-      {bare ? children : <div className={title ? 'in' : 'in alone'}>{children}</div>}
+      <Level value={title ? (level === 2 ? 3 : 4) : level}>
+        {bare ? children : <div className={title ? 'in' : 'in alone'}>{children}</div>}
+      </Level>
     </section>
   )
 }

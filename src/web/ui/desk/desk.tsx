@@ -26,6 +26,45 @@ export const Desk = ({ queue, scan, check, phoneHead }: DeskProps) => (
   </div>
 )
 
+/** Head of the comparison: «Сверьте 6 полей», «3 из 6», number and date. */
+export const CheckHead = ({
+  title,
+  done,
+  note,
+}: {
+  readonly title: string
+  readonly done: string
+  readonly note: string
+}) => (
+  <div className="check-head">
+    <div className="check-title">
+      <h2>{nb(title)}</h2>
+      <span className="tiny num">{nb(done)}</span>
+    </div>
+    <div className="tiny num">{nb(note)}</div>
+  </div>
+)
+
+export interface PhoneHeadProps {
+  readonly who: string
+  /** «решить сегодня до 18:00». */
+  readonly due: string
+  /** «1 из 24»: leads to the next one. */
+  readonly next?: ReactNode
+}
+
+export const PhoneHead = ({ who, due, next }: PhoneHeadProps) => (
+  <>
+    <div className="check-title">
+      <h1 tabIndex={-1}>{nb(who)}</h1>
+      {next}
+    </div>
+    <div className="tiny num" data-tone="yours">
+      {nb(due)}
+    </div>
+  </>
+)
+
 export interface QueueItem {
   readonly id: string
   readonly who: string

@@ -1,5 +1,5 @@
 /** Choosing files: a visible button first, dropping second, the camera on a phone; a row for each file. */
-import { IconCamera, IconTrash, IconUpload, IconX } from '@tabler/icons-react'
+import { IconCamera, IconCheck, IconTrash, IconUpload, IconX } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState, type DragEvent } from 'react'
 import { Button, IconButton } from '../button.tsx'
 import { fieldId } from '../error-summary.tsx'
@@ -137,7 +137,12 @@ export function FileDrop<F extends UploadedFile>(props: FileDropProps<F>) {
             name={file.name}
             kind={file.type === 'application/pdf' ? 'pdf' : 'picture'}
             src={props.thumb?.(file)}
-            note={t`✓ Загружен и проверен, ${fileSize(file.sizeBytes)}`}
+            note={
+              <>
+                <IconCheck size={15} aria-hidden className="note-icon" />{' '}
+                {t`Загружен и проверен, ${fileSize(file.sizeBytes)}`}
+              </>
+            }
             tone="done"
             onOpen={props.onOpen && (() => props.onOpen?.(file))}
             acts={
