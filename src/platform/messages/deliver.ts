@@ -83,7 +83,9 @@ async function missed(ctx: Context, row: Row, number: number, error: unknown): P
       })
     }
     if (isLast) return end(tx, row, 'failed', fault?.reason ?? 'defect', null)
-    const wait = waitSeconds(number, fault?.retryAfterSeconds ?? null, Math.random())
+    // No longer than it lives: whoever waits for its fate learns it in time.
+    const left = Math.max(0, (row.expires_at.getTime() - tx.now.getTime()) / 1000)
+    const wait = Math.min(left, waitSeconds(number, fault?.retryAfterSeconds ?? null, Math.random()))
     await store.postpone(tx.db, row.id, new Date(tx.now.getTime() + wait * 1000), isResting)
     await store.addJob(tx.db, row.id, wait, jobAttempts(isResting ? number - 1 : number))
   })

@@ -20,7 +20,9 @@ const examples: Record<TemplateName, unknown> = {
   'application-decided': { ...application, to: 'rejected', reason: 'Номер диплома не совпал со сканом' },
   'certificate-ready': { number: 'НМО-77', title: 'Повышение квалификации' },
   'certificate-revoked': { number: 'НМО-77', title: 'Повышение квалификации', reason: 'Выдано по ошибке' },
-  'file-refused': { name: 'скан.pdf', reason: 'это программа, а не документ' },
+  'file-refused': { name: 'скан.pdf' },
+  'sign-in-blocked': { until: '15:30' },
+  'push-test': {},
 }
 
 test('D5 a code names what it confirms before the code, and its last line is for this portal only', () => {
@@ -71,5 +73,5 @@ test('a long reason is cut in an SMS and whole in a letter', () => {
 })
 
 test('a code that is no code is a defect', () => {
-  expect(() => write('code', { code: '12345', purpose: 'x' }, site)).toThrow()
+  expect(() => write('code', { code: '12345', purpose: 'x' }, site)).toThrow(/code/)
 })

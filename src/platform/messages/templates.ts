@@ -112,7 +112,7 @@ export const templates = {
     write: (a) => {
       const when = a.expectedOn ? `Решим к ${date(a.expectedOn)}` : 'Срок появится в кабинете'
       return {
-        subject: 'Заявление принято',
+        subject: `Заявление № ${a.number} принято`,
         short: `НМО: ${about(a)} принято. ${when}.`,
         long: `${capital(about(a))} принято и ждёт проверки. ${when}.\n\nКаждый шаг виден в кабинете.`,
       }
@@ -123,7 +123,7 @@ export const templates = {
     isSecret: false,
     ttlSeconds: 3 * day,
     write: (a) => ({
-      subject: 'Нужен ваш ответ',
+      subject: `Заявление № ${a.number}: есть вопрос`,
       short: `НМО: по заявлению № ${a.number} есть вопрос. Ответьте до ${date(a.deadline)}: без ответа рассмотрение стоит.`,
       long: `По вашему заявлению № ${a.number} «${a.title}» есть вопрос.\n\nОтветьте до ${date(a.deadline)}: без ответа рассмотрение стоит.`,
     }),
@@ -137,7 +137,7 @@ export const templates = {
         ? `Срок ответа прошёл ${date(a.deadline)}`
         : `Сегодня, ${date(a.deadline)}, последний день ответа`
       return {
-        subject: a.isOverdue ? 'Ждём ваш ответ' : 'Последний день ответа',
+        subject: `Заявление № ${a.number}: ждём ответ`,
         short: `НМО: ${lower(when)} по заявлению № ${a.number}. Без ответа рассмотрение стоит.`,
         long: `${when}: ${about(a)}.\n\nБез ответа рассмотрение стоит, но заявление не отклоняется.`,
       }
@@ -148,7 +148,7 @@ export const templates = {
     isSecret: false,
     ttlSeconds: 3 * day,
     write: (a) => ({
-      subject: 'Новое сообщение по заявлению',
+      subject: `Заявление № ${a.number}: сообщение`,
       short: `НМО: новое сообщение по заявлению № ${a.number}.`,
       long: `Новое сообщение: ${about(a)}.`,
     }),
@@ -158,7 +158,7 @@ export const templates = {
     isSecret: false,
     ttlSeconds: 3 * day,
     write: (a) => ({
-      subject: 'Заявитель ответил',
+      subject: `Заявление № ${a.number}: есть ответ`,
       short: `НМО: заявитель ответил по заявлению № ${a.number}. Рассмотрение идёт дальше.`,
       long: `Заявитель ответил на ваш вопрос: ${about(a)}.\n\nРассмотрение идёт дальше.`,
     }),
@@ -171,7 +171,7 @@ export const templates = {
       const word = a.to === 'approved' ? 'одобрено' : 'отклонено'
       const why = a.reason ? ` ${a.to === 'approved' ? 'Примечание' : 'Причина'}: ${a.reason}` : ''
       return {
-        subject: `Заявление ${word}`,
+        subject: `Заявление № ${a.number} ${word}`,
         short: `НМО: заявление № ${a.number} ${word}.${cutTo(why, 150)}`,
         long: `${capital(about(a))} ${word}.${why ? `\n\n${why.trim()}` : ''}`,
       }
@@ -182,9 +182,9 @@ export const templates = {
     isSecret: false,
     ttlSeconds: 3 * day,
     write: ({ number, title }) => ({
-      subject: 'Свидетельство готово',
-      short: `НМО: свидетельство № ${number} готово, скачайте его в кабинете.`,
-      long: `Свидетельство № ${number} «${title}» готово и подписано.\n\nСкачать и показать его можно в кабинете, проверить — любому по QR-коду.`,
+      subject: 'Сертификат готов',
+      short: `НМО: сертификат № ${number} готов, скачайте его в кабинете.`,
+      long: `Сертификат № ${number} «${title}» готов и подписан.\n\nСкачать его можно в кабинете, а проверить его может любой — по QR-коду.`,
     }),
   }),
   'certificate-revoked': template({
@@ -192,19 +192,39 @@ export const templates = {
     isSecret: false,
     ttlSeconds: 3 * day,
     write: ({ number, title, reason }) => ({
-      subject: 'Свидетельство отозвано',
-      short: `НМО: свидетельство № ${number} отозвано. Причина: ${cutTo(reason, 120)}`,
-      long: `Свидетельство № ${number} «${title}» отозвано и больше не действует.\n\nПричина: ${reason}`,
+      subject: 'Сертификат отозван',
+      short: `НМО: сертификат № ${number} отозван. Причина: ${cutTo(reason, 120)}`,
+      long: `Сертификат № ${number} «${title}» отозван и больше не действует.\n\nПричина: ${reason}`,
     }),
   }),
   'file-refused': template({
-    data: z.object({ name: line, reason: line }),
+    data: z.object({ name: line }),
     isSecret: false,
     ttlSeconds: 3 * day,
-    write: ({ name, reason }) => ({
+    write: ({ name }) => ({
       subject: 'Файл не принят',
-      short: `НМО: файл «${cutTo(name, 40)}» не принят: ${cutTo(reason, 100)}`,
-      long: `Файл «${name}» не принят.\n\n${capital(reason)}\n\nЗамените его в кабинете, остальное на месте.`,
+      short: `НМО: файл «${cutTo(name, 40)}» не принят. Причина и что делать — в кабинете.`,
+      long: `Файл «${name}» не принят. Причина и что делать — в кабинете.\n\nОстальное на месте.`,
+    }),
+  }),
+  'sign-in-blocked': template({
+    data: z.object({ until: line }),
+    isSecret: false,
+    ttlSeconds: day,
+    write: ({ until }) => ({
+      subject: 'Вход по паролю закрыт на время',
+      short: `НМО: кто-то подбирает ваш пароль. Вход по паролю закрыт до ${until}. Через Госуслуги войти можно.`,
+      long: `Кто-то подбирает пароль к вашему кабинету. Вход по паролю закрыт до ${until}.\n\nЧерез Госуслуги войти можно и сейчас. Если пароль знает кто-то ещё, смените его.`,
+    }),
+  }),
+  'push-test': template({
+    data: z.object({}),
+    isSecret: false,
+    ttlSeconds: 5 * minute,
+    write: () => ({
+      subject: 'Push работает',
+      short: 'НМО: так будут выглядеть сообщения на этом устройстве.',
+      long: 'Так будут выглядеть сообщения портала.',
     }),
   }),
 } as const

@@ -1,7 +1,7 @@
 /** A push service (RFC 8030): verifies VAPID (RFC 8292), decrypts as the browser would (RFC 8291), expires subscriptions. */
 import { createECDH, createPublicKey, randomBytes, verify } from 'node:crypto'
 import { createServer } from 'node:https'
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decrypt } from 'http_ece'
 import type { PeerCertificate } from '../certificate.ts'
@@ -43,7 +43,11 @@ interface Subscriber {
 export async function startPushPeer(certificate: PeerCertificate): Promise<PushPeer> {
   const subscribers = new Map<string, Subscriber>()
   let requests = 0
-  const server = createServer({ key: certificate.key, cert: certificate.cert }, async (request, response) => {
+  const server = createServer(
+    { key: certificate.key, cert: certificate.cert },
+    (request, response) => void answer(request, response),
+  )
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     requests++
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
@@ -64,7 +68,7 @@ export async function startPushPeer(certificate: PeerCertificate): Promise<PushP
     }
     peer.pushed.push(read(request.url!, request.headers, Buffer.concat(chunks), subscriber))
     end(201, { location: `https://localhost:${peer.port}/m/${requests}` })
-  })
+  }
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const peer: PushPeer = {
     port: (server.address() as AddressInfo).port,

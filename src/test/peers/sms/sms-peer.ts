@@ -1,5 +1,5 @@
 /** An HTTP gateway of SMS as platform/messages/README.md describes it: bearer token, repeat key, states. */
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 
@@ -31,10 +31,11 @@ export interface SmsPeer {
 
 export async function startSmsPeer(): Promise<SmsPeer> {
   let requests = 0
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response))
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     requests++
     const send = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-      response
+      void response
         .writeHead(status, { 'content-type': 'application/json', ...headers })
         .end(typeof body === 'string' ? body : JSON.stringify(body))
     const chunks: Buffer[] = []
@@ -55,7 +56,7 @@ export async function startSmsPeer(): Promise<SmsPeer> {
       peer.states.set(id, 'accepted')
     }
     send(202, { id, state: peer.states.get(id) })
-  })
+  }
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   const peer: SmsPeer = {

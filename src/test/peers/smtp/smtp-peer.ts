@@ -1,5 +1,6 @@
 /** A real SMTP server that keeps what it is given and can be told to refuse. */
 import type { AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
@@ -29,6 +30,15 @@ export async function startSmtpPeer(options: SmtpPeerOptions = {}): Promise<Smtp
     peer.refusing?.at === at
       ? Object.assign(new Error('refused by the test'), { responseCode: peer.refusing.code })
       : null
+  async function keep(stream: Readable, isTls: boolean, done: (error?: Error | null) => void): Promise<void> {
+    const mail = await simpleParser(stream)
+    const refused = refusal('data')
+    if (!refused) {
+      peer.mails.push(mail)
+      peer.secure.push(isTls)
+    }
+    done(refused)
+  }
   const server = new SMTPServer({
     secure: options.isSecure ?? false,
     ...options.tls,
@@ -45,15 +55,7 @@ export async function startSmtpPeer(options: SmtpPeerOptions = {}): Promise<Smtp
     },
     onMailFrom: (_address, _session, done) => done(refusal('mail')),
     onRcptTo: (_address, _session, done) => done(refusal('rcpt')),
-    onData: (stream, session, done) => {
-      simpleParser(stream).then((mail) => {
-        const refused = refusal('data')
-        if (refused) return done(refused)
-        peer.mails.push(mail)
-        peer.secure.push(session.secure)
-        done()
-      }, done)
-    },
+    onData: (stream, session, done) => void keep(stream, session.secure, done),
   })
   server.on('error', () => undefined) // broken lines are what the tests make
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
