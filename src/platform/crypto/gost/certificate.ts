@@ -1,5 +1,5 @@
 /** What this system needs to know of an X.509 certificate, RSA or GOST, and self-signed GOST certificates for test servers. */
-import { createHash, createPublicKey, randomBytes, verify, type KeyObject } from 'node:crypto'
+import { createHash, createPublicKey, randomBytes, sign, verify, type KeyObject } from 'node:crypto'
 import {
   Asn1Fault,
   bits,
@@ -11,6 +11,7 @@ import {
   identifier,
   integer,
   isContext,
+  nothing,
   objectIdentifier,
 } from './asn1.ts'
 import { pemToDer, readAsn1, sequence, set, text, time, type Asn1 } from './asn1.ts'
@@ -84,8 +85,31 @@ function nameOf(name: Asn1): string {
   return pairs.find((p) => p.type === '2.5.4.3')?.value ?? pairs.map((p) => p.value).join(', ')
 }
 
-export function selfSignedGost(key: GostPrivateKey, commonName: string, from: Date, years: number): string {
-  const algorithm = sequence(objectIdentifier(oid.signature256))
+export interface SelfSignedRequest {
+  readonly commonName: string
+  readonly from: Date
+  readonly years: number
+}
+
+export const selfSignedGost = (key: GostPrivateKey, request: SelfSignedRequest): string =>
+  selfSigned(request, gostSpkiOf(key), sequence(objectIdentifier(oid.signature256)), (body) =>
+    signGost(key, body),
+  )
+
+export const selfSignedRsa = (key: KeyObject, request: SelfSignedRequest): string =>
+  selfSigned(
+    request,
+    createPublicKey(key).export({ type: 'spki', format: 'der' }),
+    sequence(objectIdentifier('1.2.840.113549.1.1.11'), nothing()),
+    (body) => sign('sha256', body, key),
+  )
+
+function selfSigned(
+  { commonName, from, years }: SelfSignedRequest,
+  spki: Uint8Array,
+  algorithm: Uint8Array,
+  signBody: (body: Uint8Array) => Uint8Array,
+): string {
   const name = sequence(set(sequence(objectIdentifier('2.5.4.3'), text(commonName))))
   const until = new Date(from)
   until.setUTCFullYear(from.getUTCFullYear() + years)
@@ -96,7 +120,7 @@ export function selfSignedGost(key: GostPrivateKey, commonName: string, from: Da
     name,
     sequence(time(from), time(until)),
     name,
-    gostSpkiOf(key),
+    spki,
   )
-  return derToPem(sequence(body, algorithm, bits(signGost(key, body))), 'CERTIFICATE')
+  return derToPem(sequence(body, algorithm, bits(signBody(body))), 'CERTIFICATE')
 }

@@ -1,0 +1,45 @@
+/** Addresses of the stand. */
+import { control } from '../control/api.ts'
+import { notFound } from '../pages/error.ts'
+import { postConsent, showConsent } from '../pages/consent.ts'
+import { postLogin, showLogin } from '../pages/login.ts'
+import { postOrganisation, showOrganisation } from '../pages/organisation.ts'
+import { postSecondStep, showSecondStep } from '../pages/second-step.ts'
+import { authorize } from '../protocol/authorize.ts'
+import { logout } from '../protocol/logout.ts'
+import { tokenEndpoint } from '../protocol/token-endpoint.ts'
+import { rest } from '../rest/routes.ts'
+import type { Sandbox } from '../sandbox.ts'
+import { asset } from './assets.ts'
+import type { Reply } from './reply.ts'
+import type { Request } from './request.ts'
+
+type Handler = (sandbox: Sandbox, request: Request) => Reply
+
+const table: Readonly<Record<string, Handler>> = {
+  'GET /aas/oauth2/ac': (sandbox, request) => authorize(sandbox, request, 1),
+  'POST /aas/oauth2/ac': (sandbox, request) => authorize(sandbox, request, 1),
+  'GET /aas/oauth2/v2/ac': (sandbox, request) => authorize(sandbox, request, 2),
+  'POST /aas/oauth2/v2/ac': (sandbox, request) => authorize(sandbox, request, 2),
+  'POST /aas/oauth2/te': (sandbox, request) => tokenEndpoint(sandbox, request, 1),
+  'POST /aas/oauth2/v2/te': (sandbox, request) => tokenEndpoint(sandbox, request, 2),
+  'POST /aas/oauth2/v3/te': (sandbox, request) => tokenEndpoint(sandbox, request, 3),
+  'GET /idp/ext/Logout': logout,
+  'GET /login': showLogin,
+  'POST /login': postLogin,
+  'GET /code': showSecondStep,
+  'POST /code': postSecondStep,
+  'GET /organisation': showOrganisation,
+  'POST /organisation': postOrganisation,
+  'GET /consent': showConsent,
+  'POST /consent': postConsent,
+}
+
+export function route(sandbox: Sandbox, request: Request): Reply {
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const handler = table[`${method} ${request.path}`]
+  if (handler) return handler(sandbox, request)
+  const others = ['GET', 'POST'].filter((one) => table[`${one} ${request.path}`])
+  if (others.length > 0) return { status: 405, headers: { allow: others.join(', ') } }
+  return rest(sandbox, request) ?? control(sandbox, request) ?? asset(sandbox, request) ?? notFound(sandbox)
+}
