@@ -4,3 +4,13 @@ export { routes } from './routes.ts'
 export { consumeCode, killCodes } from './use-cases/consume-code.ts'
 export { issueCode } from './use-cases/issue-code.ts'
 export { contactsOf, findPeople, personCard, personCards } from './use-cases/people.ts'
+export {
+  blockUser,
+  createUser,
+  endUserSessions,
+  giveRole,
+  setUserPassword,
+  showUser,
+  takeRole,
+  type NewUser,
+} from './use-cases/users.ts'

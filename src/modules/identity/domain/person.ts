@@ -50,7 +50,7 @@ interface Names {
 export const fullNameOf = (p: Names): string =>
   [p.familyName, p.givenName, p.patronymic].filter((part) => part).join(' ')
 
-const initial = (name: string | null): string[] => (name ? [`${[...name][0]!.toUpperCase()}.`] : [])
+const initial = (name: string | null): string[] => (name ? [`${Array.from(name)[0]!.toUpperCase()}.`] : [])
 
 /** «Орлова Е. В.» */
 export const shortNameOf = (p: Names): string =>

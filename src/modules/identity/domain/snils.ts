@@ -7,7 +7,7 @@ export const snilsDigits = (text: string): string => text.replace(/[\s-]/g, '')
 const lastUncontrolled = 1_001_998
 
 export function controlOf(nine: string): string {
-  const sum = [...nine].reduce((total, digit, i) => total + Number(digit) * (9 - i), 0)
+  const sum = Array.from(nine).reduce((total, digit, i) => total + Number(digit) * (9 - i), 0)
   const rest = sum % 101
   return String(rest === 100 ? 0 : rest).padStart(2, '0')
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { codeDead, codeExpired, codeWrong } from '../contract.ts'
 import { boundText } from '../domain/codes.ts'
+import { plural } from '../domain/words.ts'
 import * as challenges from '../store/challenges.ts'
 import { countAccountFailure } from './count-failure.ts'
 
@@ -47,11 +48,9 @@ async function judge(tx: Context, check: CodeCheck): Promise<Problem | null> {
   return new Problem(codeWrong, {
     attemptsLeft,
     detail:
-      attemptsLeft > 0
-        ? attemptsLeft === 1
-          ? 'Осталась 1 попытка'
-          : `Осталось ${attemptsLeft} попытки`
-        : 'Попыток больше нет. Запросите новый код',
+      attemptsLeft === 0
+        ? 'Попыток больше нет. Запросите новый код'
+        : `${attemptsLeft === 1 ? 'Осталась' : 'Осталось'} ${plural(attemptsLeft, ['попытка', 'попытки', 'попыток'])}`,
   })
 }
 

@@ -1,0 +1,18 @@
+/** What is of no use any more is not kept: codes after two days, links after a week, counters when they have run out. */
+import type { Context } from '../../../platform/context.ts'
+import * as accounts from '../store/accounts.ts'
+import * as challenges from '../store/challenges.ts'
+import * as flows from '../store/esia-flows.ts'
+import * as limits from '../store/limits.ts'
+import * as signIns from '../store/sign-ins.ts'
+
+const dayMs = 86_400_000
+
+export async function forgetOld(ctx: Context): Promise<void> {
+  const ago = (days: number) => new Date(ctx.now.getTime() - days * dayMs)
+  await challenges.forgetChallenges(ctx.db, ago(2))
+  await flows.forgetFlows(ctx.db, ago(1))
+  await accounts.forgetAccounts(ctx.db, ago(7))
+  await limits.forgetFailures(ctx.db, ctx.now)
+  await signIns.forgetOldDevices(ctx.db, ctx.now)
+}

@@ -1,0 +1,40 @@
+/** E1: what is known of me and from where; what comes from Госуслуги is changed there. */
+import { personOf, type Context } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { personNotFound, roleWords, type Profile } from '../contract.ts'
+import { isPhoneFrozen } from '../domain/contacts.ts'
+import { presentCard, presentContacts } from '../present.ts'
+import * as limits from '../store/limits.ts'
+import * as passwords from '../store/passwords.ts'
+import * as people from '../store/people.ts'
+
+export async function readProfile(ctx: Context): Promise<Profile> {
+  const personId = personOf(ctx)
+  const person = await people.findPerson(ctx.db, 'id', personId)
+  if (!person) throw new Problem(personNotFound)
+  const password = await passwords.findPassword(ctx.db, personId)
+  const blocks = await limits.blocksOf(ctx.db, personId, ctx.now)
+  return {
+    person: { ...presentCard(person), gender: person.gender },
+    contacts: presentContacts(person),
+    sources: { ...person.sources },
+    esia: person.synchronisedAt && {
+      level: person.esiaLevel,
+      synchronisedAt: person.synchronisedAt.toISOString(),
+    },
+    roles: ctx.actor.roles.map((role) => ({ role, word: roleWords[role] })),
+    password: password
+      ? {
+          changedAt: password.changed_at.toISOString(),
+          loginEmail: password.login_email,
+          isDisabled: password.disabled_at !== null,
+        }
+      : null,
+    blocks: blocks.map(({ reason, until }) => ({ reason, until: until.toISOString() })),
+    can: {
+      changePhone: !isPhoneFrozen(password?.recovered_at ?? null, ctx.now),
+      changeEmail: true,
+      setPassword: password === undefined,
+    },
+  }
+}
