@@ -1,7 +1,10 @@
 /** Modules in order, eldest first: a module calls only those above it. Nothing else. */
 import * as applications from './modules/applications/index.ts'
+import * as credentials from './modules/credentials/index.ts'
 import * as files from './modules/files/index.ts'
 import * as identity from './modules/identity/index.ts'
+import * as journal from './modules/journal/index.ts'
+import * as operations from './modules/operations/index.ts'
 import * as organisations from './modules/organisations/index.ts'
 import type { Job } from './platform/event.ts'
 import type { Server } from './platform/serve.ts'
@@ -15,6 +18,9 @@ export interface Module {
 export const modules: readonly Module[] = [
   { name: 'identity', routes: identity.routes, jobs: identity.jobs },
   { name: 'files', routes: files.routes, jobs: files.jobs },
+  { name: 'journal', routes: journal.routes, jobs: [] },
   { name: 'organisations', routes: organisations.routes, jobs: organisations.jobs },
   { name: 'applications', routes: applications.routes, jobs: applications.jobs },
+  { name: 'credentials', routes: credentials.routes, jobs: credentials.jobs },
+  { name: 'operations', routes: operations.routes, jobs: [] },
 ]

@@ -3,7 +3,7 @@ import type { DocumentSigner } from '../crypto/document-signer.ts'
 
 /** pdfkit keeps the catalog to itself; only this file knows. */
 interface Inside {
-  readonly _root: { readonly data: Record<string, unknown> }
+  readonly _root: { readonly data: { readonly AcroForm: { readonly data: Record<string, unknown> } } }
   readonly page: { readonly dictionary: unknown; readonly annotations: unknown[] }
   readonly ref: (data: Record<string, unknown>) => { readonly end: () => void }
 }
@@ -44,11 +44,14 @@ export function leaveRoomForSignature(doc: PDFKit.PDFDocument, words: SignatureW
     P: inside.page.dictionary,
   })
   inside.page.annotations.push(field)
-  // 3: signatures exist, and the file may only be appended to.
-  inside._root.data['AcroForm'] = inside.ref({ Fields: [field], SigFlags: 3 })
+  doc.initForm()
+  const form = inside._root.data.AcroForm.data
+  form['Fields'] = [field]
+  form['SigFlags'] = 3 // signatures exist, and the file may only be appended to
+  // A reader that draws appearances anew changes what was signed.
+  delete form['NeedAppearances']
   signature.end()
   field.end()
-  ;(inside._root.data['AcroForm'] as { end: () => void }).end()
 }
 
 /** After the last byte: fills the byte range, signs what it covers, writes the signature into the room. */

@@ -1,0 +1,101 @@
+/** Rules of certificates: the code, the number, and what the facts about a file amount to. Pure. */
+import type { FileCheck, FileVerdict } from './contract.ts'
+
+/** Crockford's base32: no I, L, O, U, so that a code read aloud or from paper has one reading. */
+const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** 80 random bits as 16 signs. */
+export function codeFrom(bytes: Uint8Array): string {
+  if (bytes.length !== 10) throw new Error('A code is made of 10 bytes')
+  let bits = bytes.reduce((n, b) => (n << 8n) | BigInt(b), 0n)
+  let code = ''
+  for (let i = 0; i < 16; i++) {
+    code = signs[Number(bits & 31n)]! + code
+    bits >>= 5n
+  }
+  return code
+}
+
+export const spacedCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-')
+
+/** Russian letters that look like Latin ones, and the letters that the alphabet leaves out. */
+const lookAlike: Readonly<Record<string, string>> = {
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: '0',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
+  З: '3',
+  O: '0',
+  I: '1',
+  L: '1',
+}
+
+/** A code as people type it; undefined when it cannot be one. */
+export function readCode(typed: string): string | undefined {
+  const plain = Array.from(typed.toUpperCase().replace(/[\s\-–—.]/g, ''), (c) => lookAlike[c] ?? c).join('')
+  return plain.length === 16 && Array.from(plain).every((c) => signs.includes(c)) ? plain : undefined
+}
+
+/** The code of a certificate stands in the file as the address that its QR opens. */
+export function codeInText(text: string): string | undefined {
+  const match = /\/verify\/([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})/.exec(text)
+  return match?.[1] && readCode(match[1])
+}
+
+export const numberOf = (year: number, serial: number): string =>
+  `НМО-${year}-${String(serial).padStart(6, '0')}`
+
+export interface FileFacts {
+  readonly isPdf: boolean
+  /** Null when the file has no signature. */
+  readonly signature: {
+    readonly isOurs: boolean
+    readonly isIntact: boolean
+    readonly coversAll: boolean
+  } | null
+  /** Of the certificate whose document has exactly these bytes. */
+  readonly known: { readonly isRevoked: boolean } | null
+}
+
+/** Each check in its order; after the first failure the rest say nothing. */
+export function judge(f: FileFacts): { verdict: FileVerdict; checks: FileCheck[] } {
+  const steps: [FileCheck['key'], boolean, FileVerdict][] = [
+    ['pdf', f.isPdf, 'not-pdf'],
+    ['signed', f.signature !== null, 'unsigned'],
+    ['ours', f.signature?.isOurs === true, 'foreign'],
+    ['intact', f.signature?.isIntact === true, 'altered'],
+    ['whole', f.signature?.coversAll === true, 'appended'],
+    ['in-force', f.known !== null && !f.known.isRevoked, f.known ? 'revoked' : 'unknown'],
+  ]
+  const failed = steps.findIndex(([, isPassed]) => !isPassed)
+  return {
+    verdict: steps[failed]?.[2] ?? 'genuine',
+    checks: steps.map(([key, isPassed], i) => ({
+      key,
+      isPassed: failed >= 0 && i > failed ? null : isPassed,
+    })),
+  }
+}
+
+/** «23 ноября 2026», by Moscow. */
+export const dayOf = (at: Date): string =>
+  at
+    .toLocaleDateString('ru-RU', {
+      timeZone: 'Europe/Moscow',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    })
+    .replace(/\s*г\.$/, '')
+
+/** The year that the number names, by Moscow. */
+export const yearOf = (at: Date): number =>
+  Number(at.toLocaleDateString('en-CA', { timeZone: 'Europe/Moscow', year: 'numeric' }))

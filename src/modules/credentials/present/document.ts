@@ -1,0 +1,236 @@
+/** The certificate as an A4 sheet: tagged for readers, with a QR, room for the signature and its stamp (D8+). */
+import { X509Certificate } from 'node:crypto'
+import PDFDocument from 'pdfkit'
+import { faces, registerFaces } from '../../../platform/pdf/fonts.ts'
+import { leaveRoomForSignature } from '../../../platform/pdf/sign.ts'
+import { dayOf, spacedCode } from '../domain.ts'
+import { verifyUrl } from '../present.ts'
+import type { CertificateRecord } from '../store.ts'
+import { qrOf } from './qr.ts'
+
+const ink = '#18242A'
+const soft = '#5A5D59'
+const line = '#E2DFD7'
+const sea = '#0B5A62'
+const bar = '#082F35'
+
+const left = 56
+const right = 539
+const width = right - left
+const valueAt = left + 158
+/** Facts end here at the latest: the sheet is one. */
+const factsEnd = 610
+
+type Doc = PDFKit.PDFDocument
+
+export interface Issuer {
+  readonly publicOrigin: string
+  /** PEM of the certificate that will sign. */
+  readonly signer: string
+}
+
+export async function drawCertificate(c: CertificateRecord, issuer: Issuer): Promise<Buffer> {
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    pdfVersion: '1.7',
+    lang: 'ru-RU',
+    tagged: true,
+    displayTitle: true,
+    font: faces.text,
+    info: {
+      Title: `Сертификат № ${c.number}`,
+      Author: 'Портал НМО',
+      Subject: c.title,
+      Keywords: spacedCode(c.code),
+      CreationDate: c.issuedAt,
+    },
+  })
+  const pieces: Buffer[] = []
+  doc.on('data', (piece: Buffer) => pieces.push(piece))
+  const done = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject))
+  registerFaces(doc)
+  const sheet = doc.struct('Document')
+  doc.addStructure(sheet)
+  const say = (type: string, work: () => void) => sheet.add(doc.struct(type, {}, work))
+
+  header(doc)
+  say('H1', () => doc.font('strong', 30).fillColor(ink).text('Сертификат', left, 138))
+  say('P', () =>
+    doc
+      .font('text', 12)
+      .fillColor(soft)
+      .text(`№ ${c.number} от ${dayOf(c.issuedAt)}`, left, 178),
+  )
+  say('P', () => doc.font('text', 12).fillColor(soft).text('Выдан', left, 226))
+  say('P', () => doc.font('strong', 22).fillColor(ink).text(c.holder, left, 246, { width }))
+  say('H2', () =>
+    doc
+      .font('medium', 13)
+      .fillColor(sea)
+      .text(c.title, left, doc.y + 10, { width, lineGap: 2 }),
+  )
+  facts(doc, sheet, c)
+  verification(doc, sheet, c, issuer.publicOrigin)
+  stamp(doc, sheet, issuer.signer)
+  sheet.end()
+  leaveRoomForSignature(doc, { name: 'Портал НМО', reason: `Сертификат № ${c.number}`, at: c.issuedAt })
+  doc.end()
+  await done
+  return Buffer.concat(pieces)
+}
+
+/** Decoration is no content: a reader passes over it. */
+function artifact(doc: Doc, draw: () => void): void {
+  doc.markContent('Artifact', { type: 'Layout' })
+  draw()
+  doc.endMarkedContent()
+}
+
+function header(doc: Doc): void {
+  artifact(doc, () => {
+    doc.rect(0, 0, 595.28, 92).fill(bar)
+    for (let i = 0; i < 5; i++) {
+      doc
+        .roundedRect(left + i * 8.4, 60 - i * 6.4, 5.6, 11 + i * 6.4, 1.4)
+        .fill(i < 3 ? '#86C3C6' : i === 3 ? '#FFFFFF' : '#FFC24D')
+    }
+    doc
+      .font('strong', 21)
+      .fillColor('#FFFFFF')
+      .text('НМО', left + 56, 43, { lineBreak: false })
+    doc
+      .font('text', 10.5)
+      .fillColor('#C5DFE0')
+      .text('Документ с электронной подписью', left, 50, { width, align: 'right' })
+  })
+}
+
+function facts(doc: Doc, sheet: PDFKit.PDFStructureElement, c: CertificateRecord): void {
+  const table = doc.struct('Table')
+  sheet.add(table)
+  let y = doc.y + 22
+  for (const fact of c.facts) {
+    const height = doc.font('text', 11).heightOfString(fact.value, { width: right - valueAt, lineGap: 2 })
+    if (y + height > factsEnd) throw new Error(`${c.number}: сведения не помещаются на лист`)
+    artifact(doc, () => doc.moveTo(left, y).lineTo(right, y).lineWidth(0.75).stroke(line))
+    const top = y + 8
+    table.add(
+      doc.struct('TR', {}, [
+        doc.struct('TH', {}, () =>
+          doc
+            .font('text', 10)
+            .fillColor(soft)
+            .text(fact.label, left, top + 1, { width: valueAt - left - 12 }),
+        ),
+        doc.struct('TD', {}, () =>
+          doc
+            .font('medium', 11)
+            .fillColor(ink)
+            .text(fact.value, valueAt, top, { width: right - valueAt, lineGap: 2 }),
+        ),
+      ]),
+    )
+    y = Math.max(top + height, doc.y) + 7
+  }
+  artifact(doc, () => doc.moveTo(left, y).lineTo(right, y).lineWidth(0.75).stroke(line))
+  table.end()
+}
+
+function verification(
+  doc: Doc,
+  sheet: PDFKit.PDFStructureElement,
+  c: CertificateRecord,
+  publicOrigin: string,
+): void {
+  const url = verifyUrl(publicOrigin, c.code)
+  const qr = qrOf(url)
+  const side = 104
+  const top = 644
+  // Readers want to know where a figure stands; the types of pdfkit do not know this option yet.
+  const box = { bbox: [left, top, left + side, top + side] }
+  sheet.add(
+    doc.struct('Figure', { alt: `QR-код: ${url}`, ...box }, () => {
+      doc
+        .save()
+        .translate(left, top)
+        .scale(side / qr.size)
+      doc.path(qr.path).fill(ink)
+      doc.restore()
+    }),
+  )
+  const at = left + side + 20
+  const room = { width: 150 }
+  sheet.add(
+    doc.struct('P', {}, () =>
+      doc
+        .font('medium', 10.5)
+        .fillColor(ink)
+        .text('Проверить подлинность', at, top + 2, room),
+    ),
+  )
+  sheet.add(
+    doc.struct('P', {}, () =>
+      doc
+        .font('text', 9)
+        .fillColor(soft)
+        .text('Наведите камеру или введите код на странице «Проверить документ»', at, doc.y + 3, {
+          ...room,
+          lineGap: 1.5,
+        }),
+    ),
+  )
+  sheet.add(
+    doc.struct('P', {}, () =>
+      doc
+        .font('strong', 11)
+        .fillColor(ink)
+        .text(spacedCode(c.code), at, doc.y + 6, room),
+    ),
+  )
+  sheet.add(
+    doc.struct('Link', { alt: 'Открыть страницу проверки' }, () =>
+      doc
+        .font('text', 8)
+        .fillColor(sea)
+        .text(url, at, doc.y + 5, { ...room, link: url }),
+    ),
+  )
+}
+
+/** The words that a reader of Russian documents looks for: who signed, by which certificate, until when it holds. */
+function stamp(doc: Doc, sheet: PDFKit.PDFStructureElement, signer: string): void {
+  const x509 = new X509Certificate(signer)
+  const name = /CN=([^\n]+)/.exec(x509.subject)?.[1] ?? 'Портал НМО'
+  const [x, y, w, h] = [352, 644, right - 352, 104] as const
+  artifact(doc, () => doc.roundedRect(x, y, w, h, 6).lineWidth(1.2).stroke(sea))
+  const room = { width: w - 24, lineGap: 1.5 }
+  const put = (font: string, size: number, color: string, text: string, gap: number) =>
+    sheet.add(
+      doc.struct('P', {}, () =>
+        doc
+          .font(font, size)
+          .fillColor(color)
+          .text(text, x + 12, doc.y + gap, room),
+      ),
+    )
+  doc.y = y + 10
+  put('medium', 9.5, sea, 'Электронная подпись', 0)
+  put('text', 8, soft, `Владелец: ${name}`, 4)
+  put('text', 8, soft, `Сертификат: ${x509.serialNumber.toUpperCase()}`, 3)
+  put('text', 8, soft, `Сертификат подписи до ${dayOf(new Date(x509.validTo))}`, 3)
+  doc.y = 774
+  sheet.add(
+    doc.struct('P', {}, () =>
+      doc
+        .font('text', 8)
+        .fillColor(soft)
+        .text(
+          'Бумажная копия без проверки по коду силы не имеет. Отозванный сертификат выглядит так же: об отзыве говорит проверка.',
+          left,
+          774,
+          { width, lineGap: 1.5 },
+        ),
+    ),
+  )
+}

@@ -1,0 +1,63 @@
+/** Addresses of certificates. No logic. */
+import type { Context } from '../../platform/context.ts'
+import { createRateLimit } from '../../platform/rate-limit.ts'
+import { quiet, serve, type Server } from '../../platform/serve.ts'
+import * as contract from './contract.ts'
+import { listOwn, openOwnFile, readOwn } from './use-cases/own-certificates.ts'
+import { findForRevocation, revokeCertificate } from './use-cases/revoke-certificate.ts'
+import { verifyByCode, verifyFile } from './use-cases/verify.ts'
+
+const ownReading = quiet('человек смотрит свой сертификат')
+const openCheck = quiet('открытая проверка: кто угодно, без имени')
+
+/** A code has 80 random bits: the limit is against noise rather than against luck. A check of a file costs more. */
+const codesPerMinute = 30
+const filesPerMinute = 10
+
+export function routes(server: Server): void {
+  const codes = createRateLimit(codesPerMinute)
+  const files = createRateLimit(filesPerMinute)
+  const by = (ctx: Context): [string, number] => [ctx.origin?.ip ?? '', ctx.now.getTime()]
+  serve(server, contract.listCertificates, {
+    permission: 'certificates.own',
+    audit: ownReading,
+    run: async (ctx, { query }) => ({ items: await listOwn(ctx, query.applicationId) }),
+  })
+  serve(server, contract.readCertificate, {
+    permission: 'certificates.own',
+    audit: ownReading,
+    run: (ctx, { params }) => readOwn(ctx, params.id),
+  })
+  serve(server, contract.certificateFile, {
+    permission: 'certificates.own',
+    audit: 'certificate-downloaded',
+    run: (ctx, { params }) => openOwnFile(ctx, params.id),
+  })
+  serve(server, contract.verifyCertificate, {
+    permission: 'public',
+    audit: openCheck,
+    run: (ctx, { params }) => {
+      codes.spend(...by(ctx))
+      return verifyByCode(ctx, params.code)
+    },
+  })
+  serve(server, contract.verifyFile, {
+    permission: 'public',
+    audit: openCheck,
+    run: (ctx, { body }) => {
+      files.spend(...by(ctx))
+      return verifyFile(ctx, body)
+    },
+  })
+  serve(server, contract.findCertificates, {
+    permission: 'certificates.revoke',
+    audit: 'certificate-looked-at',
+    run: async (ctx, { query }) => ({ items: await findForRevocation(ctx, query.text) }),
+  })
+  serve(server, contract.revokeCertificate, {
+    permission: 'certificates.revoke',
+    audit: 'certificate-revoked',
+    idempotent: true,
+    run: (ctx, { params, body }) => revokeCertificate(ctx, params.id, body.reason),
+  })
+}
