@@ -22,6 +22,8 @@ export interface JournalQuery {
   readonly subjectId?: string
   readonly actorId?: string
   readonly object?: { readonly kind: string; readonly id: string }
+  /** Not by this person: what others and the portal itself did. */
+  readonly exceptActorId?: string
   /** Only rows older than this id. */
   readonly before?: number
   readonly limit: number
@@ -36,6 +38,7 @@ export async function readJournal(db: Db, query: JournalQuery): Promise<JournalR
   const conditions = [
     ...(people.length > 0 ? [sql`(${sql.join(people, sql` or `)})`] : []),
     ...(query.object ? [sql`object_kind = ${query.object.kind} and object_id = ${query.object.id}`] : []),
+    ...(query.exceptActorId ? [sql`actor_id is distinct from ${query.exceptActorId}`] : []),
     ...(query.before ? [sql`id < ${query.before}`] : []),
   ]
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``

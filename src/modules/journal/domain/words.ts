@@ -1,0 +1,70 @@
+/** Codes of the journal in Russian. Every audited address and every writing job has its words: a test compares. */
+
+/** Said of what was done, without a subject: the name of who did it stands beside. */
+export const actWords: Readonly<Record<string, string>> = {
+  'application-seen': 'Открыта карточка заявления',
+  'application-file-seen': 'Просмотрен скан из заявления',
+  'application-file-opened': 'Открыт файл заявления',
+  'application-claimed': 'Заявление взято в работу',
+  'application-released': 'Заявление возвращено в очередь',
+  'application-field-checked': 'Сверено поле заявления',
+  'application-question-asked': 'Задан вопрос по заявлению',
+  'application-answered': 'Отправлен ответ на вопрос',
+  'application-remarked': 'Написано сообщение по заявлению',
+  'application-decided': 'Принято решение по заявлению',
+  'application-withdrawn': 'Заявление отозвано',
+  'certificate-downloaded': 'Скачан сертификат',
+  'certificate-looked-at': 'Просмотрен сертификат',
+  'certificate-revoked': 'Сертификат отозван',
+  'file-uploaded': 'Загружен файл',
+  'file-deleted': 'Удалён файл',
+  'files.check': 'Файл проверен',
+  'signed-in': 'Вход в кабинет',
+  'signed-out': 'Выход из кабинета',
+  'session-ended': 'Закрыт вход с устройства',
+  'other-sessions-ended': 'Закрыты входы с других устройств',
+  'password-tried': 'Проверен пароль',
+  'sign-in-code-sent': 'Отправлен код для входа',
+  'password-code-sent': 'Отправлен код для смены пароля',
+  'password-changed': 'Изменён пароль',
+  'recovery-asked': 'Запрошено восстановление пароля',
+  'recovery-opened': 'Открыта ссылка восстановления пароля',
+  'password-recovered': 'Пароль восстановлен',
+  'registration-asked': 'Начата регистрация',
+  'registration-confirmed': 'Регистрация подтверждена',
+  'contact-code-sent': 'Отправлен код на новый телефон или почту',
+  'contact-changed': 'Изменён телефон или почта',
+  'organisation-created': 'Добавлена организация',
+  'organisation-changed': 'Изменена организация',
+  'job-replayed': 'Задание запущено снова',
+}
+
+/** An act whose details make it a more exact one. */
+export function wordsOf(code: string, details: Readonly<Record<string, unknown>>): string {
+  if (code === 'application-decided' && details['outcome'] === 'approved') return 'Заявление одобрено'
+  if (code === 'application-decided' && details['outcome'] === 'rejected') return 'Заявление отклонено'
+  // A code without words is our omission; the line of evidence must still be seen.
+  return actWords[code] ?? `Действие «${code}»`
+}
+
+export const objectWords: Readonly<Record<string, string>> = {
+  application: 'заявление',
+  certificate: 'сертификат',
+  file: 'файл',
+  person: 'профиль',
+  session: 'вход с устройства',
+  'education-record': 'запись об образовании',
+  organisation: 'организация',
+}
+
+/** What the details tell of the object, if anything: its number, title, or name. */
+export function aboutOf(kind: string | null, details: Readonly<Record<string, unknown>>): string | null {
+  const text = (name: string) =>
+    typeof details[name] === 'string' && details[name] !== '' ? details[name] : null
+  const number = text('number')
+  const parts = [number && `№ ${number}`, text('title') ?? text('name') ?? text('because')].filter(
+    (part) => part !== null,
+  )
+  if (parts.length > 0) return parts.join(', ')
+  return kind === null ? null : (objectWords[kind] ?? null)
+}

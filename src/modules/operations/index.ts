@@ -1,0 +1,2 @@
+/** The door of the module. */
+export { routes } from './routes.ts'
