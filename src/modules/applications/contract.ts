@@ -13,7 +13,7 @@ const Id = z.object({ id: z.uuid() })
 
 export const ApplicationFilters = z.object({
   status: z.union([z.array(ApplicationStatus), ApplicationStatus]).optional(),
-  kind: z.string().max(60).optional(),
+  kind: z.union([z.array(z.string().max(60)).max(20), z.string().max(60)]).optional(),
   /** Days of submission, by Moscow. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
@@ -79,6 +79,15 @@ export const withdraw = endpoint({
   params: Id,
   reply: Application,
   problems: [refusals.applicationNotFound, refusals.reviewIsOver],
+})
+
+export const applicationFilePage = endpoint({
+  method: 'GET',
+  path: '/api/applications/:id/files/:fileId/pages/:page',
+  summary: 'Лист такого файла картинкой',
+  params: Id.extend({ fileId: z.uuid(), page: z.coerce.number().int().min(1).max(1000) }),
+  reply: bytes(['image/png', 'image/jpeg'], 50_000_000),
+  problems: [refusals.applicationNotFound, refusals.fileNotFound],
 })
 
 export const applicationFile = endpoint({

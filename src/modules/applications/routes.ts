@@ -8,7 +8,7 @@ import { decideApplication } from './use-cases/decide-application.ts'
 import { readOnDesk } from './use-cases/desk-application.ts'
 import { countApplications, listApplications } from './use-cases/list-applications.ts'
 import { listQueue } from './use-cases/list-queue.ts'
-import { openForApplicant, openOnDesk, openPageOnDesk } from './use-cases/open-file.ts'
+import { openForApplicant, openOnDesk, openPageForApplicant, openPageOnDesk } from './use-cases/open-file.ts'
 import { readApplication } from './use-cases/read-application.ts'
 import { remarkOwn } from './use-cases/remark-own.ts'
 import { saveVerdict } from './use-cases/save-verdict.ts'
@@ -34,6 +34,11 @@ function ownRoutes(server: Server): void {
     permission: 'applications.own',
     audit: 'application-file-opened',
     run: (ctx, { params }) => openForApplicant(ctx, params),
+  })
+  serve(server, contract.applicationFilePage, {
+    permission: 'applications.own',
+    audit: 'application-file-opened',
+    run: (ctx, { params }) => openPageForApplicant(ctx, params),
   })
   serve(server, contract.answer, {
     ...own,

@@ -65,7 +65,7 @@ insert into "applications"."scan_look" ("application_id", "verifier_id", "file_i
 select "file_id" from "applications"."scan_look" where "application_id" = $1 and "verifier_id" = $2 limit $3;
 
 -- listOwn, every filter
-select * from "applications"."application" where "applicant_id" = $1 and "status" in ($2) and "kind" = $3 and "submitted_at" >= $4 and "submitted_at" < $5 and ("title" ilike $6 or "number" ilike $7) and (submitted_at, id) < ($8, $9) order by "submitted_at" desc, "id" desc limit $10;
+select * from "applications"."application" where "applicant_id" = $1 and "status" in ($2) and "kind" in ($3) and "submitted_at" >= $4 and "submitted_at" < $5 and ("title" ilike $6 or "number" ilike $7) and (submitted_at, id) < ($8, $9) order by "submitted_at" desc, "id" desc limit $10;
 
 -- countOwn
 select "status", "kind", count(*) as "count" from "applications"."application" where "applicant_id" = $1 group by "status", "kind";

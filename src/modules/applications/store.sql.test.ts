@@ -102,7 +102,7 @@ test('the SQL of this module, for the eyes of a reviewer', async () => {
     store.listOwn(db, {
       applicantId: 'a',
       statuses: ['question'],
-      kind: 'k',
+      kinds: ['k'],
       from: at,
       until: at,
       text: 'д',

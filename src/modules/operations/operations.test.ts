@@ -41,7 +41,7 @@ describe('D6 work that stopped', () => {
     const replies = await Promise.all(
       [1, 2].map(() => administrator.post(`/api/operations/jobs/${id}/replay`)),
     )
-    expect(replies.map((r) => r.status).sort()).toEqual([200, 404])
+    expect(replies.map((r) => r.status).sort((a, b) => a - b)).toEqual([200, 404])
     expect(replies.find((r) => r.status === 404)?.body.code).toBe('job.not-found')
     const [job] = await app.sql(
       'select attempts, run_at <= now() as due from graphile_worker.jobs where id = $1',

@@ -9,7 +9,7 @@ import { tables } from './tables.ts'
 export interface OwnFilter {
   readonly applicantId: string
   readonly statuses: readonly ApplicationStatus[]
-  readonly kind: string | undefined
+  readonly kinds: readonly string[]
   /** Half-open: from ≤ submitted < until. */
   readonly from: Date | undefined
   readonly until: Date | undefined
@@ -27,7 +27,7 @@ export async function listOwn(db: Db, f: OwnFilter): Promise<ApplicationRecord[]
     .selectAll()
     .where('applicant_id', '=', f.applicantId)
   if (f.statuses.length > 0) q = q.where('status', 'in', f.statuses)
-  if (f.kind) q = q.where('kind', '=', f.kind)
+  if (f.kinds.length > 0) q = q.where('kind', 'in', f.kinds)
   if (f.from) q = q.where('submitted_at', '>=', f.from)
   if (f.until) q = q.where('submitted_at', '<', f.until)
   const text = f.text

@@ -14,6 +14,9 @@ import { fromCursor, toCursor } from './cursor.ts'
 
 const Key = z.object({ at: z.coerce.date(), id: z.uuid() })
 
+const listed = <T>(value: T | T[] | undefined): T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value]
+
 export interface ApplicationPage {
   readonly items: ApplicationRow[]
   readonly nextCursor: string | null
@@ -25,8 +28,8 @@ export async function listApplications(
 ): Promise<ApplicationPage> {
   const rows = await store.listOwn(ctx.db, {
     applicantId: personOf(ctx),
-    statuses: f.status === undefined ? [] : Array.isArray(f.status) ? f.status : [f.status],
-    kind: f.kind,
+    statuses: listed(f.status),
+    kinds: listed(f.kind),
     from: f.from === undefined ? undefined : startOfMoscowDay(f.from),
     until: f.to === undefined ? undefined : startOfMoscowDay(nextDay(f.to)),
     text: f.text,

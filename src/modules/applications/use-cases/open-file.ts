@@ -18,6 +18,11 @@ export interface FileAddress {
 export const openForApplicant = async (ctx: Context, { id, fileId }: FileAddress): Promise<BytesReply> =>
   open(ctx, await findOwn(ctx, id), fileId, 'content')
 
+export const openPageForApplicant = async (
+  ctx: Context,
+  { id, fileId, page }: FileAddress & { page: number },
+): Promise<BytesReply> => open(ctx, await findOwn(ctx, id), fileId, { page })
+
 /** C7: a verifier takes the whole file; the applicant sees in the journal who did. */
 export const openOnDesk = async (ctx: Context, { id, fileId }: FileAddress): Promise<BytesReply> =>
   look(ctx, await findForDesk(ctx, id), fileId, 'content')

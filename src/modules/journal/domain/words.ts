@@ -20,6 +20,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'file-deleted': 'Удалён файл',
   'files.check': 'Файл проверен',
   'signed-in': 'Вход в кабинет',
+  'esia-returned': 'Вход через Госуслуги',
   'signed-out': 'Выход из кабинета',
   'session-ended': 'Закрыт вход с устройства',
   'other-sessions-ended': 'Закрыты входы с других устройств',
