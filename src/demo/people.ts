@@ -1,5 +1,7 @@
 /** The people of the demo world: invented, with СНИЛС whose check digits are right. */
 import type { Role } from '../platform/permissions.ts'
+import type { NewPerson } from '../test/peers/esia/index.ts'
+import { snilsFrom } from '../test/snils.ts'
 
 export interface DemoPerson {
   readonly familyName: string
@@ -131,5 +133,30 @@ export const demoPeople: readonly DemoPerson[] = lines.map(
   }),
 )
 
+export const snilsOf = (p: DemoPerson): string => snilsFrom(p.nine)
+export const phoneOf = (p: DemoPerson): string => `+7900${p.phone}`
+export const emailOf = (p: DemoPerson): string => `${p.login}@example.ru`
+
 /** One password for the whole demo world; printed at start, refused in production. */
 export const demoPassword = 'Учебный-мир-2026'
+
+/** Everybody of the world has an account at the sandbox too, with the same password. */
+export const demoSandboxPeople = (): NewPerson[] =>
+  demoPeople.map((p) => ({
+    lastName: p.familyName,
+    firstName: p.givenName,
+    middleName: p.patronymic,
+    snils: snilsOf(p),
+    birthDate: p.birthDate,
+    gender: p.gender,
+    mobile: phoneOf(p),
+    email: emailOf(p),
+    password: demoPassword,
+  }))
+
+const shown = ['orlova', 'kuznetsov', 'demina', 'sokolov', 'ilina', 'yakovlev', 'lobanov']
+
+/** Those whom the start-up names: enough to see every desk. */
+export const demoAccounts = demoPeople
+  .filter((p) => shown.includes(p.login))
+  .map((p) => ({ name: `${p.familyName} ${p.givenName} ${p.patronymic}`, login: emailOf(p), role: p.post }))

@@ -10,10 +10,21 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import type { Act } from './acts.ts'
 import { text } from './text.ts'
 
-export function ActsSheet({ acts, isPending }: { readonly acts: readonly Act[]; readonly isPending: boolean }) {
+export function ActsSheet({
+  acts,
+  isPending,
+}: {
+  readonly acts: readonly Act[]
+  readonly isPending: boolean
+}) {
   const now = useNow()
   const [first, ...rest] = acts
-  if (isPending) return <Sheet name={text.nowSheet}><Waiting what={text.nowSheet} rows={2} /></Sheet>
+  if (isPending)
+    return (
+      <Sheet name={text.nowSheet}>
+        <Waiting what={text.nowSheet} rows={2} />
+      </Sheet>
+    )
   if (!first) return null
   return (
     <NowSheet name={text.nowSheet}>

@@ -3,11 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { usePerson } from '../../../web/session.tsx'
-import { useNow } from '../../../web/ui/clock.tsx'
-import { moment } from '../../../web/ui/dates.ts'
 import { listApplications, queue } from '../../applications/contract.ts'
 import { listDeadLetters } from '../../operations/contract.ts'
-import { listDrafts } from '../../records/contract.ts'
 import { text } from './text.ts'
 
 export interface Act {
@@ -23,16 +20,11 @@ export interface Act {
 /** Acts come from the modules that the person has a right to; a module that does not answer hides none of the others. */
 export function useActs(): { readonly acts: readonly Act[]; readonly isPending: boolean } {
   const { permissions } = usePerson()
-  const now = useNow()
   const questions = useQuery({
     queryKey: ['applications', 'questions'],
-    queryFn: ({ signal }) => call(listApplications, { query: { status: ['question'], limit: 20 } }, { signal }),
+    queryFn: ({ signal }) =>
+      call(listApplications, { query: { status: ['question'], limit: 20 } }, { signal }),
     enabled: permissions.has('applications.own'),
-  })
-  const drafts = useQuery({
-    queryKey: ['records', 'drafts'],
-    queryFn: ({ signal }) => call(listDrafts, {}, { signal }),
-    enabled: permissions.has('records.own'),
   })
   const desk = useQuery({
     queryKey: ['desk', 'counts'],
@@ -68,19 +60,20 @@ export function useActs(): { readonly acts: readonly Act[]; readonly isPending: 
         ]
       : []),
     ...(dead.data && dead.data.items.length > 0
-      ? [{ key: 'dead', title: text.stoppedTitle(dead.data.items.length), note: text.stoppedNote, by: null, href: '/operations/jobs', word: text.look }]
+      ? [
+          {
+            key: 'dead',
+            title: text.stoppedTitle(dead.data.items.length),
+            note: text.stoppedNote,
+            by: null,
+            href: '/operations/jobs',
+            word: text.look,
+          },
+        ]
       : []),
-    ...(drafts.data?.items ?? []).map((d) => ({
-      key: d.id,
-      title: text.draftTitle,
-      note: text.draftNote(d.title, moment(d.savedAt, now)),
-      by: null,
-      href: `/documents/draft/${d.id}`,
-      word: text.goOn,
-    })),
   ]
   return {
     acts: acts.toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999')),
-    isPending: [questions, drafts, desk, dead].some((q) => q.isLoading),
+    isPending: [questions, desk, dead].some((q) => q.isLoading),
   }
 }

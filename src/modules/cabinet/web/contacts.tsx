@@ -18,8 +18,18 @@ export function Page() {
             <Facts
               column
               facts={[
-                ['Телефон', <Link key="phone" href={`tel:${known.supportPhone.replace(/[^\d+]/g, '')}`}>{nb(known.supportPhone)}</Link>],
-                ['Почта', <Link key="mail" href={`mailto:${known.supportEmail}`}>{known.supportEmail}</Link>],
+                [
+                  'Телефон',
+                  <Link key="phone" href={`tel:${known.supportPhone.replace(/[^\d+]/g, '')}`}>
+                    {nb(known.supportPhone)}
+                  </Link>,
+                ],
+                [
+                  'Почта',
+                  <Link key="mail" href={`mailto:${known.supportEmail}`}>
+                    {known.supportEmail}
+                  </Link>,
+                ],
                 ['Часы', t`понедельник – пятница, 9:00–18:00 по Москве`],
               ]}
             />

@@ -3,7 +3,9 @@ import { plural, t } from '../../../web/ui/words.ts'
 
 export const text = {
   greet: (givenAndPatronymic: string, acts: number) =>
-    acts > 0 ? t`${givenAndPatronymic}, сейчас ${plural(acts, 'дело', 'дела', 'дел')}` : t`${givenAndPatronymic}, дел сейчас нет`,
+    acts > 0
+      ? t`${givenAndPatronymic}, сейчас ${plural(acts, 'дело', 'дела', 'дел')}`
+      : t`${givenAndPatronymic}, дел сейчас нет`,
   home: 'Главная',
   nowSheet: 'Что сделать сейчас',
   waitsForYou: 'Ждём вас',
@@ -13,14 +15,16 @@ export const text = {
   draftTitle: 'Закончите запись об образовании',
   draftNote: (what: string, at: string) => t`${what}. Черновик сохранён ${at}`,
   goOn: 'Продолжить',
-  queueTitle: (waiting: number) => t`Разберите очередь: ${plural(waiting, 'заявление', 'заявления', 'заявлений')}`,
+  queueTitle: (waiting: number) =>
+    t`Разберите очередь: ${plural(waiting, 'заявление', 'заявления', 'заявлений')}`,
   queueNote: (today: number, overdue: number) =>
     [
       today > 0 ? t`${plural(today, 'решение', 'решения', 'решений')} — сегодня` : 'на сегодня решений нет',
       overdue > 0 ? t`просрочено ${overdue}` : 'просроченных нет',
     ].join(', '),
   openDesk: 'К столу',
-  stoppedTitle: (n: number) => t`${plural(n, 'задание остановилось', 'задания остановились', 'заданий остановилось')}`,
+  stoppedTitle: (n: number) =>
+    t`${plural(n, 'задание остановилось', 'задания остановились', 'заданий остановилось')}`,
   stoppedNote: 'Все попытки исчерпаны. Посмотрите причину и запустите снова',
   look: 'Посмотреть',
   start: 'С чего начать',
