@@ -21,15 +21,20 @@ export interface Hearing {
   readonly kind: 'hearing'
   readonly name: string
   readonly type: string
-  readonly work: (ctx: Context, payload: unknown) => Promise<void>
+  readonly work: (ctx: Context, payload: unknown, eventId: string) => Promise<void>
 }
 
-/** At least once, so `work` must not mind hearing the same event twice. */
+/** At least once, so `work` must not mind hearing the same event twice: `eventId` is the same each time. */
 export const hears = <T extends z.ZodType>(
   name: string,
   e: Event<T>,
-  work: (ctx: Context, payload: z.output<T>) => Promise<void>,
-): Hearing => ({ kind: 'hearing', name, type: e.type, work: (ctx, raw) => work(ctx, e.payload.parse(raw)) })
+  work: (ctx: Context, payload: z.output<T>, eventId: string) => Promise<void>,
+): Hearing => ({
+  kind: 'hearing',
+  name,
+  type: e.type,
+  work: (ctx, raw, eventId) => work(ctx, e.payload.parse(raw), eventId),
+})
 
 /** Work that a clock starts; `cron` is in UTC, five fields. */
 export interface Schedule {

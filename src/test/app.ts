@@ -76,7 +76,7 @@ export async function testApp(options: TestAppOptions = {}) {
     await sql`update platform.session set state = 'active', person_id = ${person.id}, method = 'password', activated_at = ${at} where id = ${id}`.execute(
       house.db,
     )
-    return createSigningClient(portal.app, origin, key, new Map([[sessionCookie, token]]))
+    return createSigningClient(portal.app, origin, key, new Map([[sessionCookie, token]]), now)
   }
 
   return {
@@ -119,7 +119,7 @@ export async function testApp(options: TestAppOptions = {}) {
     /** Another browser of the same person. */
     anotherBrowserOf: signIn,
     /** A browser that nobody has signed in with; `begin()` first for guest routes. */
-    stranger: () => createSigningClient(portal.app, origin, newKey(), new Map()),
+    stranger: () => createSigningClient(portal.app, origin, newKey(), new Map(), now),
     /** A context as use cases get it, for scenes that no address can set. */
     context: (person: TestPerson | null, roles: readonly Role[] = []): Context =>
       contextOf(house, {
@@ -177,7 +177,7 @@ export type TestApp = Awaited<ReturnType<typeof testApp>>
 async function workOff(house: House, all: readonly Job[]): Promise<void> {
   const jobs = new Map(all.map((j) => [j.name, j]))
   for (;;) {
-    const { rows } = await sql<{ id: string; task: string; payload: { payload: unknown } }>`
+    const { rows } = await sql<{ id: string; task: string; payload: { event?: number; payload: unknown } }>`
       select j.id::text as id, t.identifier as task, j.payload from graphile_worker._private_jobs j
       join graphile_worker._private_tasks t on t.id = j.task_id
       where j.run_at <= now() + interval '1 hour' order by j.id limit 1`.execute(house.db)
@@ -192,7 +192,7 @@ async function workOff(house: House, all: readonly Job[]): Promise<void> {
       origin: null,
     })
     if (job.kind === 'schedule') await job.work(ctx)
-    else await job.work(ctx, row.payload.payload)
+    else await job.work(ctx, row.payload.payload, String(row.payload.event ?? ''))
     await sql`select graphile_worker.complete_jobs(array[${row.id}::bigint])`.execute(house.db)
   }
 }

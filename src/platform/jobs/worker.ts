@@ -23,7 +23,8 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Pro
     taskList[job.name] = async (raw) => {
       const ctx = parts.open(job.name)
       if (job.kind === 'schedule') return job.work(ctx)
-      return job.work(ctx, (raw as { payload: unknown }).payload)
+      const told = raw as { readonly event?: number; readonly payload: unknown }
+      return job.work(ctx, told.payload, String(told.event ?? ''))
     }
   }
   const schedules = parts.jobs.filter((j) => j.kind === 'schedule')

@@ -64,6 +64,17 @@ export async function ledgerOf(
   }))
 }
 
+/** How the messages queued under these keys stand now. */
+export async function fatesOf(db: Db, keys: readonly string[]): Promise<Status[]> {
+  if (keys.length === 0) return []
+  const rows = await tables(db)
+    .selectFrom('messages.message')
+    .select('status')
+    .where('key', 'in', [...keys])
+    .execute()
+  return rows.map((r) => r.status)
+}
+
 export interface MailboxLine {
   readonly id: string
   readonly channel: Channel

@@ -8,6 +8,7 @@ const application = { number: '2026-000123', title: 'Диплом РНИМУ и�
 const examples: Record<TemplateName, unknown> = {
   code: { code: '012345', purpose: 'сохранить сведения: РНИМУ, диплом …1234' },
   'email-confirmation': {},
+  'account-exists': {},
   'password-recovery': {},
   'password-changed': { at: '23 ноября в 15:00' },
   'contact-changed': { what: 'почта', at: '23 ноября в 15:00' },

@@ -1,0 +1,31 @@
+/** What this module hears of others. Each hearer may hear the same event twice and tells once. */
+import { hears, type Job } from '../../platform/event.ts'
+import { messageSettled } from '../../platform/messages/events.ts'
+import * as applications from '../applications/contract.ts'
+import * as credentials from '../credentials/contract.ts'
+import * as files from '../files/contract.ts'
+import * as identity from '../identity/contract.ts'
+import { forgetDevices } from './use-cases/devices.ts'
+import { followMessage } from './use-cases/follow-message.ts'
+import * as account from './use-cases/tell-of-account.ts'
+import * as application from './use-cases/tell-of-application.ts'
+import * as certificate from './use-cases/tell-of-certificate.ts'
+import { tellOfFile } from './use-cases/tell-of-file.ts'
+
+export const jobs: readonly Job[] = [
+  hears('notifications.follow-message', messageSettled, followMessage),
+  hears('notifications.tell-of-submission', applications.submitted, application.tellOfSubmission),
+  hears('notifications.tell-of-question', applications.questionAsked, application.tellOfQuestion),
+  hears('notifications.remind-of-answer', applications.answerReminded, application.remindOfAnswer),
+  hears('notifications.tell-of-answer', applications.answered, application.tellOfAnswer),
+  hears('notifications.tell-of-remark', applications.remarked, application.tellOfRemark),
+  hears('notifications.tell-of-decision', applications.decided, application.tellOfDecision),
+  hears('notifications.tell-of-certificate', credentials.issued, certificate.tellOfCertificate),
+  hears('notifications.tell-of-revocation', credentials.revoked, certificate.tellOfRevocation),
+  hears('notifications.tell-of-file', files.checked, tellOfFile),
+  hears('notifications.tell-of-sign-in', identity.signedIn, account.tellOfSignIn),
+  hears('notifications.tell-of-password', identity.passwordChanged, account.tellOfPassword),
+  hears('notifications.tell-of-contact', identity.contactChanged, account.tellOfContact),
+  hears('notifications.tell-of-block', identity.signInBlocked, account.tellOfBlock),
+  hears('notifications.forget-devices', identity.sessionsEnded, forgetDevices),
+]
