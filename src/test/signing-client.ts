@@ -39,6 +39,8 @@ export function createSigningClient(
   origin: string,
   key: TestKey,
   cookies: Map<string, string>,
+  /** The clock of the browser; the portal's own in tests that travel. */
+  now: () => Date = () => new Date(),
 ) {
   let epoch = 'unknown0'
 
@@ -73,7 +75,7 @@ export function createSigningClient(
       idempotencyKey: headers['idempotency-key'],
     }
     const params = signatureParams(parts, {
-      created: options.created ?? Math.floor(Date.now() / 1000),
+      created: options.created ?? Math.floor(now().getTime() / 1000),
       nonce: epoch + randomBytes(17).toString('base64url').slice(0, 22),
       keyid: key.jkt,
       tag,

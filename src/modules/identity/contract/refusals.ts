@@ -49,7 +49,7 @@ export const esiaRefusals = {
   stateUnknown: refusal('esia.state-unknown', 409, 'Этот вход начат не здесь или уже завершён'),
   stateExpired: refusal('esia.state-expired', 409, 'Вход начат слишком давно'),
   foreignBrowser: refusal('esia.foreign-browser', 409, 'Вход начат в другом браузере'),
-  cancelled: refusal('esia.cancelled', 409, 'Вы не разрешили передать данные'),
+  cancelled: refusal('esia.cancelled', 409, 'Вход на Госуслугах отклонён'),
   unconfirmed: refusal('esia.unconfirmed', 403, 'Учётная запись Госуслуг не подтверждена'),
   accountBlocked: refusal('esia.account-blocked', 403, 'Учётная запись Госуслуг заблокирована'),
   deleted: refusal('esia.deleted', 403, 'Учётная запись Госуслуг удалена'),

@@ -4,8 +4,9 @@ import type { EsiaFacts } from '../person.ts'
 import { isSnils, snilsDigits } from '../snils.ts'
 
 export const EsiaPerson = z.object({
-  firstName: z.string().trim().min(1),
-  lastName: z.string().trim().min(1),
+  /** A deleted record has no names. */
+  firstName: z.string().trim().nullish(),
+  lastName: z.string().trim().nullish(),
   middleName: z.string().trim().nullish(),
   birthDate: z.string().nullish(),
   gender: z.enum(['M', 'F']).nullish(),
@@ -53,8 +54,8 @@ export function factsOf(person: EsiaPerson, contacts: EsiaContacts): EsiaFacts {
   const isConfirmed = person.trusted === true
   return {
     snils: isSnils(snils) ? snils : null,
-    familyName: person.lastName,
-    givenName: person.firstName,
+    familyName: person.lastName ?? '',
+    givenName: person.firstName ?? '',
     patronymic: person.middleName || null,
     birthDate: person.birthDate ? dateOf(person.birthDate) : null,
     gender: person.gender ?? null,

@@ -146,11 +146,12 @@ export async function fetchPerson(
   tokens: Tokens,
 ): Promise<{ person: EsiaPerson; contacts: EsiaContacts }> {
   const base = `/rs/prns/${tokens.subject.oid}`
-  const [person, contacts] = await Promise.all([
-    read(ctx, base, tokens.accessToken, EsiaPerson),
-    read(ctx, `${base}/ctts?embed=(elements)`, tokens.accessToken, EsiaContacts),
-  ])
+  const contactsSoon = read(ctx, `${base}/ctts?embed=(elements)`, tokens.accessToken, EsiaContacts)
+  // A deleted record has no contacts: that failure must not be heard before its cause.
+  contactsSoon.catch(() => undefined)
+  const person = await read(ctx, base, tokens.accessToken, EsiaPerson)
   if (person.status === 'DELETED') throw trouble('deleted', 'status DELETED')
+  const contacts = await contactsSoon
   return { person, contacts }
 }
 
