@@ -5,6 +5,7 @@ import type { AuthorizationRequest } from './protocol/authorization-request.ts'
 import type { TokenKeys } from './protocol/keys.ts'
 import type { Permission } from './protocol/permissions.ts'
 import type { Grant } from './protocol/tokens.ts'
+import type { RegistrationFacts } from './pages/registration-facts.ts'
 import type { Scenarios } from './scenarios.ts'
 
 /** A session of single sign-on: three hours (esia facts §4). */
@@ -80,7 +81,7 @@ export interface PendingStep {
 export interface Registration extends PendingStep {
   readonly id: string
   readonly browser: string
-  readonly facts: Readonly<Record<string, string>>
+  readonly facts: RegistrationFacts
   readonly channel: 'sms' | 'email'
   readonly next: string
 }

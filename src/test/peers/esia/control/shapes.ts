@@ -47,7 +47,7 @@ const { lastName, firstName, snils, ...others } = facts
 const optional = <T extends z.ZodRawShape>(shape: T) =>
   Object.fromEntries(
     Object.entries(shape).map(([key, type]) => [key, (type as z.ZodType).exactOptional()]),
-  ) as {
+  ) as unknown as {
     [K in keyof T]: z.ZodExactOptional<T[K]>
   }
 

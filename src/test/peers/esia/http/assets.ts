@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pemToDer } from '../../../../platform/crypto/gost/asn1.ts'
 import type { Sandbox } from '../sandbox.ts'
+import type { KeptKeys } from '../protocol/keys.ts'
+import { zip } from './zip.ts'
 import type { Reply } from './reply.ts'
 import type { Request } from './request.ts'
 
@@ -22,6 +24,7 @@ export function asset({ keys }: Sandbox, { path, method }: Request): Reply | und
   if (font !== undefined) return fontFile(font)
   if (path === '/public/esia-rsa.cer') return certificate(keys.kept.rsaCertificate)
   if (path === '/public/esia-gost.cer') return certificate(keys.kept.gostCertificate)
+  if (path === '/public/esia.zip') return archive(keys.kept)
   return undefined
 }
 
@@ -33,6 +36,16 @@ const fixed = (type: string, body: Uint8Array, seconds: number): Reply => ({
 })
 
 const certificate = (pem: string): Reply => fixed('application/pkix-cert', pemToDer(pem, 'CERTIFICATE'), 60)
+
+const archive = (kept: KeptKeys): Reply =>
+  fixed(
+    'application/zip',
+    zip({
+      'RSA_STAND.cer': pemToDer(kept.rsaCertificate, 'CERTIFICATE'),
+      'GOST_STAND.cer': pemToDer(kept.gostCertificate, 'CERTIFICATE'),
+    }),
+    60,
+  )
 
 /** Without the typeface the pages fall back to that of the system. */
 function fontFile(name: string): Reply | undefined {

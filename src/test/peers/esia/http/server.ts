@@ -65,6 +65,7 @@ async function played(sandbox: Sandbox, request: Request): Promise<Reply> {
     const slow = sandbox.scenarios.active('slow')
     if (slow) await delay(slow.milliseconds ?? 5000)
     if (sandbox.scenarios.active('down')) return unavailable(sandbox)
+    if (request.path.endsWith('/te') && sandbox.scenarios.active('html-error')) return brokenPage(sandbox)
   }
   return route(sandbox, request)
 }
@@ -78,6 +79,9 @@ const unavailable = (sandbox: Sandbox): Reply => ({
   ),
   headers: { 'retry-after': '60' },
 })
+
+const brokenPage = (sandbox: Sandbox): Reply =>
+  notice(sandbox, 500, 'Внутренняя ошибка', html`<p>${t('Сервис не смог ответить. Попробуйте позже.')}</p>`)
 
 function failure(sandbox: Sandbox, error: unknown): Reply {
   if (error instanceof BodyTooLarge) {

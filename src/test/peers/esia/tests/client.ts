@@ -90,7 +90,7 @@ export class EsiaClient {
 
   address(fields: Fields): string {
     const path = this.generation === 1 ? '/aas/oauth2/ac' : '/aas/oauth2/v2/ac'
-    return `${this.base}${path}?${new URLSearchParams(given(fields))}`
+    return `${this.base}${path}?${new URLSearchParams(given(fields)).toString()}`
   }
 
   async token(change: Fields, after: Fields = {}): Promise<{ status: number; body: TokenReply }> {

@@ -40,7 +40,10 @@ export class Jar {
     return this.post(action, { ...Object.fromEntries(hidden), ...fields })
   }
 
-  private async go(url: string, init: RequestInit): Promise<Visit> {
+  private async go(
+    url: string,
+    init: { method: string; body?: URLSearchParams; headers?: Record<string, string> },
+  ): Promise<Visit> {
     const reply = await fetch(url, {
       ...init,
       redirect: 'manual',
