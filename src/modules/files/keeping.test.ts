@@ -225,7 +225,7 @@ test('G4 a check that was killed begins again; one that came twice leaves one co
   await client.post(`/api/files/${id}/completion`)
   const before = contents().length
   const job = jobs.find((j) => j.name === 'files.check')!
-  const hear = () => job.kind === 'hearing' && job.work(app.context(null), { fileId: id })
+  const hear = () => job.kind === 'hearing' && job.work(app.context(null), { fileId: id }, 'event')
   await Promise.all([hear(), hear(), hear()])
   expect(await stateOf(id)).toBe('ready')
   // One part before; a content and its preview after.
