@@ -159,4 +159,9 @@ const shown = ['orlova', 'kuznetsov', 'demina', 'sokolov', 'ilina', 'yakovlev', 
 /** Those whom the start-up names: enough to see every desk. */
 export const demoAccounts = demoPeople
   .filter((p) => shown.includes(p.login))
-  .map((p) => ({ name: `${p.familyName} ${p.givenName} ${p.patronymic}`, login: emailOf(p), role: p.post }))
+  .map((p) => ({
+    name: `${p.familyName} ${p.givenName} ${p.patronymic}`,
+    login: emailOf(p),
+    snils: snilsOf(p),
+    role: p.post,
+  }))

@@ -1,0 +1,85 @@
+/** A person of the demo world at their browser: signed requests to the real API, by the clock of that world. */
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { House } from '../platform/house.ts'
+import { uuidv7 } from '../platform/random.ts'
+import { sessionCookie } from '../platform/session/gate.ts'
+import { hashToken, insertSession } from '../platform/session/store.ts'
+import type { Portal } from '../portal.ts'
+import { createSigningClient, newKey, type Reply } from '../test/signing-client.ts'
+import type { DemoClock } from './clock.ts'
+
+export interface PersonBrowser {
+  readonly get: (path: string) => Promise<Reply['body']>
+  readonly post: (path: string, body?: unknown) => Promise<Reply['body']>
+  readonly put: (path: string, body?: unknown) => Promise<Reply['body']>
+  /** Uploads a file as the page does, and waits for its check. */
+  readonly upload: (
+    name: string,
+    bytes: Buffer,
+    purpose: 'education-record' | 'application-message',
+  ) => Promise<string>
+}
+
+export interface World {
+  readonly portal: Portal
+  readonly house: House
+  readonly clock: DemoClock
+  readonly origin: string
+  /** Hearers of what has just happened, at the time it happened. */
+  readonly hear: () => Promise<void>
+}
+
+/** A session of its own for each act would be more than the story needs: one a day is enough. */
+export async function browserOf(world: World, personId: string): Promise<PersonBrowser> {
+  const key = newKey()
+  const token = randomBytes(32).toString('base64url')
+  const id = uuidv7()
+  const at = world.clock.now()
+  await insertSession(world.house.db, {
+    id,
+    tokenHash: hashToken(token),
+    jwk: key.jwk,
+    jkt: key.jkt,
+    ip: '127.0.0.1',
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0 Safari/537.36',
+    now: at,
+    expiresAt: new Date(at.getTime() + 30 * 60_000),
+  })
+  await sql`update platform.session set state = 'active', person_id = ${personId}, method = 'esia', activated_at = ${at} where id = ${id}`.execute(
+    world.house.db,
+  )
+  const client = createSigningClient(world.portal.app, world.origin, key, new Map([[sessionCookie, token]]))
+  const created = () => Math.floor(world.clock.now().getTime() / 1000)
+  const good = (reply: Reply, what: string): Reply['body'] => {
+    if (reply.status >= 300)
+      throw new Error(`Учебный мир: ${what} → ${reply.status} ${JSON.stringify(reply.body)}`)
+    return reply.body
+  }
+  const browser: PersonBrowser = {
+    get: async (path) => good(await client.get(path, { created: created() }), path),
+    post: async (path, body) =>
+      good(await client.post(path, body, { created: created(), idempotencyKey: uuidv7() }), path),
+    put: async (path, body) =>
+      good(await client.put(path, body, { created: created(), idempotencyKey: uuidv7() }), path),
+    upload: async (name, bytes, purpose) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const { id: fileId } = (await browser.post('/api/files', {
+        name,
+        sizeBytes: bytes.length,
+        sha256,
+        purpose,
+      })) as { id: string }
+      await browser.put(`/api/files/${fileId}/parts/0`, new Uint8Array(bytes))
+      await browser.post(`/api/files/${fileId}/completion`)
+      await world.hear()
+      return fileId
+    },
+  }
+  return browser
+}
+
+export const endSession = (world: World, personId: string): Promise<unknown> =>
+  sql`update platform.session set state = 'ended', ended_at = ${world.clock.now()}, ended_why = 'demo' where person_id = ${personId} and state = 'active'`.execute(
+    world.house.db,
+  )

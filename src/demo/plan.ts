@@ -1,0 +1,117 @@
+/** What will happen in the demo world: who submits what, when, and how it ends. Pure: the same plan every time. */
+import type { DocumentKind } from '../modules/records/contract.ts'
+import { daysLater, pick, seeded, workMoment } from './clock.ts'
+import { demoPeople, type DemoPerson } from './people.ts'
+import { demoOrganisations, type DemoOrganisation } from './organisations.ts'
+
+export type Ending =
+  | 'approved'
+  | 'rejected'
+  | 'withdrawn'
+  | 'waiting'
+  | 'claimed'
+  | 'question'
+  | 'approved-after-question'
+
+export interface PlannedApplication {
+  readonly person: DemoPerson
+  readonly institution: DemoOrganisation
+  readonly kind: DocumentKind
+  readonly specialty: string
+  readonly startedOn: string
+  readonly endedOn: string
+  readonly issuedOn: string
+  readonly hours: number
+  readonly series: string
+  readonly number: string
+  readonly submittedAt: Date
+  readonly ending: Ending
+  /** Working days from submission to the decision. */
+  readonly reviewDays: number
+  readonly verifier: number
+}
+
+const specialties = [
+  ['31.08.36', 'Кардиология'],
+  ['31.08.12', 'Функциональная диагностика'],
+  ['31.08.11', 'Ультразвуковая диагностика'],
+  ['31.08.49', 'Терапия'],
+  ['31.08.67', 'Хирургия'],
+  ['31.08.42', 'Неврология'],
+  ['31.08.19', 'Педиатрия'],
+  ['31.08.01', 'Акушерство и гинекология'],
+  ['31.08.02', 'Анестезиология-реаниматология'],
+  ['31.08.53', 'Эндокринология'],
+  ['31.08.09', 'Рентгенология'],
+  ['31.08.59', 'Офтальмология'],
+  ['31.08.66', 'Травматология и ортопедия'],
+  ['31.08.57', 'Онкология'],
+  ['31.08.48', 'Скорая медицинская помощь'],
+  ['31.08.35', 'Инфекционные болезни'],
+] as const
+
+export const specialtyName = (code: string): string => specialties.find(([c]) => c === code)?.[1] ?? code
+
+const iso = (at: Date): string => at.toISOString().slice(0, 10)
+const own: readonly Ending[] = [
+  'approved',
+  'approved',
+  'approved',
+  'approved',
+  'approved',
+  'approved',
+  'approved-after-question',
+  'rejected',
+  'withdrawn',
+]
+
+export const applicationsInAll = 200
+const open = 26
+
+export function planOf(now: Date): PlannedApplication[] {
+  const random = seeded(20261123)
+  const applicants = demoPeople.filter((p) =>
+    p.roles.some((r) => r === 'doctor' || r === 'nurse' || r === 'laboratory-technician'),
+  )
+  const schools = demoOrganisations.filter((o) => o.kind === 'educational')
+  return Array.from({ length: applicationsInAll }, (_, i): PlannedApplication => {
+    const isOpen = i >= applicationsInAll - open
+    // The two whom the start-up names first have something in every stage.
+    const person =
+      i === applicationsInAll - 1 || i % 23 === 0
+        ? applicants[0]!
+        : i % 29 === 0
+          ? applicants[1]!
+          : pick(random, applicants)
+    const daysAgo = isOpen
+      ? 6 * (1 - (i - applicationsInAll + open) / open)
+      : 8 + (722 * (applicationsInAll - open - i)) / (applicationsInAll - open)
+    const submittedAt = workMoment(random, daysLater(now, -daysAgo - (isOpen ? 0.2 : random() * 2)))
+    const kind = random() < 0.45 ? 'retraining-diploma' : 'advanced-certificate'
+    const length = kind === 'retraining-diploma' ? 110 : 14 + Math.floor(random() * 20)
+    const issued = daysLater(submittedAt, -5 - Math.floor(random() * 60))
+    const ended = daysLater(issued, -4)
+    const hours =
+      kind === 'retraining-diploma' ? pick(random, [252, 288, 504]) : pick(random, [18, 36, 72, 144])
+    return {
+      person,
+      institution: pick(random, schools),
+      kind,
+      specialty: pick(random, specialties)[0],
+      startedOn: iso(daysLater(ended, -length)),
+      endedOn: iso(ended),
+      issuedOn: iso(issued),
+      hours,
+      series: String(7800 + Math.floor(random() * 90)),
+      number: String(100_000 + i * 37).padStart(7, '0'),
+      submittedAt: submittedAt > now ? daysLater(now, -0.05) : submittedAt,
+      ending: isOpen
+        ? i === applicationsInAll - 1
+          ? 'question'
+          : pick(random, ['waiting', 'waiting', 'waiting', 'claimed', 'question'] as const)
+        : pick(random, own),
+      reviewDays: 1 + Math.floor(random() * 3),
+      verifier: i % 2,
+    }
+  })
+}

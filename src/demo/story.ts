@@ -1,0 +1,224 @@
+/** One application of the demo world from the draft to its end, act by act, through the API. */
+import { mailbox } from '../platform/messages/ledger.ts'
+import { contextOf, system } from '../platform/house.ts'
+import { daysLater, pick, workMoment } from './clock.ts'
+import { browserOf, endSession, type PersonBrowser, type World } from './person-browser.ts'
+import { specialtyName, type PlannedApplication } from './plan.ts'
+import { scanOf } from './scan.ts'
+import { talk } from './talk.ts'
+
+/** Something that happens at a moment; the story of the world is all of them in order. */
+export interface Happening {
+  readonly at: Date
+  readonly act: () => Promise<void>
+}
+
+export interface Cast {
+  readonly personOf: (login: string) => string
+  readonly organisationOf: (name: string) => string
+  readonly verifiers: readonly string[]
+}
+
+const months = [
+  'января',
+  'февраля',
+  'марта',
+  'апреля',
+  'мая',
+  'июня',
+  'июля',
+  'августа',
+  'сентября',
+  'октября',
+  'ноября',
+  'декабря',
+]
+const words = (iso: string) =>
+  `${Number(iso.slice(8))} ${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)} года`
+
+export function happeningsOf(
+  world: World,
+  cast: Cast,
+  p: PlannedApplication,
+  now: Date,
+  random: () => number,
+): Happening[] {
+  let applicationId = ''
+  const personId = cast.personOf(p.person.login)
+  const verifierId = cast.verifiers[p.verifier]!
+  const scan = () => paper(p)
+  const first: Happening = {
+    at: p.submittedAt,
+    act: async () => {
+      applicationId = await submit(world, cast, p, await scan())
+    },
+  }
+  const review = workMoment(random, daysLater(p.submittedAt, p.reviewDays))
+  const decidedAt =
+    review > now || review <= p.submittedAt ? new Date((p.submittedAt.getTime() + now.getTime()) / 2) : review
+  const asked = new Date((p.submittedAt.getTime() + decidedAt.getTime()) / 2)
+  const desk = (act: (browser: PersonBrowser) => Promise<void>) => async () => {
+    const browser = await browserOf(world, verifierId)
+    await act(browser)
+    await endSession(world, verifierId)
+  }
+  const ask = {
+    at: asked,
+    act: desk(async (b) => {
+      await b.post(`/api/desk/applications/${applicationId}/claim`)
+      await b.post(`/api/desk/applications/${applicationId}/questions`, {
+        text: pick(random, talk.questions),
+      })
+    }),
+  }
+  const answer = {
+    at: new Date((asked.getTime() + decidedAt.getTime()) / 2),
+    act: async () => {
+      const b = await browserOf(world, personId)
+      const { question } = (await b.get(`/api/applications/${applicationId}`)) as { question: { id: string } }
+      await b.post(`/api/applications/${applicationId}/answers`, {
+        questionId: question.id,
+        text: pick(random, talk.answers),
+        fileIds: [],
+      })
+      await endSession(world, personId)
+    },
+  }
+  const decide = (outcome: 'approved' | 'rejected') => ({
+    at: decidedAt,
+    act: desk((b) => review_(b, applicationId, outcome, random)),
+  })
+  switch (p.ending) {
+    case 'waiting':
+      return [first]
+    case 'claimed':
+      return [
+        first,
+        {
+          at: asked,
+          act: desk(async (b) => void (await b.post(`/api/desk/applications/${applicationId}/claim`))),
+        },
+      ]
+    case 'question':
+      return [first, ask]
+    case 'approved':
+    case 'rejected':
+      return [first, decide(p.ending)]
+    case 'approved-after-question':
+      return [first, ask, answer, decide('approved')]
+    case 'withdrawn':
+      return [
+        first,
+        {
+          at: asked,
+          act: async () => {
+            const b = await browserOf(world, personId)
+            await b.post(`/api/applications/${applicationId}/withdrawal`)
+            await endSession(world, personId)
+          },
+        },
+      ]
+  }
+}
+
+const paper = (p: PlannedApplication): Promise<Buffer> =>
+  scanOf(
+    {
+      institution: p.institution.name,
+      city: p.institution.city,
+      heading: p.kind === 'retraining-diploma' ? 'ДИПЛОМ' : 'УДОСТОВЕРЕНИЕ',
+      about:
+        p.kind === 'retraining-diploma' ? 'о профессиональной переподготовке' : 'о повышении квалификации',
+      series: p.series,
+      number: p.number,
+      holder: `${p.person.familyName} ${p.person.givenName} ${p.person.patronymic}`,
+      period: `с ${words(p.startedOn)} по ${words(p.endedOn)}`,
+      programme: specialtyName(p.specialty),
+      hours: p.hours,
+      issued: words(p.issuedOn),
+      rector: p.institution.rector,
+    },
+    (Number(p.number) % 9) / 6 - 0.6,
+  )
+
+async function submit(world: World, cast: Cast, p: PlannedApplication, scan: Buffer): Promise<string> {
+  const personId = cast.personOf(p.person.login)
+  const b = await browserOf(world, personId)
+  const draft = (await b.post('/api/education/drafts')) as { id: string; version: number }
+  const fileId = await b.upload('diplom.jpg', scan, 'education-record')
+  const saved = (await b.put(`/api/education/drafts/${draft.id}`, {
+    version: draft.version,
+    fields: fieldsOf(cast, p, fileId),
+  })) as { version: number }
+  const challenge = (await b.post(`/api/education/drafts/${draft.id}/code`, { version: saved.version })) as {
+    challengeId: string
+  }
+  await world.hear()
+  const record = (await b.post(`/api/education/drafts/${draft.id}/confirmation`, {
+    challengeId: challenge.challengeId,
+    code: await newestCode(world),
+  })) as { application: { id: string } }
+  await endSession(world, personId)
+  return record.application.id
+}
+
+const fieldsOf = (cast: Cast, p: PlannedApplication, fileId: string) => ({
+  institutionId: cast.organisationOf(p.institution.name),
+  institutionName: p.institution.name,
+  specialty: p.specialty,
+  programme: specialtyName(p.specialty),
+  kind: p.kind,
+  form: 'part-time',
+  startedOn: p.startedOn,
+  endedOn: p.endedOn,
+  issuedOn: p.issuedOn,
+  hours: String(p.hours),
+  series: p.series,
+  number: p.number,
+  fileIds: [fileId],
+})
+
+/** As the person reads it: from the message that came last. */
+async function newestCode(world: World): Promise<string> {
+  const ctx = contextOf(world.house, {
+    actor: system,
+    audit: 'demo',
+    requestId: 'demo',
+    origin: null,
+    now: world.clock.now(),
+  })
+  for (const line of await mailbox(ctx, { search: '', limit: 5 })) {
+    const code = /\b\d{6}\b/.exec(line.text)?.[0]
+    if (code) return code
+  }
+  throw new Error('Учебный мир: код не пришёл')
+}
+
+async function review_(
+  b: PersonBrowser,
+  id: string,
+  outcome: 'approved' | 'rejected',
+  random: () => number,
+): Promise<void> {
+  await b.post(`/api/desk/applications/${id}/claim`)
+  const seen = (await b.get(`/api/desk/applications/${id}`)) as {
+    facts: { key: string }[]
+    files: { id: string }[]
+  }
+  for (const file of seen.files) await b.get(`/api/desk/applications/${id}/files/${file.id}/pages/1`)
+  const wrong = outcome === 'rejected' ? 'number' : null
+  for (const { key } of seen.facts)
+    await b.put(`/api/desk/applications/${id}/verdicts/${key}`, { matches: !key.includes(wrong ?? '—') })
+  const { version } = (await b.get(`/api/desk/applications/${id}`)) as { version: number }
+  await b.post(
+    `/api/desk/applications/${id}/decision`,
+    outcome === 'approved'
+      ? { outcome, version }
+      : {
+          outcome,
+          version,
+          reason: pick(random, ['number-differs', 'unreadable', 'dates-differ'] as const),
+          comment: '',
+        },
+  )
+}

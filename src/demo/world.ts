@@ -1,0 +1,130 @@
+/** The demo world: people, organisations and two years of applications, lived through in order by the real API. */
+import { createOrganisation } from '../modules/organisations/index.ts'
+import { createUser, setUserPassword } from '../modules/identity/index.ts'
+import { contextOf, system } from '../platform/house.ts'
+import type { Services } from '../platform/services.ts'
+import type { Logger } from 'pino'
+import { openPortal } from '../portal.ts'
+import { daysLater, demoClock, seeded } from './clock.ts'
+import { hearerOf } from './hear.ts'
+import { ogrnFrom, innFrom } from './numbers.ts'
+import { demoAccounts, demoPassword, demoPeople, emailOf, phoneOf, snilsOf } from './people.ts'
+import { demoOrganisations } from './organisations.ts'
+import type { World } from './person-browser.ts'
+import { planOf } from './plan.ts'
+import { happeningsOf, type Cast, type Happening } from './story.ts'
+
+export interface DemoParts {
+  readonly databaseUrl: string
+  readonly services: Services
+  readonly log: Logger
+  readonly now: Date
+  readonly tell: (done: number, of: number) => void
+}
+
+export async function buildDemoWorld(parts: DemoParts): Promise<void> {
+  const clock = demoClock(daysLater(parts.now, -760))
+  // Shared with the portal that starts next, so it stays open when this one closes.
+  const services: Services = {
+    ...parts.services,
+    passwords: { ...parts.services.passwords, close: async () => undefined },
+    messenger: { ...parts.services.messenger, close: async () => undefined },
+    checker: { ...parts.services.checker, close: async () => undefined },
+  }
+  const portal = await openPortal({
+    databaseUrl: parts.databaseUrl,
+    services,
+    log: parts.log,
+    tls: null,
+    webFolder: null,
+    now: clock.now,
+  })
+  await portal.app.ready()
+  try {
+    const world: World = {
+      portal,
+      house: portal.house,
+      clock,
+      origin: new URL(services.settings.PUBLIC_ORIGIN).origin,
+      hear: hearerOf(portal.house, portal.jobs, clock),
+    }
+    const cast = await castOf(world)
+    const random = seeded(7)
+    const story = planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random))
+    await live(world, story, parts.tell)
+  } finally {
+    await portal.close()
+  }
+}
+
+/** In the order of time, whoever it happened to. */
+async function live(world: World, story: readonly Happening[], tell: DemoParts['tell']): Promise<void> {
+  const ordered = story.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  for (const [i, happening] of ordered.entries()) {
+    if (happening.at > world.clock.now()) world.clock.set(happening.at)
+    await happening.act()
+    await world.hear()
+    tell(i + 1, ordered.length)
+  }
+}
+
+async function castOf(world: World): Promise<Cast> {
+  const ctx = () =>
+    contextOf(world.house, {
+      actor: system,
+      audit: 'demo-world',
+      requestId: 'demo',
+      origin: null,
+      now: world.clock.now(),
+    })
+  const organisations = new Map<string, string>()
+  for (const [i, o] of demoOrganisations.entries()) {
+    const made = await createOrganisation(ctx(), {
+      name: o.name,
+      shortName: o.shortName,
+      kind: o.kind,
+      city: o.city,
+      region: o.region,
+      address: null,
+      phone: null,
+      site: null,
+      ogrn: ogrnFrom(i),
+      inn: innFrom(i),
+      licence: {
+        number: `Л035-${String(1000 + i * 7)}-${String(i + 10)}/00${String(100_000 + i * 411)}`,
+        issuedOn: `20${String(15 + (i % 8))}-0${1 + (i % 9)}-1${i % 10}`,
+        isActive: i % 11 !== 10,
+      },
+      closedOn: null,
+    })
+    organisations.set(o.name, made.id)
+  }
+  const people = new Map<string, string>()
+  const withPassword = new Set(demoAccounts.map((a) => a.login))
+  for (const p of demoPeople) {
+    const made = await createUser(ctx(), {
+      familyName: p.familyName,
+      givenName: p.givenName,
+      patronymic: p.patronymic,
+      snils: snilsOf(p),
+      birthDate: p.birthDate,
+      gender: p.gender,
+      phone: phoneOf(p),
+      email: emailOf(p),
+      roles: p.roles,
+    })
+    people.set(p.login, made.id)
+  }
+  // bcrypt is dear by design, so only those whom the start-up names have a password; everybody has the sandbox.
+  await Promise.all(
+    demoPeople
+      .filter((p) => withPassword.has(emailOf(p)))
+      .map((p) => setUserPassword(ctx(), people.get(p.login)!, demoPassword)),
+  )
+  await world.hear()
+  return {
+    personOf: (login) => people.get(login)!,
+    organisationOf: (name) => organisations.get(name)!,
+    verifiers: demoPeople.filter((p) => p.roles.includes('verifier')).map((p) => people.get(p.login)!),
+  }
+}
