@@ -27,7 +27,7 @@ export function openDatabase(connectionString: string, poolSize: number, log: Lo
     keepAlive: true,
   })
   // A connection that died while idle is replaced by the pool; without a hearer it would end the process.
-  const lost = (err: Error) => log.warn({ err }, 'database connection lost')
+  const lost = (error: Error) => log.warn({ why: error.message }, 'database connection lost')
   pool.on('error', lost)
   pool.on('connect', (client) => void client.on('error', lost))
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) })
