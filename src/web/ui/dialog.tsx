@@ -2,6 +2,7 @@
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button, IconButton } from './button.tsx'
+import { holdPage } from './scroll-lock.ts'
 import { nb } from './words.ts'
 
 export interface DialogProps {
@@ -28,7 +29,9 @@ function OpenDialog({ onClose, title, children, size = 'normal', firm }: DialogP
     // Closing by script gives the focus back to whoever opened; removal alone would lose it.
     const opener = document.activeElement
     if (!dialog.open) dialog.showModal()
+    const release = holdPage()
     return () => {
+      release()
       dialog.close()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
     }

@@ -13,16 +13,21 @@ export interface CalendarProps {
   readonly now: Date
 }
 
+const monthNames = 'Январь Февраль Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь'.split(
+  ' ',
+)
+
 const words = {
   nextMonth: 'Следующий месяц',
   previousMonth: 'Предыдущий месяц',
-  monthLevelControl: 'Выбрать месяц',
-  yearLevelControl: 'Выбрать год',
   nextYear: 'Следующий год',
   previousYear: 'Предыдущий год',
   nextDecade: 'Следующее десятилетие',
   previousDecade: 'Предыдущее десятилетие',
 }
+
+const monthTitle = (date: string): string =>
+  `${monthNames[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`
 
 export function Calendar({ value, onPick, min, max, now }: CalendarProps) {
   return (
@@ -32,6 +37,7 @@ export function Calendar({ value, onPick, min, max, now }: CalendarProps) {
         defaultDate={value ?? max ?? isoDay(now)}
         onChange={(picked) => picked && onPick(picked)}
         ariaLabels={words}
+        monthLabelFormat={(date) => monthTitle(date)}
         hideOutsideDates
         size="md"
         getDayAriaLabel={(date) => fullDay(date.slice(0, 10))}

@@ -2,6 +2,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconCheck, IconSelector } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { fieldId } from '../error-summary.tsx'
 import { given } from '../given.ts'
 import { nb } from '../words.ts'
 import { inputProps } from './field.tsx'
@@ -13,16 +14,22 @@ const freeValue = '\u0000free'
 export function SelectDesk(props: PickerProps) {
   const { source, chosen, onChoose, placeholder } = props
   const [query, setQuery] = useState<string | null>(null)
-  const box = useCombobox({
-    onDropdownClose: () => box.resetSelectedOption(),
-    onDropdownOpen: () => box.updateSelectedOptionIndex('active'),
-  })
+  const [, drawAgain] = useState(0)
+  const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const isSearch = source.find !== undefined || source.searchable === true
   const typed = query ?? ''
   const found = useFound(source.find, typed, box.dropdownOpened)
   const options = source.options ? filterOptions(source.options, typed) : found.options
   const shown = query ?? (chosen ? chosen.label : '')
 
+  useEffect(() => {
+    if (!box.dropdownOpened) return
+    // The list has just been drawn: only now it has an id for aria-controls and a chosen line to show.
+    box.updateSelectedOptionIndex('active', { scrollIntoView: true })
+    box.selectActiveOption()
+    drawAgain((n) => n + 1)
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [box.dropdownOpened])
   useEffect(() => {
     if (query) box.selectFirstOption()
     // The list changed: the first of it is what Enter will take.
@@ -45,7 +52,14 @@ export function SelectDesk(props: PickerProps) {
   }
 
   return (
-    <Combobox store={box} onOptionSubmit={submit} withinPortal={false} shadow="lg" radius="sm">
+    <Combobox
+      store={box}
+      onOptionSubmit={submit}
+      withinPortal={false}
+      keepMounted={false}
+      shadow="lg"
+      radius="sm"
+    >
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...inputProps(props)}
@@ -70,7 +84,11 @@ export function SelectDesk(props: PickerProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label={props.label} className="options">
+        <Combobox.Options
+          id={`${fieldId(props.name)}-list`}
+          aria-label={`Варианты: ${props.label.toLowerCase()}`}
+          className="options"
+        >
           {options.map((option) => (
             <OptionLine key={option.value} option={option} isOn={option.value === chosen?.value} />
           ))}
