@@ -8,25 +8,29 @@ import { defineConfig, type Plugin } from 'vite'
 const root = resolve(import.meta.dirname, 'src/web')
 
 /** `x.js` gets `x.js.br` and `x.js.gz` beside it, so that the server never compresses on the way. */
-const compressedTwins = (folder: string): Plugin => ({
-  name: 'nmo-compressed-twins',
-  apply: 'build',
-  async closeBundle() {
-    const files = await readdir(folder, { recursive: true }).catch(() => [])
-    const texts = files.filter((name) => /\.(js|css|html|svg|webmanifest)$/.test(name))
-    await Promise.all(
-      texts.map(async (name) => {
-        const path = join(folder, name)
-        const bytes = await readFile(path)
-        await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }))
-        await writeFile(
-          `${path}.br`,
-          brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
-        )
-      }),
-    )
-  },
-})
+const compressedTwins = (): Plugin => {
+  let folder = ''
+  return {
+    name: 'nmo-compressed-twins',
+    apply: 'build',
+    configResolved: (config) => void (folder = config.build.outDir),
+    async closeBundle() {
+      const files = await readdir(folder, { recursive: true }).catch(() => [])
+      const texts = files.filter((name) => /\.(js|css|html|svg|webmanifest)$/.test(name))
+      await Promise.all(
+        texts.map(async (name) => {
+          const path = join(folder, name)
+          const bytes = await readFile(path)
+          await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+          await writeFile(
+            `${path}.br`,
+            brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
+          )
+        }),
+      )
+    },
+  }
+}
 
 export default defineConfig(({ mode }) => {
   // The showcase of the kit is a second page, for development and tests only.
@@ -35,7 +39,7 @@ export default defineConfig(({ mode }) => {
   return {
     root,
     cacheDir: resolve(import.meta.dirname, 'node_modules/.vite'),
-    plugins: [react(), compressedTwins(outDir)],
+    plugins: [react(), compressedTwins()],
     server: { fs: { allow: [import.meta.dirname] } },
     build: {
       outDir,

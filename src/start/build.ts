@@ -1,4 +1,9 @@
 /** `npm run build`: the page, whether or not its sources changed. */
-import { buildPage, sourcesOfPage } from './web-build.ts'
+import { buildPage } from './web-build.ts'
 
-await buildPage(sourcesOfPage())
+try {
+  await buildPage()
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}

@@ -6,6 +6,7 @@ import { keyedWith } from '../platform/house.ts'
 import { migrate } from '../platform/migrate.ts'
 import { startPostgres } from '../platform/postgres/index.ts'
 import { masterKey } from '../services.ts'
+import { databaseFault, StartFault } from './faults.ts'
 import type { Progress } from './progress.ts'
 
 export interface StartedDatabase {
@@ -18,59 +19,96 @@ export interface StartedDatabase {
 }
 
 const name = 'nmo'
+export const oldestMajor = 15
+export const newestMajor = 18
 
-export async function startDatabase(settings: Settings, progress: Progress): Promise<StartedDatabase> {
-  if (settings.DATABASE_URL) {
-    const appUrl = await migrateExternal(settings, settings.DATABASE_URL, progress)
-    return {
-      appUrl,
-      ownerUrl: settings.DATABASE_URL,
-      where: new URL(settings.DATABASE_URL).host || 'внешняя',
-      stop: async () => undefined,
-    }
-  }
-  const postgres = await progress.step('База данных', () =>
-    startPostgres({ dataDir: join(settings.NMO_DATA_DIR, 'postgres') }),
-  )
-  const ownerUrl = postgres.url('postgres', name)
-  await progress.step('Структура базы', async () => {
-    await createIfAbsent(postgres.url('postgres', 'postgres'))
-    await migrate(ownerUrl, null)
+export const startDatabase = (settings: Settings, progress: Progress): Promise<StartedDatabase> =>
+  settings.DATABASE_URL
+    ? useExternal(settings, settings.DATABASE_URL, progress)
+    : startOwn(settings, progress)
+
+async function startOwn(settings: Settings, progress: Progress): Promise<StartedDatabase> {
+  const dataDir = join(settings.NMO_DATA_DIR, 'postgres')
+  let hear = progress.say
+  const postgres = await progress.step('База данных', (tell) => {
+    hear = tell
+    return startPostgres({ dataDir, onProgress: (text) => hear(text) })
   })
-  return {
-    appUrl: postgres.url('nmo_app', name),
-    ownerUrl,
-    where: join(settings.NMO_DATA_DIR, 'postgres'),
-    stop: postgres.stop,
+  hear = (text) => progress.say(`  База данных: ${text}`)
+  try {
+    const ownerUrl = postgres.url('postgres', name)
+    await progress.step('Структура базы', async () => {
+      await createIfAbsent(postgres.url('postgres', 'postgres'))
+      await migrate(ownerUrl, null)
+    })
+    return { appUrl: postgres.url('nmo_app', name), ownerUrl, where: dataDir, stop: postgres.stop }
+  } catch (error) {
+    await postgres.stop()
+    throw error
   }
 }
 
 async function createIfAbsent(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  await withClient(url, async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
     if (rowCount === 0) await client.query(`create database ${name}`)
+  })
+}
+
+async function useExternal(
+  settings: Settings,
+  ownerUrl: string,
+  progress: Progress,
+): Promise<StartedDatabase> {
+  await progress.step('Структура базы', async () => {
+    try {
+      await demandKnownVersion(ownerUrl)
+      await migrate(ownerUrl, settings.DATABASE_APP_URL ? null : appPassword(settings))
+    } catch (error) {
+      throw databaseFault(error, ownerUrl)
+    }
+  })
+  return {
+    appUrl: appUrlOf(settings, ownerUrl),
+    ownerUrl,
+    where: URL.canParse(ownerUrl) ? new URL(ownerUrl).host : 'внешняя',
+    stop: async () => undefined,
+  }
+}
+
+export async function demandKnownVersion(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    const { rows } = await client.query<{ version: string }>(
+      `select current_setting('server_version') as version`,
+    )
+    const version = rows[0]?.version ?? ''
+    if (Number.parseInt(version, 10) >= oldestMajor) return
+    throw new StartFault(
+      `База данных: PostgreSQL ${version} слишком стар. Нужен ${oldestMajor}–${newestMajor}`,
+    )
+  })
+}
+
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  // The failed query is thrown below; without a hearer the end of the server would end this process.
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return await work(client)
   } finally {
     await client.end()
   }
 }
 
 /** The password of the application's role is derived, so every process of one deployment knows it and no file keeps it. */
-export async function migrateExternal(
-  settings: Settings,
-  ownerUrl: string,
-  progress: Progress,
-): Promise<string> {
-  const password = keyedWith(masterKey(settings))('database-password', 'nmo_app')
-  await progress.step('Структура базы', () => migrate(ownerUrl, settings.DATABASE_APP_URL ? null : password))
-  return appUrlOf(settings, ownerUrl)
-}
+const appPassword = (settings: Settings): string =>
+  keyedWith(masterKey(settings))('database-password', 'nmo_app')
 
 export function appUrlOf(settings: Settings, ownerUrl: string): string {
   if (settings.DATABASE_APP_URL) return settings.DATABASE_APP_URL
   const url = new URL(ownerUrl)
   url.username = 'nmo_app'
-  url.password = keyedWith(masterKey(settings))('database-password', 'nmo_app')
+  url.password = appPassword(settings)
   return url.toString()
 }

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoAccounts, demoPassword, demoSandboxPeople } from '../demo/people.ts'
 import type { Settings } from '../platform/config.ts'
-import { developmentTls } from '../platform/tls/development.ts'
 import { startEsiaSandbox } from '../test/peers/esia/index.ts'
 import type { StartedDatabase } from './database.ts'
 import { demoEsiaKeys, keepTokenCertificates } from './demo-keys.ts'
 import type { StartOptions } from './options.ts'
+import { tlsOf } from './process.ts'
 import type { Progress } from './progress.ts'
 import type { SummaryFacts } from './summary.ts'
 
@@ -31,7 +31,7 @@ export async function startDemo(
     startEsiaSandbox({
       port: Number(new URL(settings.ESIA_URL).port || 443),
       host: settings.HOST,
-      tls: await developmentTls(settings.NMO_DATA_DIR, new Date()),
+      tls: await tlsOf(settings),
       publicUrl: settings.ESIA_URL,
       issuer: settings.ESIA_ISSUER,
       stateFile: join(settings.NMO_DATA_DIR, 'esia', 'state.json'),

@@ -24,9 +24,13 @@ export async function demandFreePort({ port, host, what, option }: PortNeed): Pr
     )
   }
   if (code === 'EACCES') {
-    throw new StartFault(`Порт ${port} (${what}) доступен только root. Возьмите больше 1023: npm start -- ${option} 8443`)
+    throw new StartFault(
+      `Порт ${port} (${what}) доступен только root. Возьмите больше 1023: npm start -- ${option} 8443`,
+    )
   }
-  throw new StartFault(`Порт ${port} (${what}): на адресе ${host} слушать нельзя (${code}). Проверьте настройку HOST`)
+  throw new StartFault(
+    `Порт ${port} (${what}): на адресе ${host} слушать нельзя (${code}). Проверьте настройку HOST`,
+  )
 }
 
 /** `localhost` is two addresses, and a neighbour may sit on either. */
@@ -61,7 +65,9 @@ async function nextFree(port: number, host: string): Promise<number> {
 export function holderOf(port: number): { pid: number; name: string } | null {
   try {
     const hex = port.toString(16).toUpperCase().padStart(4, '0')
-    const sockets = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) => listenersOn(hex, readFileSync(file, 'utf8')))
+    const sockets = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) =>
+      listenersOn(hex, readFileSync(file, 'utf8')),
+    )
     const pid = readdirSync('/proc').find((name) => /^\d+$/.test(name) && holds(name, sockets))
     return pid ? { pid: Number(pid), name: readFileSync(`/proc/${pid}/comm`, 'utf8').trim() } : null
   } catch {
@@ -79,7 +85,9 @@ const listenersOn = (hex: string, table: string): string[] =>
 
 function holds(pid: string, sockets: readonly string[]): boolean {
   try {
-    return readdirSync(`/proc/${pid}/fd`).some((fd) => sockets.includes(readlinkSync(`/proc/${pid}/fd/${fd}`)))
+    return readdirSync(`/proc/${pid}/fd`).some((fd) =>
+      sockets.includes(readlinkSync(`/proc/${pid}/fd/${fd}`)),
+    )
   } catch {
     return false // Somebody else's, or it ended meanwhile.
   }

@@ -1,4 +1,4 @@
-/** One process of a deployment against a database that is already there: `nmo web`, `nmo worker`. */
+/** One process of a deployment against a database that is already there. */
 import { readFileSync } from 'node:fs'
 import tls from 'node:tls'
 import { pino } from 'pino'
@@ -10,8 +10,10 @@ import { createServices } from '../services.ts'
 import { webFolder } from './web-build.ts'
 
 export async function tlsOf(settings: Settings): Promise<TlsFiles> {
-  if (!settings.TLS_KEY_FILE || !settings.TLS_CERT_FILE)
-    return developmentTls(settings.NMO_DATA_DIR, new Date())
+  if (!settings.TLS_KEY_FILE || !settings.TLS_CERT_FILE) {
+    const names = [settings.PUBLIC_ORIGIN, settings.ESIA_URL].map((url) => new URL(url).hostname)
+    return developmentTls(settings.NMO_DATA_DIR, new Date(), settings.NMO_PROFILE === 'demo' ? names : [])
+  }
   return {
     key: readFileSync(settings.TLS_KEY_FILE, 'utf8'),
     cert: readFileSync(settings.TLS_CERT_FILE, 'utf8'),
@@ -46,30 +48,24 @@ export async function runProcess(
   trust(settings, tlsFiles)
   const services = await createServices(settings, log)
   const portal = await openPortal({ databaseUrl: appUrl, services, log, tls: tlsFiles, webFolder })
-  if (settings.METRICS_PORT > 0) await portal.startMetrics(settings.METRICS_PORT)
-  if (kind !== 'web') await portal.startWorker()
-  if (kind !== 'worker') await portal.listen(settings.PORT, settings.HOST)
-  return { portal, stop: portal.close }
+  try {
+    if (settings.METRICS_PORT > 0) await portal.startMetrics(settings.METRICS_PORT)
+    if (kind !== 'web') await portal.startWorker()
+    if (kind !== 'worker') await portal.listen(settings.PORT, settings.HOST)
+  } catch (error) {
+    await portal.close()
+    throw error
+  }
+  return { portal, stop: () => close(portal, settings) }
 }
 
-/** First signal: finish what is under way. Second: leave at once. */
-export function stopBySignal(stop: () => Promise<void>, say: (text: string) => void): void {
-  let isStopping = false
-  const hear = () => {
-    if (isStopping) process.exit(130)
-    isStopping = true
-    say('\n  Останавливаемся: дописываем начатое…')
-    stop().then(
-      () => {
-        say('  Остановлено.')
-        process.exit(0)
-      },
-      (error: Error) => {
-        say(`  Остановлено с ошибкой: ${error.message}`)
-        process.exit(1)
-      },
-    )
+/** Balancers learn from `/health/ready` within this time that no more work is to be sent here. */
+const farewellMs = 5000
+
+async function close(portal: Portal, settings: Settings): Promise<void> {
+  if (settings.NMO_PROFILE === 'production') {
+    portal.drain()
+    await new Promise((done) => setTimeout(done, farewellMs))
   }
-  process.on('SIGINT', hear)
-  process.on('SIGTERM', hear)
+  await portal.close()
 }

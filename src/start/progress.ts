@@ -35,8 +35,12 @@ export function createProgress(screen: Screen, now: () => number = () => perform
   }
   const draw = () => {
     if (!isLive || running.size === 0) return
-    const parts = [...running].map((r) => `${r.words} ${r.detail ? `(${r.detail}) ` : ''}${secondsOf(now() - r.began)}`)
-    screen.write(`  \x1b[36m${frames[frame % frames.length]}\x1b[0m ${parts.join(' · ').slice(0, (screen.columns ?? 80) - 6)}`)
+    const parts = [...running].map(
+      (r) => `${r.words} ${r.detail ? `(${r.detail}) ` : ''}${secondsOf(now() - r.began)}`,
+    )
+    screen.write(
+      `  \x1b[36m${frames[frame % frames.length]}\x1b[0m ${parts.join(' · ').slice(0, (screen.columns ?? 80) - 6)}`,
+    )
   }
   const line = (text: string) => {
     clear()
@@ -66,7 +70,9 @@ export function createProgress(screen: Screen, now: () => number = () => perform
       clearInterval(timer)
       timer = undefined
     }
-    line(`  ${isLive ? `\x1b[${colour}m${mark}\x1b[0m` : mark} ${r.words.padEnd(24)} ${secondsOf(now() - r.began)}`)
+    line(
+      `  ${isLive ? `\x1b[${colour}m${mark}\x1b[0m` : mark} ${r.words.padEnd(24)} ${secondsOf(now() - r.began)}`,
+    )
   }
   return {
     say: line,

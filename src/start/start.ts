@@ -1,100 +1,181 @@
 /** `npm start`: one command, everything up, every step visible, everything stopped together. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { readSettings, type Settings } from '../platform/config.ts'
-import { createProgress, type Progress, type Screen } from './progress.ts'
-import { startDatabase } from './database.ts'
+import type { Settings } from '../platform/config.ts'
+import { startDatabase, type StartedDatabase } from './database.ts'
+import { databaseFault, StartFault } from './faults.ts'
 import { environmentWith, readOptions, type StartOptions } from './options.ts'
-import { demandFreePort } from './ports.ts'
-import { runProcess, stopBySignal } from './process.ts'
+import { demandFreePort, tryPort } from './ports.ts'
+import { createProgress, type Progress, type Screen } from './progress.ts'
+import { settingsOf } from './settings.ts'
+import { createStops, stopBySignal, type Stops } from './stopping.ts'
 import { summary } from './summary.ts'
-import { buildPage, isPageFresh, sourcesOfPage } from './web-build.ts'
-import { startDemo, type DemoParts } from './demo.ts'
+import type { DemoParts } from './demo.ts'
+import type { Stop } from './stopping.ts'
 
-export async function start(
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-  screen: Screen,
-): Promise<void> {
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly screen: Screen
+  readonly signals: NodeJS.EventEmitter
+  readonly exit: (code: number) => void
+}
+
+/** What a start consists of; a test may put its own in the place of any. */
+export interface Steps {
+  /** Null when the page lies ready. */
+  readonly page: (() => Promise<void>) | null
+  readonly database: (settings: Settings, progress: Progress) => Promise<StartedDatabase>
+  readonly demo: (
+    settings: Settings,
+    database: StartedDatabase,
+    options: StartOptions,
+    progress: Progress,
+  ) => Promise<DemoParts>
+  readonly portal: (
+    settings: Settings,
+    appUrl: string,
+    logFile: string | null,
+  ) => Promise<{ readonly stop: Stop }>
+}
+
+/** The portal's own code is read while the database wakes up. */
+async function realSteps(): Promise<Steps> {
+  const { buildPageBeside, isPageFresh } = await import('./web-build.ts')
+  return {
+    page: isPageFresh() ? null : buildPageBeside,
+    database: startDatabase,
+    demo: async (...args) => (await import('./demo.ts')).startDemo(...args),
+    portal: async (settings, appUrl, logFile) =>
+      (await import('./process.ts')).runProcess(settings, appUrl, 'both', logFile),
+  }
+}
+
+export async function start(args: readonly string[], around: Surroundings, given?: Steps): Promise<void> {
   const began = performance.now()
   const options = readOptions(args)
-  const settings = readSettings(environmentWith(options, env))
+  const asked = settingsOf(environmentWith(options, around.env))
+  const { screen } = around
+  const isColour = screen.isTTY === true && !around.env['NO_COLOR']
   const progress = createProgress(screen)
-  progress.say('\n  НМО запускается\n')
-  await checkPorts(settings)
-  mkdirSync(settings.NMO_DATA_DIR, { recursive: true, mode: 0o755 })
-  const parts = await startAll(settings, options, progress)
-  stopBySignal(parts.stop, progress.say)
-  progress.say(
-    summary(
-      {
-        portal: settings.PUBLIC_ORIGIN,
-        esia: parts.demo?.esia ?? null,
-        mailbox: parts.demo ? `${settings.PUBLIC_ORIGIN}/mailbox` : null,
-        metricsPort: settings.METRICS_PORT,
-        dataDir: resolve(settings.NMO_DATA_DIR),
-        accounts: parts.demo?.accounts ?? [],
-        password: parts.demo?.password ?? null,
-        seconds: (performance.now() - began) / 1000,
-      },
-      screen.isTTY === true,
-    ),
-  )
+  const stops = createStops()
+  stopBySignal(around.signals, stops, { say: progress.say, exit: around.exit })
+  try {
+    progress.say('')
+    const settings = await withFreePorts(asked, around.env, progress)
+    makeDataFolder(settings.NMO_DATA_DIR)
+    const { demo, database } = await startAll(
+      settings,
+      options,
+      progress,
+      stops,
+      given ?? (await realSteps()),
+    )
+    progress.say(
+      summary(
+        {
+          portal: settings.PUBLIC_ORIGIN,
+          esia: demo?.esia ?? null,
+          mailbox: demo ? `${settings.PUBLIC_ORIGIN}/mailbox` : null,
+          metricsPort: settings.METRICS_PORT,
+          database: database.where,
+          dataDir: resolve(settings.NMO_DATA_DIR),
+          accounts: demo?.accounts ?? [],
+          password: demo?.password ?? null,
+          ms: performance.now() - began,
+        },
+        isColour,
+      ),
+    )
+  } catch (error) {
+    // Ctrl-C pulls the floor from under a step; whoever heard it says so and ends the process.
+    if (stops.isStopping()) return
+    await stops.all().catch(() => undefined) // What went wrong first is what is told.
+    throw error
+  }
 }
 
-async function checkPorts(settings: Settings): Promise<void> {
-  await demandFreePort(settings.PORT, settings.HOST, 'портал', '--port')
-  if (settings.NMO_PROFILE === 'demo')
-    await demandFreePort(
-      Number(new URL(settings.ESIA_URL).port || 443),
-      settings.HOST,
-      'учебная ЕСИА',
-      '--esia-port',
-    )
-  if (settings.METRICS_PORT > 0)
-    await demandFreePort(settings.METRICS_PORT, '127.0.0.1', 'метрики: METRICS_PORT', '--port')
+async function withFreePorts(
+  settings: Settings,
+  env: Surroundings['env'],
+  progress: Progress,
+): Promise<Settings> {
+  const { PORT: port, HOST: host, METRICS_PORT: metricsPort } = settings
+  const isDemo = settings.NMO_PROFILE === 'demo'
+  await demandFreePort({ port, host, what: 'портал', option: '--port' })
+  if (isDemo) {
+    const esiaPort = Number(new URL(settings.ESIA_URL).port || 443)
+    await demandFreePort({ port: esiaPort, host, what: 'учебная ЕСИА', option: '--esia-port' })
+  }
+  if (metricsPort === 0 || (await tryPort(metricsPort, '127.0.0.1')) === null) return settings
+  // Nobody asked for this port, so a second portal on the machine goes without.
+  if (isDemo && !env['METRICS_PORT']) {
+    progress.say(`  Порт метрик ${metricsPort} занят: этот запуск обойдётся без них.`)
+    return { ...settings, METRICS_PORT: 0 }
+  }
+  throw new StartFault(`Порт метрик ${metricsPort} занят. Задайте другой METRICS_PORT; 0 — без метрик`)
 }
+
+function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 })
+  } catch (error) {
+    throw new StartFault(
+      `Папку данных ${resolve(folder)} не создать (${(error as { code?: string }).code}). Укажите другую: npm start -- --data ПАПКА`,
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+const largestLogBytes = 20_000_000
 
 /** In the demo world the terminal is for the person; a deployment collects standard output. */
-const logFileOf = (settings: Settings): string | null =>
-  settings.NMO_PROFILE === 'demo' ? join(settings.NMO_DATA_DIR, 'log', 'portal.log') : null
-
-interface Started {
-  readonly demo: DemoParts | null
-  readonly stop: () => Promise<void>
+function logFileOf(settings: Settings): string | null {
+  if (settings.NMO_PROFILE !== 'demo') return null
+  const path = join(settings.NMO_DATA_DIR, 'log', 'portal.log')
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > largestLogBytes) renameSync(path, `${path}.1`)
+  return path
 }
 
-/** What was started is stopped in the opposite order, also when a later step fails. */
-async function startAll(settings: Settings, options: StartOptions, progress: Progress): Promise<Started> {
-  const stops: (() => Promise<void>)[] = []
-  const stop = async () => {
-    for (const end of stops.splice(0).reverse()) await end()
-  }
+async function startAll(
+  settings: Settings,
+  options: StartOptions,
+  progress: Progress,
+  stops: Stops,
+  steps: Steps,
+) {
+  const page = steps.page ? progress.step('Сборка страницы', steps.page) : Promise.resolve()
+  const starting = steps.database(settings, progress).then((started) => {
+    stops.add(started.stop)
+    return started
+  })
+  // Both are awaited whatever happens, so that nothing is left running behind a failure.
+  const [built, started] = await Promise.allSettled([page, starting])
+  if (started.status === 'rejected') throw started.reason
+  if (built.status === 'rejected') throw built.reason
+  const database = started.value
+  const demo =
+    settings.NMO_PROFILE === 'demo' ? await steps.demo(settings, database, options, progress) : null
+  if (demo) stops.add(demo.stop)
+  const running = await progress.step('Портал', () => openPortal(demo?.settings ?? settings, database, steps))
+  stops.add(running.stop)
+  return { demo, database }
+}
+
+async function openPortal(
+  settings: Settings,
+  database: StartedDatabase,
+  steps: Steps,
+): Promise<{ readonly stop: Stop }> {
   try {
-    const sources = sourcesOfPage()
-    const page = isPageFresh(sources)
-      ? Promise.resolve()
-      : progress.step('Сборка страницы', () => buildPage(sources))
-    const database = startDatabase(settings, progress).then((started) => {
-      stops.push(started.stop)
-      return started
-    })
-    // Both are awaited whatever happens, so that nothing is left running behind a failure.
-    const [pageDone, databaseDone] = await Promise.allSettled([page, database])
-    if (databaseDone.status === 'rejected') throw databaseDone.reason
-    if (pageDone.status === 'rejected') throw pageDone.reason
-    const demo =
-      settings.NMO_PROFILE === 'demo'
-        ? await startDemo(settings, databaseDone.value, options, progress)
-        : null
-    if (demo) stops.push(demo.stop)
-    const running = await progress.step('Портал', () =>
-      runProcess(demo?.settings ?? settings, databaseDone.value.appUrl, 'both', logFileOf(settings)),
-    )
-    stops.push(running.stop)
-    return { demo, stop }
+    return await steps.portal(settings, database.appUrl, logFileOf(settings))
   } catch (error) {
-    await stop()
-    throw error
+    if ((error as { code?: string }).code === 'EADDRINUSE') {
+      throw new StartFault(`Порт ${settings.PORT} заняли, пока портал запускался. Запустите ещё раз`, {
+        cause: error,
+      })
+    }
+    throw databaseFault(error, database.appUrl)
   }
 }

@@ -1,42 +1,80 @@
 /** What a newcomer reads when everything is up. */
+import { secondsOf } from './progress.ts'
+
+export interface DemoAccount {
+  readonly name: string
+  readonly role: string
+  readonly login: string
+  /** Eleven digits. */
+  readonly snils: string
+}
+
 export interface SummaryFacts {
   readonly portal: string
   readonly esia: string | null
   readonly mailbox: string | null
   readonly metricsPort: number
+  readonly database: string
   readonly dataDir: string
-  readonly accounts: readonly { readonly name: string; readonly role: string; readonly login: string }[]
+  readonly accounts: readonly DemoAccount[]
   readonly password: string | null
-  readonly seconds: number
+  readonly ms: number
 }
 
-const bold = (text: string, isColour: boolean) => (isColour ? `\x1b[1m${text}\x1b[0m` : text)
+interface Ink {
+  readonly bold: (text: string) => string
+  readonly dim: (text: string) => string
+  readonly link: (text: string) => string
+}
+
+const colours: Ink = {
+  bold: (text) => `\x1b[1m${text}\x1b[22m`,
+  dim: (text) => `\x1b[2m${text}\x1b[22m`,
+  link: (text) => `\x1b[36m${text}\x1b[39m`,
+}
+const plain: Ink = { bold: String, dim: String, link: String }
 
 export function summary(f: SummaryFacts, isColour: boolean): string {
-  const width = Math.max(...f.accounts.map((a) => a.name.length), 0)
-  const lines = [
+  const ink = isColour ? colours : plain
+  const row = (what: string, value: string) => `  ${what.padEnd(16)}${value}`
+  return [
     '',
-    `  ${bold('НМО работает', isColour)} — запуск занял ${f.seconds.toFixed(1).replace('.', ',')} с`,
+    `  ${ink.bold('НМО работает')} ${ink.dim(`· запуск занял ${secondsOf(f.ms)}`)}`,
     '',
-    `  Портал            ${bold(f.portal, isColour)}`,
-    ...(f.esia ? [`  Учебная ЕСИА      ${f.esia}`] : []),
-    ...(f.mailbox ? [`  Письма и СМС      ${f.mailbox}`] : []),
-    `  API               ${f.portal}/api/reference`,
-    ...(f.metricsPort > 0 ? [`  Метрики           http://127.0.0.1:${f.metricsPort}/metrics`] : []),
-    `  Данные            ${f.dataDir}`,
-    ...(f.accounts.length > 0
-      ? [
-          '',
-          `  Люди учебного мира. Пароль у всех один и тот же — ${bold(f.password ?? '', isColour)}`,
-          '  (и на портале, и на учебной ЕСИА; код придёт на страницу «Письма и СМС»)',
-          '',
-          ...f.accounts.map((a) => `    ${a.name.padEnd(width)}  ${a.login.padEnd(16)}  ${a.role}`),
-        ]
+    row('Портал', ink.bold(ink.link(f.portal))),
+    ...(f.esia ? [row('Учебная ЕСИА', ink.link(f.esia))] : []),
+    ...(f.mailbox ? [row('Письма и СМС', ink.link(f.mailbox))] : []),
+    ...accounts(f, ink),
+    '',
+    row('API', ink.dim(`${f.portal}/api/reference`)),
+    ...(f.metricsPort > 0 ? [row('Метрики', ink.dim(`http://127.0.0.1:${f.metricsPort}/metrics`))] : []),
+    row('База', ink.dim(f.database)),
+    row('Данные', ink.dim(f.dataDir)),
+    '',
+    ...(f.esia
+      ? [ink.dim('  Сертификат сделан на этой машине: браузер один раз спросит, доверять ли ему.')]
       : []),
+    `  Остановить — ${ink.bold('Ctrl-C')}.`,
     '',
-    '  Сертификат свой: браузер один раз спросит, доверять ли ему.',
-    '  Остановить — Ctrl-C.',
-    '',
-  ]
-  return lines.join('\n')
+  ].join('\n')
 }
+
+function accounts(f: SummaryFacts, ink: Ink): string[] {
+  if (f.accounts.length === 0 || f.password === null) return []
+  const widest = (words: readonly string[]) => Math.max(...words.map((w) => w.length))
+  const [names, roles] = [widest(f.accounts.map((a) => a.name)), widest(f.accounts.map((a) => a.role))]
+  return [
+    '',
+    `  ${'Кем войти'.padEnd(16)}пароль у всех один — ${ink.bold(f.password)}`,
+    ink.dim(
+      `  ${''.padEnd(16)}в ЕСИА — по СНИЛС или почте, на портале — по почте; код придёт в «Письма и СМС»`,
+    ),
+    '',
+    ...f.accounts.map(
+      (a) =>
+        `    ${a.name.padEnd(names)}   ${ink.dim(a.role.padEnd(roles))}   ${snils(a.snils)}   ${a.login}`,
+    ),
+  ]
+}
+
+const snils = (digits: string): string => digits.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4')
