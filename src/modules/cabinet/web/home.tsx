@@ -7,6 +7,7 @@ import { Stack } from '../../../web/ui/sheet.tsx'
 import { useActs } from './acts.ts'
 import { ActsSheet, StartSheet } from './acts-sheet.tsx'
 import { ApplicationsSheet, DocumentsSheet } from './home-sheets.tsx'
+import { NewsSheet } from './news-sheet.tsx'
 import { text } from './text.ts'
 
 export function Page() {
@@ -19,7 +20,12 @@ export function Page() {
       title={isPending ? name : text.greet(name, acts.length)}
       windowTitle={text.home}
       above={weekday(now)}
-      aside={<Stack>{permissions.has('applications.own') && <ApplicationsSheet />}</Stack>}
+      aside={
+        <Stack>
+          {permissions.has('applications.own') && <ApplicationsSheet />}
+          {permissions.has('notifications.own') && <NewsSheet />}
+        </Stack>
+      }
     >
       <ActsSheet acts={acts} isPending={isPending} />
       {!isPending && acts.length === 0 && <StartSheet />}
