@@ -1,4 +1,5 @@
 /** Sign-in through Госуслуги as people and as attackers walk it: real PostgreSQL, the real protocol of the sandbox. */
+import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { signInScene, type SignInScene } from '../../test/sign-in-scene.ts'
@@ -278,4 +279,20 @@ test('sign-out ends the session here and names the address of sign-out at Гос
     'https://localhost:8443/sign-out',
   )
   expect((await sentTo(scene.app, person.mobile)).length).toBe(1)
+})
+
+test('C3 the same whole way with a GOST key of ours and GOST tokens', async (t) => {
+  if (spawnSync('openssl', ['engine', 'gost']).status !== 0) return t.skip('OpenSSL without the GOST engine')
+  const gost = await signInScene({ gost: true })
+  try {
+    const person = gost.esiaPerson()
+    const at = await gost.signInWithEsia(person.snils)
+    expect((await at.get('/api/session')).body.stage).toBe('signed-in')
+    // RSA tokens of the same stand are not believed: only the GOST certificate is trusted.
+    writeFileSync(gost.tokenFile, gost.esia.tokenCertificatePem)
+    const other = await gost.browser()
+    expect(await other.navigate(await gost.throughEsia(other, person.snils))).toContain('code=esia.token-foreign')
+  } finally {
+    await gost.close()
+  }
 })

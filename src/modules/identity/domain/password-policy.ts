@@ -110,11 +110,11 @@ export function passwordFault(password: string, context: PasswordContext): strin
     .flatMap((word) => (word ?? '').toLowerCase().split(/[\s@.,-]+/))
     .filter((word) => Array.from(word).length >= 4)
   const digits = lower.replace(/\D/g, '')
+  const letters = lower.replace(/[^\p{L}]/gu, '')
   if (
     own.some(
       (word) =>
-        isMostly(lower, word) ||
-        isMostly(swapLayout(lower), word) ||
+        [lower, letters, swapLayout(lower)].some((text) => isMostly(text, word)) ||
         (/^\d{6,}$/.test(word) && digits.includes(word)),
     )
   ) {

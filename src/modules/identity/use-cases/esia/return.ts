@@ -35,7 +35,8 @@ export async function returnFromEsia(ctx: Context, back: EsiaReturn): Promise<vo
   const { person, contacts } = await fetchPerson(ctx, tokens)
   const facts = factsOf(person, contacts)
   if (!facts.isConfirmed || !tokens.subject.isTrusted) throw trouble('unconfirmed', 'not trusted')
-  if (!facts.snils || !facts.familyName || !facts.givenName) throw trouble('profileIncomplete', 'name or snils')
+  if (!facts.snils || !facts.familyName || !facts.givenName)
+    throw trouble('profileIncomplete', 'name or snils')
   await ctx.transaction(async (tx) => {
     const personId = await recognise(tx, tokens.subject.oid, facts)
     const isAttached = await attachPerson(tx.db, sessionId!, personId, 'esia', tokens.idToken)
