@@ -30,14 +30,24 @@ export async function cleanImage(bytes: Uint8Array, type: 'image/jpeg' | 'image/
     if (width < 16 || height < 16)
       throw new UnreadableImage('Картинка меньше 16 точек: прочесть на ней нечего')
     const upright = decode(bytes).autoOrient()
-    const content = await (
-      type === 'image/png' ? upright.png({ compressionLevel: 7 }) : upright.jpeg({ quality: 90 })
-    ).toBuffer()
+    const content =
+      type === 'image/png'
+        ? await upright.png({ compressionLevel: 7 }).toBuffer()
+        : await newJpeg(upright, bytes.length)
     return { content, preview: await previewOf(content) }
   } catch (cause) {
     if (cause instanceof UnreadableImage) throw cause
     throw new UnreadableImage(wordsFor(cause), { cause })
   }
+}
+
+/** A strongly pressed original would only grow at a high quality, and its losses would not come back. */
+async function newJpeg(upright: Sharp, originalBytes: number): Promise<Buffer> {
+  for (const quality of [90, 80]) {
+    const made = await upright.clone().jpeg({ quality }).toBuffer()
+    if (made.length <= Math.max(originalBytes * 1.2, 512 * 1024)) return made
+  }
+  return upright.jpeg({ quality: 70 }).toBuffer()
 }
 
 export const previewOf = (bytes: Uint8Array): Promise<Buffer> =>

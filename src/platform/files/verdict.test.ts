@@ -36,6 +36,15 @@ test('G4 a picture is made anew: upright, without EXIF and the place of shooting
   expect((await sharp(verdict.preview).metadata()).height).toBeLessThanOrEqual(480)
 })
 
+test('G4 a strongly pressed snapshot does not grow when it is made anew', async () => {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 }
+  const shot = await sharp({ create: { width: 3000, height: 2000, channels: 3, background: '#777', noise } })
+    .jpeg({ quality: 40 })
+    .toBuffer()
+  const verdict = await checker.check('a.jpg', shot)
+  expect(verdict.verdict === 'accepted' && verdict.content.length / shot.length).toBeLessThan(2)
+})
+
 test('G4 what was written after the picture does not survive', async () => {
   const verdict = await checker.check('a.jpeg', Buffer.concat([await jpeg(), Buffer.from('ТАЙНЫЙ-ХВОСТ')]))
   expect(verdict.verdict === 'accepted' && Buffer.from(verdict.content).includes('ТАЙНЫЙ-ХВОСТ')).toBe(false)
