@@ -130,6 +130,8 @@ export function sweep(sandbox: Sandbox): void {
   dropOld(sandbox.waiting, (one) => one.request.createdAt + 3_600_000 < now)
   dropOld(sandbox.codes, (one) => one.expiresAt + 86_400_000 < now)
   dropOld(sandbox.access, (one) => one.expiresAt < now)
+  dropOld(sandbox.families, (one) => one.expiresAt + 30 * 86_400_000 < now)
+  dropOld(sandbox.refresh, (family) => !sandbox.families.has(family))
   dropOld(sandbox.secondSteps, (one) => one.expiresAt < now)
   dropOld(sandbox.registrations, (one) => one.expiresAt < now)
   dropOld(sandbox.failedSignIns, (one) => one.until < now)

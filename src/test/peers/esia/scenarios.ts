@@ -1,4 +1,5 @@
 /** Named faults that the stand plays on demand, for everybody or for one person. */
+/** Title and what the stand does; `slow` and others touch one person's token and REST calls when set for them. */
 export const scenarioWords = {
   'unconfirmed-account': [
     'Неподтверждённая запись',

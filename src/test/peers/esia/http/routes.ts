@@ -20,6 +20,7 @@ import { apiKeyToken } from '../protocol/api-key.ts'
 import { authorize } from '../protocol/authorize.ts'
 import { logout } from '../protocol/logout.ts'
 import { tokenEndpoint } from '../protocol/token-endpoint.ts'
+import { digitalOrganisation } from '../rest/digital-org.ts'
 import { rest } from '../rest/routes.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { asset } from './assets.ts'
@@ -68,6 +69,7 @@ export function route(sandbox: Sandbox, request: Request): Reply {
   return (
     apiKeyToken(sandbox, request) ??
     rest(sandbox, request) ??
+    digitalOrganisation(sandbox, request) ??
     control(sandbox, request) ??
     asset(sandbox, request) ??
     notFound(sandbox)

@@ -62,12 +62,21 @@ const isProtocol = (path: string): boolean => /^\/(aas|rs|esia-rs|idp|categories
 
 async function played(sandbox: Sandbox, request: Request): Promise<Reply> {
   if (isProtocol(request.path)) {
-    const slow = sandbox.scenarios.active('slow')
+    const oid = personBehind(sandbox, request)
+    const slow = sandbox.scenarios.active('slow', oid)
     if (slow) await delay(slow.milliseconds ?? 5000)
     if (sandbox.scenarios.active('down')) return unavailable(sandbox)
-    if (request.path.endsWith('/te') && sandbox.scenarios.active('html-error')) return brokenPage(sandbox)
+    if (request.path.endsWith('/te') && sandbox.scenarios.active('html-error', oid))
+      return brokenPage(sandbox)
   }
   return route(sandbox, request)
+}
+
+/** Whose call this is, so that a scenario may touch one person only. */
+function personBehind(sandbox: Sandbox, { form, headers }: Request): number | undefined {
+  const family = sandbox.families.get(sandbox.refresh.get(form.get('refresh_token') ?? '') ?? '')
+  const access = sandbox.access.get(headers.authorization?.replace(/^Bearer\s+/i, '') ?? '')
+  return (sandbox.codes.get(form.get('code') ?? '') ?? family ?? access)?.grant.oid
 }
 
 const unavailable = (sandbox: Sandbox): Reply => ({

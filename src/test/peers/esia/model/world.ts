@@ -52,7 +52,16 @@ export function createWorld({ now, changed, filedClients }: WorldOptions): World
     changed()
     return person
   }
-  const filed = () => filedClients().map(toClient)
+  let source: readonly NewClient[] = []
+  let parsed: readonly Client[] = []
+  const filed = () => {
+    const now = filedClients()
+    if (now !== source) {
+      parsed = now.map(toClient)
+      source = now
+    }
+    return parsed
+  }
   return {
     people,
     organisations,
