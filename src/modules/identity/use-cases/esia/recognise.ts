@@ -24,7 +24,9 @@ export async function recognise(tx: Context, oid: string, facts: EsiaFacts): Pro
 async function find(tx: Context, oid: string, facts: EsiaFacts): Promise<Person | undefined> {
   const byOid = await people.lockPerson(tx.db, 'esia_oid', oid)
   const bySnils = facts.snils === null ? undefined : await people.lockPerson(tx.db, 'snils', facts.snils)
-  if (!bySnils || bySnils.id === byOid?.id) return byOid
+  if (!bySnils) return byOid
+  // Between the two looks another first sign-in of the same person may have been committed.
+  if (bySnils.esiaOid === oid) return bySnils
   // Another record of Госуслуги with the same СНИЛС: somebody must look at it, we do not choose.
   if (bySnils.esiaOid !== null || (byOid && bySnils.snilsIsProved))
     throw trouble('snilsOfAnother', 'another oid')
