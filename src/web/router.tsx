@@ -13,6 +13,7 @@ import {
 } from '@tanstack/react-router'
 import type { PageDeclaration, Portal } from './pages.ts'
 import { mayOpen } from './pages.ts'
+import { parseSearchWords, writeSearchWords } from './search-words.ts'
 import { sessionQuery, type SessionSource } from './session.tsx'
 import { paths } from './shell/bar.tsx'
 import { Broken, NotFound, NotYours } from './shell/fallbacks.tsx'
@@ -64,12 +65,8 @@ export function buildRouter({ portal, cache, source, history }: RouterParts) {
     routeTree: root.addChildren(routes),
     ...(history ? { history } : {}),
     scrollRestoration: true,
-    // Filters are plain words in the address; the router must not turn «7» into a number.
-    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
-    stringifySearch: (search) => {
-      const text = new URLSearchParams(search as Record<string, string>).toString()
-      return text ? `?${text}` : ''
-    },
+    parseSearch: parseSearchWords,
+    stringifySearch: writeSearchWords,
     defaultPendingMs: 300,
     defaultNotFoundComponent: NotFound,
   })

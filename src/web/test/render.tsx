@@ -14,6 +14,7 @@ import { afterEach } from 'vitest'
 import { permissionsOf, type Role } from '../../platform/permissions.ts'
 import { Providers } from '../providers.tsx'
 import type { Portal } from '../pages.ts'
+import { parseSearchWords, writeSearchWords } from '../search-words.ts'
 import type { Session } from '../session.tsx'
 import { FixedNow } from '../ui/clock.tsx'
 
@@ -71,11 +72,8 @@ export async function renderPage(page: ReactNode, parts: RenderParts = {}): Prom
   const router = createRouter({
     routeTree: root.addChildren(routes),
     history,
-    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
-    stringifySearch: (search) => {
-      const text = new URLSearchParams(search as Record<string, string>).toString()
-      return text ? `?${text}` : ''
-    },
+    parseSearch: parseSearchWords,
+    stringifySearch: writeSearchWords,
   })
   await router.load()
   const source = { read: () => Promise.resolve(session), signOut: () => Promise.resolve() }

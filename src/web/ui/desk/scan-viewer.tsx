@@ -1,6 +1,6 @@
 /** Pages of a document: closer, farther, turned; the place of the field in hand is marked. */
 import { IconRotateClockwise, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useState, type MouseEvent, type ReactNode } from 'react'
 import { IconButton } from '../button.tsx'
 import { Picture } from '../thumb.tsx'
 import { nb, t } from '../words.ts'
@@ -25,6 +25,8 @@ export interface ScanViewerProps {
   readonly name: string
   readonly pages: readonly ScanPage[]
   readonly mark?: Region | null | undefined
+  /** A click on the page: here stands the field in hand. */
+  readonly onPick?: ((region: Region) => void) | undefined
   /** Under the page: the loupe. */
   readonly under?: ReactNode | undefined
   /** Instead of pages: waiting, failed, «Открыть PDF». */
@@ -36,7 +38,7 @@ const steps = [1, 1.5, 2, 3, 4] as const
 /** Another document begins anew: first page, whole, upright. */
 export const ScanViewer = (props: ScanViewerProps) => <Viewer key={props.name} {...props} />
 
-function Viewer({ name, pages, mark, under, instead }: ScanViewerProps) {
+function Viewer({ name, pages, mark, onPick, under, instead }: ScanViewerProps) {
   const [at, setAt] = useState(0)
   const [zoom, setZoom] = useState(0)
   const [turns, setTurns] = useState(0)
@@ -77,6 +79,10 @@ function Viewer({ name, pages, mark, under, instead }: ScanViewerProps) {
           <div className="scan-window" tabIndex={0} role="group" aria-label={nb(page.alt)}>
             <div
               className="scan-page"
+              // A convenience of the mouse; the keyboard has zoom and scrolling for the same.
+              role="presentation"
+              onClick={(event) => onPick?.(regionAt(event, at))}
+              data-pick={onPick ? true : undefined}
               data-zoom={steps[zoom]}
               data-turns={turns}
               style={{ inlineSize: `${(steps[zoom] ?? 1) * 100}%` }}
@@ -114,6 +120,22 @@ function Viewer({ name, pages, mark, under, instead }: ScanViewerProps) {
       )}
     </section>
   )
+}
+
+/** What the loupe takes in around a click: a line of text. */
+const [lineWidth, lineHeight] = [0.42, 0.075]
+const within = (n: number, size: number): number => Math.min(1 - size, Math.max(0, n - size / 2))
+
+function regionAt({ nativeEvent, currentTarget }: MouseEvent<HTMLElement>, page: number): Region {
+  // `offsetX` is measured along the page itself, however it is turned.
+  const { clientWidth, clientHeight } = currentTarget
+  return {
+    page,
+    x: within(nativeEvent.offsetX / clientWidth, lineWidth),
+    y: within(nativeEvent.offsetY / clientHeight, lineHeight),
+    width: lineWidth,
+    height: lineHeight,
+  }
 }
 
 const share = (n: number): string => `${n * 100}%`

@@ -1,5 +1,5 @@
 /** One line or several lines of text. */
-import { PasswordInput, Textarea, TextInput } from '@mantine/core'
+import { InputBase, PasswordInput, TextInput } from '@mantine/core'
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
 import { given } from '../given.ts'
 import { inputProps, type FieldProps } from './field.tsx'
@@ -42,12 +42,13 @@ export function TextArea(props: TextAreaProps) {
   const left = maxLength === undefined ? Infinity : maxLength - value.length
   return (
     <div>
-      <Textarea
+      <InputBase
         {...inputProps(props)}
+        component="textarea"
+        multiline
+        className="field-text"
         value={value}
-        autosize
-        minRows={rows}
-        maxRows={14}
+        rows={rows}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       {left < 100 && (
