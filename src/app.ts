@@ -7,6 +7,7 @@ import * as journal from './modules/journal/index.ts'
 import * as notifications from './modules/notifications/index.ts'
 import * as operations from './modules/operations/index.ts'
 import * as organisations from './modules/organisations/index.ts'
+import * as records from './modules/records/index.ts'
 import type { Job } from './platform/event.ts'
 import type { Server } from './platform/serve.ts'
 
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   { name: 'organisations', routes: organisations.routes, jobs: organisations.jobs },
   { name: 'applications', routes: applications.routes, jobs: applications.jobs },
   { name: 'credentials', routes: credentials.routes, jobs: credentials.jobs },
+  { name: 'records', routes: records.routes, jobs: records.jobs },
   { name: 'notifications', routes: notifications.routes, jobs: notifications.jobs },
   { name: 'operations', routes: operations.routes, jobs: [] },
 ]

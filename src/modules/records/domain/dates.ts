@@ -1,0 +1,90 @@
+/** Dates of a document: of the calendar, in order, neither in the future nor in childhood. Pure. */
+import type { Fault } from '../contract.ts'
+
+/** A real day as `YYYY-MM-DD`; 31.02 is none. */
+export function isDay(s: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(s)) return false
+  const at = new Date(`${s}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === s && s >= '1900-01-01'
+}
+
+const months = [
+  'января',
+  'февраля',
+  'марта',
+  'апреля',
+  'мая',
+  'июня',
+  'июля',
+  'августа',
+  'сентября',
+  'октября',
+  'ноября',
+  'декабря',
+]
+
+/** «3 февраля 2026» */
+export const dayWords = (day: string): string =>
+  `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+
+/** «3 февраля – 30 мая 2026», «1 сентября 2014 – 30 июня 2020» */
+export const periodWords = (from: string, to: string): string =>
+  from.slice(0, 4) === to.slice(0, 4)
+    ? `${dayWords(from).slice(0, -5)} – ${dayWords(to)}`
+    : `${dayWords(from)} – ${dayWords(to)}`
+
+/** Nobody studies for such a document before fourteen. */
+const youngestYears = 14
+
+const yearsLater = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+
+export interface Dates {
+  readonly startedOn: string
+  readonly endedOn: string
+  readonly issuedOn: string
+}
+
+const names = {
+  startedOn: {
+    none: 'Нет даты начала',
+    wrong: 'Даты начала нет в календаре',
+    future: 'Дата начала в будущем',
+  },
+  endedOn: {
+    none: 'Нет даты окончания',
+    wrong: 'Даты окончания нет в календаре',
+    future: 'Дата окончания в будущем',
+  },
+  issuedOn: {
+    none: 'Нет даты выдачи',
+    wrong: 'Даты выдачи нет в календаре',
+    future: 'Дата выдачи в будущем',
+  },
+} as const
+
+export function dateFaults(
+  d: Dates,
+  known: { readonly today: string; readonly birthDate: string | null },
+): Fault[] {
+  const faults = new Map<string, Fault>()
+  const fault = (field: keyof Dates, message: string, summary: string) => {
+    if (!faults.has(field)) faults.set(field, { field, message, summary })
+  }
+  for (const field of ['startedOn', 'endedOn', 'issuedOn'] as const) {
+    const day = d[field]
+    if (day.trim() === '') fault(field, 'Укажите дату', names[field].none)
+    else if (!isDay(day)) fault(field, 'Такого дня нет. Проверьте число и месяц', names[field].wrong)
+    else if (day > known.today) fault(field, 'Ещё не наступила. Проверьте год', names[field].future)
+  }
+  const isRight = (field: keyof Dates) => !faults.has(field)
+  if (known.birthDate && isRight('startedOn') && d.startedOn < yearsLater(known.birthDate, youngestYears)) {
+    fault('startedOn', 'Вам ещё не было 14 лет. Проверьте год', 'Учёба началась слишком рано')
+  }
+  if (isRight('startedOn') && isRight('endedOn') && d.endedOn < d.startedOn) {
+    fault('endedOn', 'Раньше начала. Проверьте год', 'Дата окончания раньше даты начала')
+  }
+  if (isRight('endedOn') && isRight('issuedOn') && d.issuedOn < d.endedOn) {
+    fault('issuedOn', 'Раньше окончания учёбы. Проверьте год', 'Документ выдан раньше окончания учёбы')
+  }
+  return [...faults.values()]
+}

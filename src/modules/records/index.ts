@@ -1,0 +1,3 @@
+/** The door of records: its addresses and its jobs. Nobody younger calls it yet. */
+export { jobs } from './jobs.ts'
+export { routes } from './routes.ts'

@@ -1,0 +1,7 @@
+/** Rules of today for the form: what each kind of document asks for. */
+import type { Context } from '../../../platform/context.ts'
+import type { KindRules } from '../contract.ts'
+import { presentKinds } from '../present.ts'
+import { moscowDay } from './look-around.ts'
+
+export const showKinds = (ctx: Context): KindRules[] => presentKinds(moscowDay(ctx.now))
