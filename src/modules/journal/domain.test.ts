@@ -32,9 +32,17 @@ describe('D3 like looks in a row are one line', () => {
     ['of another file', { objectId: 'other' }],
     ['from another device', { ip: '10.0.0.2' }],
     ['that was refused', { outcome: 'refused' as const }],
-    ['that changed something else', { details: { field: 'number' } }],
+    ['that is about something else', { details: { number: '2026-000999' } }],
+    ['that ended otherwise', { code: 'application-decided', details: { outcome: 'approved' } }],
   ])('but a look %s stands alone', ([, over]) => {
     expect(grouped([row(2, 20), row(1, 10, over as Partial<JournalRow>)])).toHaveLength(2)
+  })
+
+  test('six fields marked one after another are one line, though each row of evidence names its own', () => {
+    const marks = ['owner', 'number', 'hours'].map((field, i) =>
+      row(9 - i, 30 - i, { code: 'application-field-checked', details: { number: '2026-000123', field } }),
+    )
+    expect(grouped(marks)).toMatchObject([{ count: 3 }])
   })
 
   test('a line between two looks parts them: the order of events is never changed', () => {

@@ -1,5 +1,6 @@
 /** Looks that follow each other closely are one line with a count: five sheets of a scan are one look. */
 import type { JournalRow } from '../../../platform/journal/read.ts'
+import { aboutOf, wordsOf } from './words.ts'
 
 export interface Group {
   /** The newest row: what is told comes from it. */
@@ -18,8 +19,9 @@ const same = (a: JournalRow, b: JournalRow): boolean =>
   a.objectKind === b.objectKind &&
   a.objectId === b.objectId &&
   a.ip === b.ip &&
-  // Decisions and changes differ in their details; only like looks are folded.
-  JSON.stringify(a.details) === JSON.stringify(b.details)
+  // Six fields marked one after another read alike; a decision differs in its words.
+  wordsOf(a.code, a.details) === wordsOf(b.code, b.details) &&
+  aboutOf(a.objectKind, a.details) === aboutOf(b.objectKind, b.details)
 
 /** `rows` newest first. */
 export function grouped(rows: readonly JournalRow[]): Group[] {

@@ -1,0 +1,76 @@
+/** C7, D6: one application of mine — what now, the talk, the journal, and beside it the certificate, files, facts. */
+import { useQuery } from '@tanstack/react-query'
+import { useParam } from '../../../web/address.ts'
+import { useRefreshOn } from '../../../web/live-line.tsx'
+import { Button } from '../../../web/ui/button.tsx'
+import { fullDay } from '../../../web/ui/dates.ts'
+import { Absent, Face, Waiting } from '../../../web/ui/faces.tsx'
+import { LiveNote } from '../../../web/ui/live-note.tsx'
+import { Page as Frame } from '../../../web/ui/page.tsx'
+import { Sheet } from '../../../web/ui/sheet.tsx'
+import { Status } from '../../../web/ui/status.tsx'
+import type { Application } from '../contract.ts'
+import { Aside } from './one-aside.tsx'
+import { FirstPanel } from './one-first.tsx'
+import { JournalSheet } from './one-journal.tsx'
+import { TalkSheet } from './one-talk.tsx'
+import { applicationsKey, oneQuery } from './query.ts'
+import { text, tones } from './text.ts'
+import '../../../web/look/applications.css'
+
+const crumbs = [[text.applications, '/applications']] as const
+
+export function Page() {
+  const id = useParam('id')
+  const query = useQuery(oneQuery(id))
+  useRefreshOn('application.', applicationsKey)
+  useRefreshOn('certificate.', ['certificates'])
+  if (query.data) return <One key={id} application={query.data} />
+  return (
+    <Frame title={text.application} crumbs={crumbs}>
+      <Sheet name={text.application} bare>
+        <Face
+          query={query}
+          what="заявление"
+          failedTitle={text.oneFailed}
+          calm={text.calm}
+          waiting={<Waiting what="Загружаем заявление" rows={5} shape="lines" />}
+          absent={
+            <Absent
+              title={text.absentTitle}
+              acts={
+                <Button kind="plain" size="small" href="/applications">
+                  {text.toList}
+                </Button>
+              }
+            >
+              {text.absentNote}
+            </Absent>
+          }
+        >
+          {() => null}
+        </Face>
+      </Sheet>
+    </Frame>
+  )
+}
+
+function One({ application: a }: { readonly application: Application }) {
+  // The panel says the status where there is an act; elsewhere it stands beside the title.
+  const hasPanel = a.status === 'question' || a.status === 'approved' || a.status === 'rejected'
+  return (
+    <Frame
+      title={a.title}
+      windowTitle={text.short(a.number)}
+      crumbs={crumbs}
+      note={text.number(a.number, fullDay(a.submittedAt))}
+      side={hasPanel ? undefined : <Status tone={tones[a.status]}>{text.statusWords[a.status]}</Status>}
+      first={hasPanel ? <FirstPanel application={a} /> : undefined}
+      aside={<Aside application={a} />}
+    >
+      <TalkSheet application={a} />
+      <JournalSheet application={a} />
+      <LiveNote />
+    </Frame>
+  )
+}
