@@ -9,7 +9,7 @@ export interface Statement {
 /** Records while `work` runs; only for the measuring process itself. */
 export async function capture(work: () => Promise<unknown>): Promise<Statement[]> {
   const said: Statement[] = []
-  const original = pg.Client.prototype.query
+  const original: (this: pg.Client, ...args: unknown[]) => unknown = Reflect.get(pg.Client.prototype, 'query')
   const recording = function (this: pg.Client, ...args: unknown[]): unknown {
     const [query, values] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined]
     said.push(
@@ -17,13 +17,13 @@ export async function capture(work: () => Promise<unknown>): Promise<Statement[]
         ? { text: query, values: Array.isArray(values) ? values : [] }
         : { text: query.text, values: query.values ?? values ?? [] },
     )
-    return (original as (...a: unknown[]) => unknown).apply(this, args)
+    return original.apply(this, args)
   }
-  pg.Client.prototype.query = recording as typeof original
+  Reflect.set(pg.Client.prototype, 'query', recording)
   try {
     await work()
   } finally {
-    pg.Client.prototype.query = original
+    Reflect.set(pg.Client.prototype, 'query', original)
   }
   return said.filter((s) => !/^(select 1|listen )/i.test(s.text))
 }

@@ -7,7 +7,7 @@ import type { DemoClock } from './clock.ts'
 interface Row {
   readonly id: string
   readonly task: string
-  readonly payload: { readonly event: unknown; readonly payload: unknown }
+  readonly payload: { readonly event?: string | number; readonly payload: unknown }
 }
 
 export function hearerOf(house: House, jobs: readonly Job[], clock: DemoClock): () => Promise<void> {

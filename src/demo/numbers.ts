@@ -9,6 +9,6 @@ const weights = [2, 4, 10, 3, 5, 9, 4, 6, 8]
 
 export function innFrom(i: number): string {
   const nine = `60${String(27_000 + i * 313).padStart(7, '0')}`
-  const sum = [...nine].reduce((s, d, at) => s + Number(d) * weights[at]!, 0)
+  const sum = Array.from(nine).reduce((s, d, at) => s + Number(d) * weights[at]!, 0)
   return nine + String((sum % 11) % 10)
 }

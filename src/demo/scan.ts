@@ -53,7 +53,7 @@ function drawing(f: PaperFacts): string {
 export async function scanOf(facts: PaperFacts, tilt = 0.5): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="874" viewBox="0 0 ${width} ${height}">${drawing(facts)}</svg>`
   const paper = await sharp(Buffer.from(svg)).rotate(tilt, { background: '#B9B8B2' }).toBuffer()
-  const { width: w = 1240, height: h = 874 } = await sharp(paper).metadata()
+  const { width: w, height: h } = await sharp(paper).metadata()
   const grain = await sharp({
     create: {
       width: w,

@@ -148,7 +148,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 export const describe = (name: string): string =>
   settingsShape.shape[name as keyof Settings]?.description ?? ''
 
-function productionFaults(given: Record<string, unknown>): SettingFault[] {
+function productionFaults(given: Record<string, string | undefined>): SettingFault[] {
   const faults: SettingFault[] = neededInProduction
     .filter((name) => given[name] === undefined)
     .map((name) => ({ name, what: `не задано. ${describe(name)}` }))
@@ -157,7 +157,7 @@ function productionFaults(given: Record<string, unknown>): SettingFault[] {
   }
   refuse(
     'PUBLIC_ORIGIN',
-    given['PUBLIC_ORIGIN'] !== undefined && !String(given['PUBLIC_ORIGIN']).startsWith('https://'),
+    given['PUBLIC_ORIGIN'] !== undefined && !given['PUBLIC_ORIGIN'].startsWith('https://'),
     'нужен https://',
   )
   refuse(
@@ -180,10 +180,10 @@ function productionFaults(given: Record<string, unknown>): SettingFault[] {
   return faults
 }
 
-function fileFaults(given: Record<string, unknown>): SettingFault[] {
+function fileFaults(given: Record<string, string | undefined>): SettingFault[] {
   const names = Object.keys(settingsShape.shape).filter((n) => n.endsWith('_FILE') || n.endsWith('_FILES'))
   return names.flatMap((name) =>
-    String(given[name] ?? '')
+    (given[name] ?? '')
       .split(',')
       .filter((path) => path.trim() !== '')
       .flatMap((path) => {

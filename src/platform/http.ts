@@ -90,7 +90,8 @@ function setHeaders(app: FastifyInstance, parts: HttpParts): void {
     `base-uri 'none'`,
     `object-src 'none'`,
     `require-trusted-types-for 'script'`,
-    `trusted-types 'none'`,
+    // The one script address that a page may make: that of the service worker.
+    `trusted-types nmo-service-worker`,
   ].join('; ')
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
@@ -126,7 +127,7 @@ const textOutOfRange = ['22021', '22P05', '22003', '22P02', '22008', '22007']
 function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error
   if (isConnectionLoss(error)) return new Problem(refusals.unavailable, { retryAfterSeconds: 2 })
-  const code = String((error as { code?: unknown }).code ?? '')
+  const { code = '' } = error as { code?: string }
   if (textOutOfRange.includes(code)) return new Problem(refusals.malformed)
   if (['53100', '53200', '53300', '57014', '55P03'].includes(code))
     return new Problem(refusals.unavailable, { retryAfterSeconds: 5 })

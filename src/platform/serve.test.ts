@@ -284,21 +284,3 @@ describe('a request that comes twice is done once', () => {
     })
   })
 })
-
-describe('the application owns nothing', () => {
-  test('its role can run no DDL and cannot reach what it was not given', async () => {
-    await expect(sql`create table public.x (a int)`.execute(app.house.db)).rejects.toThrow(
-      /permission denied/,
-    )
-    await expect(sql`create schema x`.execute(app.house.db)).rejects.toThrow(/permission denied/)
-    await expect(sql`drop table platform.session`.execute(app.house.db)).rejects.toThrow(/must be owner/)
-    await expect(
-      sql`alter table platform.journal_entry disable trigger all`.execute(app.house.db),
-    ).rejects.toThrow(/must be owner|permission denied/)
-    await expect(sql`update migration.applied set checksum = ''`.execute(app.house.db)).rejects.toThrow(
-      /permission denied/,
-    )
-    const owned = await app.sql(`select relname from pg_class where relowner = 'nmo_app'::regrole`)
-    expect(owned).toEqual([])
-  })
-})

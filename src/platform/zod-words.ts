@@ -26,7 +26,11 @@ export function russianIssue(issue: z.core.$ZodIssue): string {
       return 'Выберите значение из списка'
     case 'not_multiple_of':
       return `Нужно число, кратное ${issue.divisor}`
-    default:
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'invalid_union':
+    case 'unrecognized_keys':
+    case 'custom':
       return 'Проверьте значение'
   }
 }

@@ -36,7 +36,7 @@ const place = (path: string) => {
 /** Places outside the modules that may enter one, and by which door. */
 const doorOf = (file: string): string | undefined => {
   if (/^(app\.ts|demo\/|command\/|start\/|test\/|portal\.ts|services\.ts)/.test(file)) return 'index'
-  return /^web\//.test(file) && !file.startsWith('web/ui/') ? 'web' : undefined
+  return file.startsWith('web/') && !file.startsWith('web/ui/') ? 'web' : undefined
 }
 
 export function sins(file: string, source: string): string[] {

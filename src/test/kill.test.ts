@@ -139,6 +139,7 @@ describe('kill -9 in the middle of writes', () => {
     server = await startServer()
     await untilAnswers()
     await verify(await writing.stop())
+    expect(server.ports).toHaveLength(1)
   })
 
   test('of PostgreSQL: the server waits for it and goes on by itself', async () => {
@@ -162,5 +163,6 @@ describe('kill -9 in the middle of writes', () => {
     server = await startServer()
     await untilAnswers()
     await verify(acknowledged)
+    expect(acknowledged.every((text) => text.startsWith('both'))).toBe(true)
   })
 })

@@ -15,13 +15,19 @@ function run(title: string, command: string, args: readonly string[]): Promise<b
   console.log(`\n── ${title}`)
   const began = Date.now()
   return new Promise((done) => {
-    const child = spawn(join(root, 'node_modules/.bin', command), args, { cwd: root, stdio: 'inherit', env: { ...process.env, CI: 'true' } })
+    const child = spawn(join(root, 'node_modules/.bin', command), args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, CI: 'true' },
+    })
     child.once('error', (error) => {
       console.error(error.message)
       done(false)
     })
     child.once('exit', (code) => {
-      console.log(`── ${title}: ${code === 0 ? 'хорошо' : 'плохо'}, ${Math.round((Date.now() - began) / 1000)} с`)
+      console.log(
+        `── ${title}: ${code === 0 ? 'хорошо' : 'плохо'}, ${Math.round((Date.now() - began) / 1000)} с`,
+      )
       done(code === 0)
     })
   })
@@ -35,8 +41,17 @@ async function gate(title: string, command: string, args: readonly string[]): Pr
 
 async function tests(title: string, config: string): Promise<void> {
   const report = join(reports, `${config}.json`)
-  const isGood = await run(title, 'vitest', ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-  const counted = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number }) : null
+  const isGood = await run(title, 'vitest', [
+    'run',
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
+  const counted = existsSync(report)
+    ? (JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number })
+    : null
   passed += counted?.numPassedTests ?? 0
   // A run that failed without a failed test (a broken setup, an unhandled error) is a failure all the same.
   failed += Math.max(counted?.numFailedTests ?? 0, isGood ? 0 : 1)

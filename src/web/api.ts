@@ -17,11 +17,12 @@ export class Refusal extends Error {
   readonly extras: Readonly<Record<string, unknown>>
 
   constructor(body: Record<string, unknown>) {
-    super(String(body['title'] ?? 'Сервер не ответил'))
-    this.code = String(body['code'] ?? 'offline')
+    const text = (name: string) => (typeof body[name] === 'string' ? body[name] : undefined)
+    super(text('title') ?? 'Сервер не ответил')
+    this.code = text('code') ?? 'offline'
     this.status = Number(body['status'] ?? 0)
-    this.detail = typeof body['detail'] === 'string' ? body['detail'] : undefined
-    this.instance = typeof body['instance'] === 'string' ? body['instance'] : undefined
+    this.detail = text('detail')
+    this.instance = text('instance')
     this.retryAfterSeconds =
       typeof body['retryAfterSeconds'] === 'number' ? body['retryAfterSeconds'] : undefined
     this.errors = Array.isArray(body['errors']) ? (body['errors'] as FieldFault[]) : []

@@ -128,7 +128,6 @@ export async function open(
 
   const lastChunk = Math.floor((sealedBytes - prefixBytes) / sealedChunkBytes)
   const lastBytes = sealedBytes - prefixBytes - lastChunk * sealedChunkBytes
-  if (lastBytes < tagBytes) throw new SpoiltFile('the file is cut')
   const chunkAt = async (chunk: number): Promise<Buffer> => {
     const length = chunk === lastChunk ? lastBytes : sealedChunkBytes
     const sealed = await readAt(prefixBytes + chunk * sealedChunkBytes, length)

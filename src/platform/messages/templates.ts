@@ -62,6 +62,17 @@ export const templates = {
       long: 'Вы указали эту почту на портале НМО. Подтвердите её по ссылке ниже: она работает сутки.\n\nЕсли это не вы, ничего не делайте.',
     }),
   }),
+  /** Somebody registers with an address that is a login already: only its owner learns that. */
+  'account-exists': template({
+    data: z.object({}),
+    isSecret: false,
+    ttlSeconds: day,
+    write: () => ({
+      subject: 'У вас уже есть кабинет',
+      short: 'НМО: с этой почтой кабинет уже есть. Войдите в него или восстановите пароль.',
+      long: 'На портале НМО пробовали завести кабинет с этой почтой, а он у вас уже есть.\n\nВойдите в него. Если не помните пароль, нажмите на странице входа «Не помню пароль».\n\nЕсли это не вы, ничего не делайте: ваш кабинет закрыт для других.',
+    }),
+  }),
   'password-recovery': template({
     data: z.object({}),
     isSecret: true,

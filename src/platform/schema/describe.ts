@@ -7,8 +7,14 @@ const notOfExtension = (catalogue: string, oid: string) =>
   `not exists (select 1 from pg_depend d where d.classid = '${catalogue}'::regclass and d.objid = ${oid} and d.deptype = 'e')`
 
 const questions: readonly [title: string, sql: string][] = [
-  ['Расширения', `select 'create extension ' || extname || ';' as line from pg_extension where extname <> 'plpgsql' order by 1`],
-  ['Схемы', `select 'create schema ' || n.nspname || ';' as line from pg_namespace n where ${ours} order by 1`],
+  [
+    'Расширения',
+    `select 'create extension ' || extname || ';' as line from pg_extension where extname <> 'plpgsql' order by 1`,
+  ],
+  [
+    'Схемы',
+    `select 'create schema ' || n.nspname || ';' as line from pg_namespace n where ${ours} order by 1`,
+  ],
   [
     'Типы',
     `select 'create type ' || n.nspname || '.' || t.typname || ' as enum (' || string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder) || ');' as line

@@ -180,7 +180,7 @@ describe('G8 a signed request is accepted only as it was signed', () => {
   })
 
   test('a point that is not on the curve is not imported', () => {
-    expect(() => importKey({ ...key.jwk, x: key.jwk.y })).toThrow()
+    expect(() => importKey({ ...key.jwk, x: key.jwk.y })).toThrow(/./)
   })
 
   test('another shape of Signature-Input is not read at all', () => {
@@ -222,7 +222,7 @@ describe('G8 a signed request is accepted only as it was signed', () => {
         return isSameSignature || verdict(altered) !== 'accepted'
       },
     )
-    fc.assert(property, { numRuns: 3000 })
+    expect(() => fc.assert(property, { numRuns: 3000 })).not.toThrow()
   })
 })
 
