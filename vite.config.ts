@@ -52,7 +52,14 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: showcase
           ? { showcase: resolve(root, 'showcase.html') }
-          : { index: resolve(root, 'index.html') },
+          : {
+              index: resolve(root, 'index.html'),
+              'service-worker': resolve(root, '../modules/notifications/web/service-worker.ts'),
+            },
+        output: {
+          // A service worker lives at one address for ever: browsers ask it anew by name.
+          entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        },
       },
     },
   }

@@ -1,6 +1,7 @@
 /** The bar: mark, search, low vision, help, bell, name. What is not there yet has no link. */
 import { IconBell, IconEye, IconHelp, IconSearch } from '@tabler/icons-react'
-import { useSession } from '../session.tsx'
+import { useRefreshOn } from '../live-line.tsx'
+import { sessionKey, useSession } from '../session.tsx'
 import { Kbd } from '../ui/button.tsx'
 import { BareLink } from '../ui/link.tsx'
 import { plural, t } from '../ui/words.ts'
@@ -67,6 +68,7 @@ export function Bar({ find = t`Найти в кабинете`, onFind }: BarPro
 }
 
 function Bell({ unread }: { readonly unread: number }) {
+  useRefreshOn('notification.', sessionKey)
   if (!usePageAt(paths.notifications)) return null
   const name = unread > 0 ? `Уведомления: ${plural(unread, 'новое', 'новых', 'новых')}` : 'Уведомления'
   return (

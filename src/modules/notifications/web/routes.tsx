@@ -1,0 +1,36 @@
+/** Pages of notifications. */
+import { IconSettings } from '@tabler/icons-react'
+import type { PageDeclaration } from '../../../web/pages.ts'
+import { t } from '../../../web/ui/words.ts'
+
+export const pages: readonly PageDeclaration[] = [
+  {
+    path: '/notifications',
+    title: 'Уведомления',
+    access: 'notifications.own',
+    load: () => import('./list.tsx'),
+    alsoKnownAs: 'новости, события, колокольчик',
+  },
+  {
+    path: '/notifications/sent',
+    title: t`Отправленные мне сообщения`,
+    access: 'notifications.own',
+    load: () => import('./sent.tsx'),
+    alsoKnownAs: 'смс, письма, push, дошло ли',
+  },
+  {
+    path: '/notifications/settings',
+    title: t`Настройки сообщений`,
+    access: 'notifications.own',
+    load: () => import('./settings.tsx'),
+    alsoKnownAs: 'push, смс, почта, включить уведомления, тихие часы, устройства',
+    nav: { group: 'Личное', word: t`Настройки сообщений`, icon: IconSettings, order: 40 },
+  },
+  {
+    path: '/mailbox',
+    title: t`Почта и СМС`,
+    access: 'public',
+    layout: 'open',
+    load: () => import('./mailbox.tsx'),
+  },
+]
