@@ -1,11 +1,12 @@
 /** The database of this start: the one that was named, or our own in the data folder; migrated either way. */
 import { join } from 'node:path'
-import pg from 'pg'
 import type { Settings } from '../platform/config.ts'
 import { keyedWith } from '../platform/house.ts'
 import { migrate } from '../platform/migrate.ts'
 import { startPostgres } from '../platform/postgres/index.ts'
 import { masterKey } from '../services.ts'
+import { withClient } from './client.ts'
+import { refuseDemoWorld } from './demo-mark.ts'
 import { databaseFault, StartFault } from './faults.ts'
 import type { Progress } from './progress.ts'
 
@@ -63,6 +64,7 @@ async function useExternal(
   await progress.step('Структура базы', async () => {
     try {
       await demandKnownVersion(ownerUrl)
+      if (settings.NMO_PROFILE === 'production') await refuseDemoWorld(ownerUrl)
       await migrate(ownerUrl, settings.DATABASE_APP_URL ? null : appPassword(settings))
     } catch (error) {
       throw databaseFault(error, ownerUrl)
@@ -87,18 +89,6 @@ export async function demandKnownVersion(url: string): Promise<void> {
       `База данных: PostgreSQL ${version} слишком стар. Нужен ${oldestMajor}–${newestMajor}`,
     )
   })
-}
-
-export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
-  // The failed query is thrown below; without a hearer the end of the server would end this process.
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }
 
 /** The password of the application's role is derived, so every process of one deployment knows it and no file keeps it. */

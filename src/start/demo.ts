@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoAccounts, demoPassword, demoSandboxPeople } from '../demo/people.ts'
 import type { Settings } from '../platform/config.ts'
-import { startEsiaSandbox } from '../test/peers/esia/index.ts'
+import { startEsiaSandbox, type EsiaSandbox } from '../test/peers/esia/index.ts'
 import type { StartedDatabase } from './database.ts'
 import { demoEsiaKeys, keepTokenCertificates } from './demo-keys.ts'
+import { keepDemoWorld } from './demo-world.ts'
 import type { StartOptions } from './options.ts'
 import { tlsOf } from './process.ts'
 import type { Progress } from './progress.ts'
@@ -20,49 +21,59 @@ export interface DemoParts {
   readonly stop: () => Promise<void>
 }
 
+/** The sandbox first: its keys are settings of everything that follows. */
 export async function startDemo(
   settings: Settings,
-  _database: StartedDatabase,
+  database: StartedDatabase,
   options: StartOptions,
   progress: Progress,
 ): Promise<DemoParts> {
+  const { sandbox, known } = await progress.step('Учебная ЕСИА', () => startSandbox(settings))
+  try {
+    const hasWorld = !options.noDemo && (await keepDemoWorld(known, database, progress))
+    return {
+      settings: known,
+      esia: sandbox.url,
+      accounts: hasWorld ? demoAccounts : [],
+      password: hasWorld ? demoPassword : null,
+      stop: sandbox.close,
+    }
+  } catch (error) {
+    await sandbox.close()
+    throw error
+  }
+}
+
+async function startSandbox(settings: Settings): Promise<{ sandbox: EsiaSandbox; known: Settings }> {
   const keys = await demoEsiaKeys(settings.NMO_DATA_DIR, new Date())
-  const sandbox = await progress.step('Учебная ЕСИА', async () =>
-    startEsiaSandbox({
-      port: Number(new URL(settings.ESIA_URL).port || 443),
-      host: settings.HOST,
-      tls: await tlsOf(settings),
-      publicUrl: settings.ESIA_URL,
-      issuer: settings.ESIA_ISSUER,
-      stateFile: join(settings.NMO_DATA_DIR, 'esia', 'state.json'),
-      people: demoSandboxPeople(),
-      clients: [
-        {
-          mnemonic: settings.ESIA_CLIENT_ID,
-          name: 'Портал НМО',
-          certificates: [readFileSync(keys.certificateFile, 'utf8')],
-          redirectUris: [new URL('/sign-in/esia/callback', settings.PUBLIC_ORIGIN).href],
-          siteUrl: `${new URL(settings.PUBLIC_ORIGIN).origin}/`,
-          tokenAlgorithm: 'RS256',
-        },
-      ],
-    }),
-  )
-  const tokenCertificates = keepTokenCertificates(settings.NMO_DATA_DIR, [
-    sandbox.tokenCertificatePem,
-    sandbox.tokenGostCertificatePem,
-  ])
+  const sandbox = await startEsiaSandbox({
+    port: Number(new URL(settings.ESIA_URL).port || 443),
+    host: settings.HOST,
+    tls: await tlsOf(settings),
+    publicUrl: settings.ESIA_URL,
+    issuer: settings.ESIA_ISSUER,
+    stateFile: join(settings.NMO_DATA_DIR, 'esia', 'state.json'),
+    people: demoSandboxPeople(),
+    clients: [
+      {
+        mnemonic: settings.ESIA_CLIENT_ID,
+        name: 'Портал НМО',
+        certificates: [readFileSync(keys.certificateFile, 'utf8')],
+        redirectUris: [new URL('/sign-in/esia/callback', settings.PUBLIC_ORIGIN).href],
+        siteUrl: `${new URL(settings.PUBLIC_ORIGIN).origin}/`,
+        tokenAlgorithm: 'RS256',
+      },
+    ],
+  })
+  const tokenCertificates = [sandbox.tokenCertificatePem, sandbox.tokenGostCertificatePem]
   return {
-    settings: {
+    sandbox,
+    known: {
       ...settings,
       ESIA_KEY_FILE: keys.keyFile,
       ESIA_CERT_FILE: keys.certificateFile,
-      ESIA_TOKEN_CERT_FILES: tokenCertificates,
+      ESIA_TOKEN_CERT_FILES: keepTokenCertificates(settings.NMO_DATA_DIR, tokenCertificates),
       ESIA_SIGNER: 'rsa',
     },
-    esia: sandbox.url,
-    accounts: options.noDemo ? [] : demoAccounts,
-    password: options.noDemo ? null : demoPassword,
-    stop: sandbox.close,
   }
 }

@@ -31,7 +31,11 @@ export function buildPageBeside(): Promise<void> {
       stream.on('data', (data: Buffer) => (said += data.toString()))
     child.once('error', fail)
     child.once('close', (code) =>
-      code === 0 ? done() : fail(new StartFault(`Страница не собралась:\n${stripVTControlCharacters(said).trim().slice(0, 3000)}`)),
+      code === 0
+        ? done()
+        : fail(
+            new StartFault(`Страница не собралась:\n${stripVTControlCharacters(said).trim().slice(0, 3000)}`),
+          ),
     )
   })
 }
