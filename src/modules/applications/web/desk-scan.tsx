@@ -1,5 +1,5 @@
 /** The scan pane: sheets of a file, the place of the field in hand, the loupe with differing signs. */
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Loupe } from '../../../web/ui/desk/loupe.tsx'
@@ -13,16 +13,23 @@ import { desk } from './desk-text.ts'
 export interface DeskScanProps {
   readonly applicationId: string
   readonly files: readonly ApplicationFile[]
+  /** The first sheet is on the screen. */
+  readonly onSeen: () => void
   readonly field: { readonly key: string; readonly value: string; readonly read: string | null } | null
 }
 
-export function DeskScan({ applicationId, files, field }: DeskScanProps) {
+export function DeskScan({ applicationId, files, onSeen, field }: DeskScanProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   // Where each field stands, once the verifier has shown it.
   const [places, setPlaces] = useState<Readonly<Record<string, { fileId: string; region: Region }>>>({})
   const file = files.find((f) => f.id === chosen) ?? files[0]
   const sheets = useSheets(applicationId, file)
   const pages = sheets.addresses.map((src, i) => ({ src, alt: desk.sheetAlt(file?.name ?? '', i + 1) }))
+  const isSeen = pages.length > 0
+  const seen = useEffectEvent(onSeen)
+  useEffect(() => {
+    if (isSeen) seen()
+  }, [isSeen])
   const place = field ? places[field.key] : undefined
   const region = place && place.fileId === file?.id ? place.region : null
   return (

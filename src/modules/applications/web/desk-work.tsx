@@ -27,7 +27,9 @@ export function DeskWork({ application: a, areKeysOn, neighbours, children }: De
   const [chosen, setChosen] = useState<RejectionCode | ''>('')
   const at = a.facts.findIndex((f) => f.key === on)
   const field = a.facts[at]
-  const why = standsInTheWay(a, acts.marks)
+  // The server learns of the look with the first sheet; the card here is told at once.
+  const [isScanSeen, setScanSeen] = useState(a.isScanOpened)
+  const why = standsInTheWay({ ...a, isScanOpened: a.isScanOpened || isScanSeen }, acts.marks)
   // Whoever may take it may also begin: the first act takes it.
   const works = a.status === 'under-review' && (a.can.check || a.can.claim)
   const rejects =
@@ -70,6 +72,7 @@ export function DeskWork({ application: a, areKeysOn, neighbours, children }: De
           <DeskScan
             applicationId={a.id}
             files={scans}
+            onSeen={() => setScanSeen(true)}
             field={
               field
                 ? {
