@@ -53,10 +53,10 @@ export function check(f: DraftFields, known: Known): Checked {
     ...dateFaults(f, known),
     ...kindFaults(kind),
     ...hoursFaults(f, kind, known.today),
+    ...twinFaults(known, kind),
     ...(kind
       ? numberFaults(kind, ruleOn(kind, isDay(f.issuedOn) ? f.issuedOn : known.today), f.series, f.number)
       : []),
-    ...twinFaults(known, kind),
     ...fileFaults(f, known),
   ]
   if (faults.length > 0 || !kind || !f.form || !known.specialty) return { faults: inOrder(faults) }
@@ -203,5 +203,8 @@ const order = [
   'issuedOn',
   'fileIds',
 ]
+/** One fault for a field, the most telling first. */
 const inOrder = (faults: readonly Fault[]): Fault[] =>
-  faults.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
+  faults
+    .filter((f, i) => faults.findIndex((other) => other.field === f.field) === i)
+    .toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
