@@ -143,6 +143,7 @@ test('D8 a document of the portal lies encrypted among the person’s files', as
   })
   expect((await documentBytes(app.context(null), id, attachedTo)).equals(bytes)).toBe(true)
   expect((await client.get(`/api/files/${id}/content`)).raw.equals(bytes)).toBe(true)
+  expect((await client.get(`/api/files/${id}/preview`)).headers['content-type']).toBe('image/jpeg')
   expect((await client.delete(`/api/files/${id}`)).body.code).toBe('file.in-use')
   await expect(
     documentBytes(app.context(null), id, { kind: 'certificate', id: uuid() }),

@@ -51,8 +51,7 @@ async function viewOf(ctx: Context, file: FileRecord, view: FileView): Promise<B
     sha256: content.sha256,
     wrappedKey: content.wrappedKey,
   }
-  if (view === 'preview') {
-    if (!file.preview) throw new Problem(noSuchPage)
+  if (view === 'preview' && file.preview) {
     const preview = { ...file.preview, ownerId: file.ownerId, mediaType: 'image/jpeg' }
     return {
       stream: await readContent(ctx, preview),
@@ -60,6 +59,8 @@ async function viewOf(ctx: Context, file: FileRecord, view: FileView): Promise<B
       headers: headers(file.name, preview),
     }
   }
+  // A document of the portal keeps no small picture: its first page serves.
+  if (view === 'preview') return viewOf(ctx, file, { page: 1 })
   if (view === 'content' || content.type !== 'application/pdf') {
     if (view !== 'content' && view.page !== 1) throw new Problem(noSuchPage)
     return { stream: await readContent(ctx, sealed), type: content.type, headers: headers(file.name, sealed) }
