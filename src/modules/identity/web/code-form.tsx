@@ -1,0 +1,123 @@
+/** The field of the code, where it was sent, and other ways. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useGo } from '../../../web/address.ts'
+import { call } from '../../../web/api.ts'
+import { sessionKey } from '../../../web/session.tsx'
+import { Button } from '../../../web/ui/button.tsx'
+import { CodeField, Resend } from '../../../web/ui/fields/code-field.tsx'
+import { Form } from '../../../web/ui/form.tsx'
+import { refusedBy } from '../../../web/ui/refused-by.ts'
+import { useForm } from '../../../web/ui/use-form.ts'
+import { nb } from '../../../web/ui/words.ts'
+import {
+  activateSession,
+  sendSignInCode,
+  type Challenge,
+  type Channel,
+  type SecondStep,
+} from '../contract/session.ts'
+import { keepChallenge, keptChallenge, takeNext } from './ask.ts'
+import { greet } from './finishing.tsx'
+import { codeFault } from './pause-words.ts'
+import { sessionOf } from './session-source.ts'
+import { text } from './text.ts'
+
+/** Sends codes, remembers the last one, knows when the next may be asked for. */
+function useChallenge(onSent: () => void) {
+  const [challenge, setChallenge] = useState<Challenge | null>(keptChallenge)
+  const [isSending, setSending] = useState(false)
+  const [notBefore, setNotBefore] = useState<string | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const send = async (channel: Channel) => {
+    setSending(true)
+    setFault(null)
+    try {
+      const sent = await call(sendSignInCode, { body: { channel } })
+      keepChallenge(sent)
+      setChallenge(sent)
+      setNotBefore(sent.resendAt)
+      onSent()
+    } catch (error) {
+      const refused = refusedBy(error)
+      const wait = refused.retryAfterSeconds ?? 0
+      if (wait > 0) setNotBefore(new Date(Date.now() + wait * 1000).toISOString())
+      setFault(refused.code === 'code.too-soon' ? text.wait : (refused.detail ?? refused.title))
+    } finally {
+      setSending(false)
+    }
+  }
+  return { challenge, isSending, resendAt: notBefore ?? challenge?.resendAt, fault, send }
+}
+
+export function CodeForm({ step }: { readonly step: SecondStep }) {
+  const cache = useQueryClient()
+  const go = useGo()
+  const form = useForm({
+    initial: { code: '' },
+    check: ({ code }) => (code.length === 6 ? [] : [{ field: 'code', message: text.codeShort }]),
+    send: async ({ code }) => {
+      try {
+        const body = { challengeId: challenge?.challengeId ?? '', code }
+        const reply = await call(activateSession, { body })
+        keepChallenge(null)
+        cache.setQueryData(sessionKey, sessionOf(reply))
+        greet(reply)
+        go(takeNext(), 'replace')
+      } catch (error) {
+        throw codeFault(refusedBy(error))
+      }
+    },
+  })
+  const latest = useRef(form.submit)
+  useEffect(() => {
+    latest.current = form.submit
+  })
+  const { challenge, isSending, resendAt, fault, send } = useChallenge(() => form.reset({ code: '' }))
+  const [best] = step.ways
+  const isAsked = useRef(false)
+  const sendFirst = useEffectEvent(() => {
+    if (isAsked.current || challenge || !best) return
+    isAsked.current = true
+    void send(best.channel)
+  })
+  // The first code needs no click; one kept from before a reload needs none at all.
+  useEffect(() => sendFirst(), [])
+  const channel = challenge?.channel ?? best?.channel ?? 'sms'
+  const others = step.ways.filter((way) => way.channel !== channel)
+  return (
+    <Form form={form} after="и входите" name={text.code}>
+      {challenge && (
+        <p className="small num" role="status">
+          {text.codeSent[challenge.channel]} <b>{challenge.sentTo}</b>. {text.codeLives}
+        </p>
+      )}
+      {fault && (
+        <p className="field-fault" role="alert">
+          {nb(fault)}
+        </p>
+      )}
+      <CodeField
+        label={text.codeField}
+        {...form.bind('code')}
+        // After the last digit is kept in the state.
+        onComplete={() => setTimeout(() => void latest.current(), 0)}
+      />
+      <Button type="submit" wide="always" busy={form.isSending} disabled={!challenge}>
+        {text.confirm}
+      </Button>
+      <Resend after={resendAt} busy={isSending} onResend={() => void send(channel)} />
+      {others.map((way) => (
+        <Button
+          key={way.channel}
+          kind="quiet"
+          size="small"
+          busy={isSending}
+          onClick={() => void send(way.channel)}
+        >
+          {`${text.codeInstead[way.channel]} ${way.sentTo}`}
+        </Button>
+      ))}
+    </Form>
+  )
+}

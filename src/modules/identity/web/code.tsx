@@ -1,0 +1,43 @@
+/** C5, G2: the second step: a code that came by SMS or letter opens the cabinet. */
+import { useQuery } from '@tanstack/react-query'
+import { call } from '../../../web/api.ts'
+import { Door } from '../../../web/ui/door.tsx'
+import { Empty, Face } from '../../../web/ui/faces.tsx'
+import { Link } from '../../../web/ui/link.tsx'
+import { currentSession } from '../contract/session.ts'
+import { CodeForm } from './code-form.tsx'
+import { Broken, Finished } from './finishing.tsx'
+import { HelpLine } from './help-line.tsx'
+import { text } from './text.ts'
+
+export function Page() {
+  const query = useQuery({
+    queryKey: ['sign-in', 'stage'],
+    queryFn: ({ signal }) => call(currentSession, {}, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+  return (
+    <Door title={text.code} help={<HelpLine />}>
+      <Face query={query} what="вход" failedTitle={text.broken}>
+        {(session) =>
+          session.stage === 'signed-in' ? (
+            <Finished session={session} />
+          ) : session.secondStep === null ? (
+            <Broken />
+          ) : session.secondStep.ways.length === 0 ? (
+            <NoWay />
+          ) : (
+            <CodeForm step={session.secondStep} />
+          )
+        }
+      </Face>
+      <p className="small">
+        <Link href="/sign-in">{text.otherWay}</Link>
+      </p>
+    </Door>
+  )
+}
+
+const NoWay = () => <Empty title={text.noWay}>{text.noWayAdvice}</Empty>

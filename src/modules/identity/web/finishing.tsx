@@ -1,0 +1,42 @@
+/** The two ends of a sign-in: the cabinet opens, or it must be begun again. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useGo } from '../../../web/address.ts'
+import { sessionKey } from '../../../web/session.tsx'
+import { Button } from '../../../web/ui/button.tsx'
+import { moment } from '../../../web/ui/dates.ts'
+import { Empty, Waiting } from '../../../web/ui/faces.tsx'
+import { toast } from '../../../web/ui/toast.tsx'
+import type { SessionReply } from '../contract/session.ts'
+import { takeNext } from './ask.ts'
+import { sessionOf } from './session-source.ts'
+import { text } from './text.ts'
+
+export const Broken = () => (
+  <Empty
+    title={text.broken}
+    acts={
+      <Button size="small" href="/sign-in">
+        {text.again}
+      </Button>
+    }
+  >
+    {text.brokenAdvice}
+  </Empty>
+)
+
+export function Finished({ session }: { readonly session: SessionReply }) {
+  const go = useGo()
+  const cache = useQueryClient()
+  useEffect(() => {
+    cache.setQueryData(sessionKey, sessionOf(session))
+    go(takeNext(), 'replace')
+  }, [go, cache, session])
+  return <Waiting what={text.finishing} rows={2} shape="lines" />
+}
+
+/** The previous sign-in is said once, right after this one: a stranger's would be noticed. */
+export function greet({ previousSignIn }: SessionReply): void {
+  if (!previousSignIn) return
+  toast(text.previous(moment(previousSignIn.at, new Date()), previousSignIn.deviceName))
+}

@@ -1,0 +1,23 @@
+/** A refusal of sign-in in one sentence: what, and when to come again. */
+import type { RefusedBy } from '../../../web/ui/refused-by.ts'
+import { nb, plural } from '../../../web/ui/words.ts'
+
+export const pauseWords = (seconds: number): string =>
+  seconds < 60
+    ? plural(seconds, 'секунду', 'секунды', 'секунд')
+    : plural(Math.ceil(seconds / 60), 'минуту', 'минуты', 'минут')
+
+/** Keeps the shape of a refusal, so that the form knows its fields. */
+export function withPause(refused: RefusedBy): RefusedBy {
+  const { retryAfterSeconds, title, detail } = refused
+  const words = [title, detail].filter(Boolean).join('. ')
+  const wait = retryAfterSeconds ? `. Попробуйте через ${pauseWords(retryAfterSeconds)}` : ''
+  return { ...refused, detail: nb(words + wait) }
+}
+
+/** A refused code is a fault of its field; everything else is of the form. */
+export function codeFault(refused: RefusedBy): RefusedBy {
+  const told = withPause(refused)
+  if (!refused.code.startsWith('code.')) return told
+  return { ...told, errors: [{ field: 'code', message: refused.detail ?? refused.title }] }
+}

@@ -1,0 +1,114 @@
+/** My password: set or changed with a code; the other sessions end. */
+import { useState } from 'react'
+import { call } from '../../../web/api.ts'
+import { Button } from '../../../web/ui/button.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { day, moment } from '../../../web/ui/dates.ts'
+import { Dialog } from '../../../web/ui/dialog.tsx'
+import { CodeField, Resend } from '../../../web/ui/fields/code-field.tsx'
+import { PasswordField } from '../../../web/ui/fields/text-field.tsx'
+import { Form } from '../../../web/ui/form.tsx'
+import { refusedBy } from '../../../web/ui/refused-by.ts'
+import { Sheet } from '../../../web/ui/sheet.tsx'
+import { toast } from '../../../web/ui/toast.tsx'
+import { useForm } from '../../../web/ui/use-form.ts'
+import { listing, snils } from '../../../web/ui/words.ts'
+import { changePassword, sendPasswordCode, type Profile } from '../contract/profile.ts'
+import type { Challenge } from '../contract/session.ts'
+import { codeFault, withPause } from './pause-words.ts'
+import { useProfileCache } from './profile-query.ts'
+import { profile as words, signUp, text } from './text.ts'
+
+export function PasswordSheet({ profile }: { readonly profile: Profile }) {
+  const [isOpen, setOpen] = useState(false)
+  const now = useNow()
+  const { password, blocks, person } = profile
+  const logins = [person.snils && snils(person.snils), password?.loginEmail].filter(
+    (login) => login !== null && login !== undefined && login !== '',
+  )
+  return (
+    <Sheet title={words.passwordTitle}>
+      {password ? (
+        <p className="small">
+          {words.passwordFrom(day(password.changedAt, now))}. {words.logins(listing(logins as string[]))}
+        </p>
+      ) : (
+        <p className="small">{words.noPassword}</p>
+      )}
+      {password?.isDisabled && <p>{words.passwordOff}</p>}
+      {blocks.map(({ reason, until }) => (
+        <p key={until}>{words.blockedUntil(reason, moment(until, now))}</p>
+      ))}
+      <Button kind="plain" size="small" onClick={() => setOpen(true)}>
+        {password ? words.changePassword : words.setPassword}
+      </Button>
+      {isOpen && <ChangeDialog hasPassword={password !== null} onClose={() => setOpen(false)} />}
+    </Sheet>
+  )
+}
+
+function ChangeDialog({
+  hasPassword,
+  onClose,
+}: {
+  readonly hasPassword: boolean
+  readonly onClose: () => void
+}) {
+  const [challenge, setChallenge] = useState<Challenge | null>(null)
+  const { keep, askSessions } = useProfileCache()
+  const send = async () => {
+    try {
+      setChallenge(await call(sendPasswordCode, { body: {} }))
+    } catch (error) {
+      throw withPause(refusedBy(error))
+    }
+  }
+  const form = useForm({
+    initial: { current: '', password: '', code: '' },
+    check: ({ code }) => (challenge && code.length !== 6 ? [{ field: 'code', message: text.codeShort }] : []),
+    send: async ({ current, password, code }) => {
+      if (!challenge) return send()
+      try {
+        const body = {
+          current: hasPassword ? current : null,
+          password,
+          code,
+          challengeId: challenge.challengeId,
+        }
+        keep(await call(changePassword, { body }))
+      } catch (error) {
+        throw codeFault(refusedBy(error))
+      }
+      void askSessions()
+      toast(words.passwordSaved)
+      onClose()
+    },
+  })
+  return (
+    <Dialog open onClose={onClose} title={hasPassword ? words.changePassword : words.setPassword} firm>
+      <Form form={form} after="и сохраняйте">
+        {hasPassword && (
+          <PasswordField label={words.current} autoComplete="current-password" {...form.bind('current')} />
+        )}
+        <PasswordField
+          label={words.next}
+          hint={signUp.passwordHint}
+          autoComplete="new-password"
+          {...form.bind('password')}
+        />
+        {challenge && (
+          <>
+            <p className="small num" role="status">
+              {words.codeSentTo(challenge.sentTo)}
+            </p>
+            <CodeField label={text.codeField} {...form.bind('code')} />
+            <Resend after={challenge.resendAt} onResend={() => void send().catch(form.fail)} />
+          </>
+        )}
+        <Button type="submit" wide busy={form.isSending}>
+          {challenge ? words.save : words.sendCode}
+        </Button>
+      </Form>
+    </Dialog>
+  )
+}

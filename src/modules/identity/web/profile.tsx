@@ -1,0 +1,28 @@
+/** My profile: what is known of me and from where, contacts, password, sessions. */
+import { Face } from '../../../web/ui/faces.tsx'
+import { Page as Frame } from '../../../web/ui/page.tsx'
+import { ContactsSheet } from './profile-contacts.tsx'
+import { FactsSheet } from './profile-facts.tsx'
+import { PasswordSheet } from './profile-password.tsx'
+import { useProfile } from './profile-query.ts'
+import { SessionsSheet } from './profile-sessions.tsx'
+import { LeaveSheet } from './profile-leave.tsx'
+import { profile as words } from './text.ts'
+
+export function Page() {
+  const query = useProfile()
+  return (
+    <Frame title={words.title} aside={<LeaveSheet />}>
+      <Face query={query} what="профиль" failedTitle="Профиль не загрузился" calm="Данные на месте.">
+        {(profile) => (
+          <div className="stack">
+            <FactsSheet profile={profile} />
+            <ContactsSheet profile={profile} />
+            <PasswordSheet profile={profile} />
+          </div>
+        )}
+      </Face>
+      <SessionsSheet />
+    </Frame>
+  )
+}
