@@ -1,5 +1,23 @@
-/** Every command of `nmo`, in the order of the help. */
+/** Every command of `nmo`, in the order of the help; the code of each is read only when it is called. */
 import type { Command } from './command.ts'
-import { startCommand } from './start.ts'
 
-export const commands: readonly Command[] = [startCommand]
+export type Table = Readonly<Record<string, () => Promise<Command>>>
+
+export const table: Table = {
+  start: async () => (await import('./start.ts')).startCommand,
+  web: async () => (await import('./process.ts')).webCommand,
+  worker: async () => (await import('./process.ts')).workerCommand,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  doctor: async () => (await import('./doctor/doctor.ts')).doctor,
+  'user list': async () => (await import('./user/list.ts')).userList,
+  'user show': async () => (await import('./user/show.ts')).userShow,
+  'user add': async () => (await import('./user/add.ts')).userAdd,
+  'user role add': async () => (await import('./user/role.ts')).userRoleAdd,
+  'user role remove': async () => (await import('./user/role.ts')).userRoleRemove,
+  'user password': async () => (await import('./user/password.ts')).userPassword,
+  'user block': async () => (await import('./user/block.ts')).userBlock,
+  'user unblock': async () => (await import('./user/block.ts')).userUnblock,
+  'user sessions end': async () => (await import('./user/sessions.ts')).userSessionsEnd,
+  'demo reset': async () => (await import('./demo-reset.ts')).demoReset,
+  sandbox: async () => (await import('./sandbox.ts')).sandbox,
+}

@@ -1,36 +1,48 @@
 /** Finds the command by its words and tells faults in Russian; a stack is shown for defects only. */
+import { Problem } from '../platform/problem.ts'
 import { StartFault, wordsOf } from '../start/faults.ts'
 import { UsageFault, type Command, type Terminal } from './command.ts'
-import { commands } from './commands.ts'
+import { table, type Table } from './commands.ts'
 import { help, helpOf } from './help.ts'
+
+const asksHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h')
 
 export async function run(
   words: readonly string[],
   terminal: Terminal,
-  known: readonly Command[] = commands,
+  known: Table = table,
 ): Promise<number> {
-  const found = find(words, known)
+  let command: Command | undefined
   try {
-    if (words.length === 0 || words[0] === 'help' || words[0] === '--help' || words[0] === '-h') {
-      terminal.screen.write(help(known))
+    const name = nameIn(words, known)
+    if (!name && (words.length === 0 || words[0] === 'help' || asksHelp(words))) {
+      terminal.screen.write(help(await Promise.all(Object.values(known).map((load) => load()))))
       return 0
     }
-    if (!found) throw new StartFault(`Нет команды «${words.join(' ')}». Что есть, покажет nmo help`)
-    const args = words.slice(found.name.split(' ').length)
-    if (args.includes('--help') || args.includes('-h')) {
-      terminal.screen.write(helpOf(found))
+    const load = name === undefined ? undefined : known[name]
+    if (name === undefined || !load)
+      throw new StartFault(`Нет команды «${words.join(' ')}». Что есть, покажет nmo help`)
+    command = await load()
+    const args = words.slice(name.split(' ').length)
+    if (asksHelp(args)) {
+      terminal.screen.write(helpOf(command))
       return 0
     }
-    return await found.run(args, terminal)
+    return await command.run(args, terminal)
   } catch (error) {
-    terminal.fail(`\n${wordsOf(error)}\n`)
-    if (error instanceof UsageFault && found) terminal.fail(helpOf(found))
+    terminal.fail(`\n${error instanceof Problem ? wordsOfProblem(error) : wordsOf(error)}\n`)
+    if (error instanceof UsageFault && command) terminal.fail(helpOf(command))
     return 1
   }
 }
 
 /** The longest name that begins the line: `user role add` before `user`. */
-function find(words: readonly string[], known: readonly Command[]): Command | undefined {
-  const fitting = known.filter((c) => c.name.split(' ').every((part, i) => words[i] === part))
-  return fitting.toSorted((a, b) => b.name.length - a.name.length)[0]
+function nameIn(words: readonly string[], known: Table): string | undefined {
+  const fitting = Object.keys(known).filter((name) => name.split(' ').every((part, i) => words[i] === part))
+  return fitting.toSorted((a, b) => b.length - a.length)[0]
 }
+
+const wordsOfProblem = ({ refusal, extras }: Problem): string =>
+  [extras.detail ?? refusal.title, ...(extras.errors ?? []).map((e) => `  ${e.field} — ${e.message}`)].join(
+    '\n',
+  )

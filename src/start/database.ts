@@ -19,7 +19,7 @@ export interface StartedDatabase {
   readonly stop: () => Promise<void>
 }
 
-const name = 'nmo'
+export const databaseName = 'nmo'
 export const oldestMajor = 15
 export const newestMajor = 18
 
@@ -37,12 +37,12 @@ async function startOwn(settings: Settings, progress: Progress): Promise<Started
   })
   hear = (text) => progress.say(`  База данных: ${text}`)
   try {
-    const ownerUrl = postgres.url('postgres', name)
+    const ownerUrl = postgres.url('postgres', databaseName)
     await progress.step('Структура базы', async () => {
       await createIfAbsent(postgres.url('postgres', 'postgres'))
       await migrate(ownerUrl, null)
     })
-    return { appUrl: postgres.url('nmo_app', name), ownerUrl, where: dataDir, stop: postgres.stop }
+    return { appUrl: postgres.url('nmo_app', databaseName), ownerUrl, where: dataDir, stop: postgres.stop }
   } catch (error) {
     await postgres.stop()
     throw error
@@ -51,8 +51,8 @@ async function startOwn(settings: Settings, progress: Progress): Promise<Started
 
 async function createIfAbsent(url: string): Promise<void> {
   await withClient(url, async (client) => {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
-    if (rowCount === 0) await client.query(`create database ${name}`)
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [databaseName])
+    if (rowCount === 0) await client.query(`create database ${databaseName}`)
   })
 }
 
@@ -63,9 +63,7 @@ async function useExternal(
 ): Promise<StartedDatabase> {
   await progress.step('Структура базы', async () => {
     try {
-      await demandKnownVersion(ownerUrl)
-      if (settings.NMO_PROFILE === 'production') await refuseDemoWorld(ownerUrl)
-      await migrate(ownerUrl, settings.DATABASE_APP_URL ? null : appPassword(settings))
+      await migrateExternal(settings, ownerUrl)
     } catch (error) {
       throw databaseFault(error, ownerUrl)
     }
@@ -78,7 +76,13 @@ async function useExternal(
   }
 }
 
-export async function demandKnownVersion(url: string): Promise<void> {
+export async function migrateExternal(settings: Settings, ownerUrl: string): Promise<{ applied: number }> {
+  await demandKnownVersion(ownerUrl)
+  if (settings.NMO_PROFILE === 'production') await refuseDemoWorld(ownerUrl)
+  return migrate(ownerUrl, settings.DATABASE_APP_URL ? null : appPassword(settings))
+}
+
+async function demandKnownVersion(url: string): Promise<void> {
   await withClient(url, async (client) => {
     const { rows } = await client.query<{ version: string }>(
       `select current_setting('server_version') as version`,

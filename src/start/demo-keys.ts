@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
+import type { Settings } from '../platform/config.ts'
 
 export interface KeyFiles {
   readonly keyFile: string
@@ -26,6 +27,23 @@ export async function demoEsiaKeys(dataDir: string, now: Date): Promise<KeyFiles
   writeFileSync(files.keyFile, made.private, { mode: 0o600 })
   return files
 }
+
+/** Other processes of the same demo world sign in at the same sandbox. */
+export function withDemoKeys(settings: Settings): Settings {
+  const folder = join(settings.NMO_DATA_DIR, 'keys', 'esia')
+  const files = { keyFile: join(folder, 'portal.key'), certificateFile: join(folder, 'portal.crt') }
+  if (settings.NMO_PROFILE !== 'demo' || settings.ESIA_KEY_FILE || !existsSync(files.keyFile)) return settings
+  const tokens = [1, 2].map((n) => join(folder, `token-${n}.crt`)).filter((path) => existsSync(path))
+  return withKeys(settings, files, tokens.join(','))
+}
+
+export const withKeys = (settings: Settings, files: KeyFiles, tokenCertificates: string): Settings => ({
+  ...settings,
+  ESIA_KEY_FILE: files.keyFile,
+  ESIA_CERT_FILE: files.certificateFile,
+  ESIA_TOKEN_CERT_FILES: tokenCertificates,
+  ESIA_SIGNER: 'rsa',
+})
 
 /** Certificates by which the portal checks tokens of the sandbox; it may have made new ones. */
 export function keepTokenCertificates(dataDir: string, certificates: readonly string[]): string {

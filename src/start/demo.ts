@@ -5,7 +5,7 @@ import { demoAccounts, demoPassword, demoSandboxPeople } from '../demo/people.ts
 import type { Settings } from '../platform/config.ts'
 import { startEsiaSandbox, type EsiaSandbox } from '../test/peers/esia/index.ts'
 import type { StartedDatabase } from './database.ts'
-import { demoEsiaKeys, keepTokenCertificates } from './demo-keys.ts'
+import { demoEsiaKeys, keepTokenCertificates, withKeys } from './demo-keys.ts'
 import { keepDemoWorld } from './demo-world.ts'
 import type { StartOptions } from './options.ts'
 import { tlsOf } from './process.ts'
@@ -68,12 +68,6 @@ async function startSandbox(settings: Settings): Promise<{ sandbox: EsiaSandbox;
   const tokenCertificates = [sandbox.tokenCertificatePem, sandbox.tokenGostCertificatePem]
   return {
     sandbox,
-    known: {
-      ...settings,
-      ESIA_KEY_FILE: keys.keyFile,
-      ESIA_CERT_FILE: keys.certificateFile,
-      ESIA_TOKEN_CERT_FILES: keepTokenCertificates(settings.NMO_DATA_DIR, tokenCertificates),
-      ESIA_SIGNER: 'rsa',
-    },
+    known: withKeys(settings, keys, keepTokenCertificates(settings.NMO_DATA_DIR, tokenCertificates)),
   }
 }

@@ -5,7 +5,7 @@ import type { Settings } from '../platform/config.ts'
 import { startDatabase, type StartedDatabase } from './database.ts'
 import { databaseFault, StartFault } from './faults.ts'
 import { environmentWith, readOptions, type StartOptions } from './options.ts'
-import { demandFreePort, tryPort } from './ports.ts'
+import { withFreePorts } from './free-ports.ts'
 import { createProgress, type Progress, type Screen } from './progress.ts'
 import { settingsOf } from './settings.ts'
 import { createStops, stopBySignal, type Stops } from './stopping.ts'
@@ -61,7 +61,7 @@ export async function start(args: readonly string[], around: Surroundings, given
   stopBySignal(around.signals, stops, { say: progress.say, exit: around.exit })
   try {
     progress.say('')
-    const settings = await withFreePorts(asked, around.env, progress)
+    const settings = await withFreePorts(asked, around.env, progress.say, 'both')
     makeDataFolder(settings.NMO_DATA_DIR)
     const { demo, database } = await startAll(
       settings,
@@ -92,27 +92,6 @@ export async function start(args: readonly string[], around: Surroundings, given
     await stops.all().catch(() => undefined) // What went wrong first is what is told.
     throw error
   }
-}
-
-async function withFreePorts(
-  settings: Settings,
-  env: Surroundings['env'],
-  progress: Progress,
-): Promise<Settings> {
-  const { PORT: port, HOST: host, METRICS_PORT: metricsPort } = settings
-  const isDemo = settings.NMO_PROFILE === 'demo'
-  await demandFreePort({ port, host, what: 'портал', option: '--port' })
-  if (isDemo) {
-    const esiaPort = Number(new URL(settings.ESIA_URL).port || 443)
-    await demandFreePort({ port: esiaPort, host, what: 'учебная ЕСИА', option: '--esia-port' })
-  }
-  if (metricsPort === 0 || (await tryPort(metricsPort, '127.0.0.1')) === null) return settings
-  // Nobody asked for this port, so a second portal on the machine goes without.
-  if (isDemo && !env['METRICS_PORT']) {
-    progress.say(`  Порт метрик ${metricsPort} занят: этот запуск обойдётся без них.`)
-    return { ...settings, METRICS_PORT: 0 }
-  }
-  throw new StartFault(`Порт метрик ${metricsPort} занят. Задайте другой METRICS_PORT; 0 — без метрик`)
 }
 
 function makeDataFolder(folder: string): void {

@@ -8,9 +8,11 @@ import { clearLeftover } from './leftover.ts'
 import { takeLock } from './lock.ts'
 import { launch, type ServerLife, type ServerPlace } from './server.ts'
 import { keepSocketFolder, makeSocketFolder } from './socket-folder.ts'
+import { urlIn } from './url.ts'
 import { chooseWay, type WayName } from './ways.ts'
 
 export { PostgresFault }
+export { findRunning } from './running.ts'
 
 export interface PostgresOptions {
   readonly dataDir: string
@@ -125,8 +127,7 @@ async function keepAlive(
   }
   watch()
   return {
-    url: (user, database) =>
-      `postgres://${user}@localhost/${database}?host=${encodeURIComponent(place.socketDir)}`,
+    url: urlIn(place.socketDir),
     get pid() {
       return life.pid
     },

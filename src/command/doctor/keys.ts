@@ -1,0 +1,34 @@
+/** Key files: nobody but their owner may read them. */
+import { globSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Settings } from '../../platform/config.ts'
+import { bad, good, type Finding } from './finding.ts'
+
+const named = ['MASTER_KEY_FILE', 'TLS_KEY_FILE', 'SIGNING_KEY_FILE', 'ESIA_KEY_FILE'] as const
+
+export function checkKeys(settings: Settings): Finding[] {
+  const own = globSync(['keys/**/*.{key,pem}', 'tls/*.key'], { cwd: settings.NMO_DATA_DIR })
+  const files = [
+    ...named.flatMap((name) => settings[name] ?? []),
+    ...own.map((file) => join(settings.NMO_DATA_DIR, file)),
+  ]
+  const open = files.filter(isOpen)
+  if (open.length > 0) {
+    return [
+      bad('Ключи', `читать может не только владелец: ${open.join(', ')}`, `chmod 400 ${open.join(' ')}`),
+    ]
+  }
+  return [
+    good(
+      'Ключи',
+      files.length > 0
+        ? `файлов ${files.length}, открыты только владельцу`
+        : 'будут сделаны при первом запуске',
+    ),
+  ]
+}
+
+function isOpen(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat !== undefined && (stat.mode & 0o077) !== 0
+}

@@ -1,0 +1,36 @@
+/** `nmo user block`, `nmo user unblock`. */
+import { blockUser } from '../../modules/identity/index.ts'
+import { argumentsOf } from '../arguments.ts'
+import { UsageFault, type Command } from '../command.ts'
+import { withContext } from '../database.ts'
+import { personIdOf } from './who.ts'
+
+export const userBlock: Command = {
+  name: 'user block',
+  usage: 'КТО --why ПРИЧИНА',
+  words: 'Закрывает вход и все сеансы. Причина остаётся в журнале.',
+  run: (args, terminal) => {
+    const { values, words } = argumentsOf(args, ['КТО'], { why: { type: 'string' } })
+    const why = values.why?.trim()
+    if (!why) throw new UsageFault('Не хватает: --why ПРИЧИНА')
+    return withContext(terminal, 'nmo-user-block', async (ctx) => {
+      await blockUser(ctx, await personIdOf(ctx, words[0] ?? ''), why)
+      terminal.screen.write('Вход закрыт, сеансы завершены\n')
+      return 0
+    })
+  },
+}
+
+export const userUnblock: Command = {
+  name: 'user unblock',
+  usage: 'КТО',
+  words: 'Снова открывает вход.',
+  run: (args, terminal) => {
+    const { words } = argumentsOf(args, ['КТО'], {})
+    return withContext(terminal, 'nmo-user-unblock', async (ctx) => {
+      await blockUser(ctx, await personIdOf(ctx, words[0] ?? ''), null)
+      terminal.screen.write('Вход открыт\n')
+      return 0
+    })
+  },
+}
