@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { partsOf, readReceipt } from './smpp-parts.ts'
 
 const texts = fc.oneof(
-  fc.string({ unit: fc.constantFrom('Ё', 'ж', ' ', '№', '🙂', 'a'), maxLength: 700 }),
-  fc.string({ unit: fc.constantFrom('a', 'Z', '1', '@', '\n'), maxLength: 700 }),
+  fc.string({ unit: fc.constantFrom('Ё', 'ж', ' ', '№', '🙂', 'a'), maxLength: 700, size: 'max' }),
+  fc.string({ unit: fc.constantFrom('a', 'Z', '1', '@', '\n'), maxLength: 700, size: 'max' }),
 )
 
 test('parts together are the text; each fits into 140 bytes and is readable alone', () => {
