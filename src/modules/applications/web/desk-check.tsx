@@ -176,9 +176,11 @@ function Bar(props: DeskCheckProps) {
           </>
         }
       />
-      <div className="for-readers" role="alert">
-        {acts.fault ?? ''}
-      </div>
+      {acts.fault && (
+        <div className="for-readers" role="alert">
+          {acts.fault}
+        </div>
+      )}
     </>
   )
 }

@@ -9,7 +9,7 @@ import { Facts } from '../../../web/ui/facts.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { withdraw, type Application } from '../contract.ts'
-import { applicationsKey, oneKey, useCertificate } from './query.ts'
+import { oneKey, refreshLists, useCertificate } from './query.ts'
 import { TalkFiles } from './talk-files.tsx'
 import { text } from './text.ts'
 
@@ -77,7 +77,7 @@ function Withdraw({ id }: { readonly id: string }) {
     onSuccess: (fresh) => {
       setOpen(false)
       cache.setQueryData(oneKey(id), fresh)
-      void cache.invalidateQueries({ queryKey: applicationsKey })
+      void refreshLists(cache)
     },
   })
   return (

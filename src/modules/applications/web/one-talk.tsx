@@ -17,7 +17,7 @@ import { useThumbs, useUpload } from '../../files/web/use-upload.ts'
 import type { UploadedFile } from '../../files/web/upload.ts'
 import { answer, remark, type Application, type TalkLine } from '../contract.ts'
 import { useKeptText } from './kept-text.ts'
-import { applicationsKey, oneKey } from './query.ts'
+import { oneKey, refreshLists } from './query.ts'
 import { TalkFiles } from './talk-files.tsx'
 import { text } from './text.ts'
 
@@ -97,7 +97,7 @@ function Say({ application: a, questionId, onDone }: SayProps) {
       })
       keepWords('')
       cache.setQueryData(oneKey(a.id), fresh)
-      void cache.invalidateQueries({ queryKey: applicationsKey })
+      void refreshLists(cache)
       toast(questionId ? text.sent : text.remarkSent)
       onDone?.()
     },

@@ -1,11 +1,21 @@
 /** Questions of these pages to the server, and the names under which answers are kept. */
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { listCertificates, readCertificate } from '../../credentials/contract.ts'
 import { applicationCounts, listApplications, readApplication, type ApplicationStatus } from '../contract.ts'
 
 export const applicationsKey = ['applications'] as const
 export const oneKey = (id: string) => [...applicationsKey, 'one', id] as const
+
+/** The card itself came with the answer; what lists and counts of it must be asked. */
+export const refreshLists = (cache: QueryClient): Promise<void> =>
+  cache.invalidateQueries({ queryKey: applicationsKey, predicate: ({ queryKey }) => queryKey[1] !== 'one' })
 
 export const oneQuery = (id: string) =>
   queryOptions({
