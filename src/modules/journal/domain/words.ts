@@ -37,6 +37,17 @@ export const actWords: Readonly<Record<string, string>> = {
   'contact-changed': 'Изменён телефон или почта',
   'organisation-created': 'Добавлена организация',
   'organisation-changed': 'Изменена организация',
+  'education-code-requested': 'Запрошен код для подтверждения записи',
+  'education-draft-deleted': 'Удалён черновик записи',
+  'education-draft-restored': 'Возвращён черновик записи',
+  'education-record-confirmed': 'Запись об образовании подтверждена кодом',
+  'education-record-mended': 'Начато исправление записи об образовании',
+  'records.hear-decision': 'Запись обновлена по решению, выпущен документ',
+  'records.hear-revocation': 'Запись обновлена: сертификат отозван',
+  'records.hear-withdrawal': 'Запись обновлена: заявление отозвано',
+  'message-settings-changed': 'Изменены настройки сообщений',
+  'push-device-added': 'Подключены уведомления на устройстве',
+  'push-device-removed': 'Отключены уведомления на устройстве',
   'job-replayed': 'Задание запущено снова',
 }
 
@@ -44,6 +55,8 @@ export const actWords: Readonly<Record<string, string>> = {
 export function wordsOf(code: string, details: Readonly<Record<string, unknown>>): string {
   if (code === 'application-decided' && details['outcome'] === 'approved') return 'Заявление одобрено'
   if (code === 'application-decided' && details['outcome'] === 'rejected') return 'Заявление отклонено'
+  if (code === 'records.hear-decision')
+    return details['number'] ? 'Выпущен сертификат' : 'Запись об образовании обновлена по решению'
   // A code without words is our omission; the line of evidence must still be seen.
   return actWords[code] ?? `Действие «${code}»`
 }
@@ -55,6 +68,8 @@ export const objectWords: Readonly<Record<string, string>> = {
   person: 'профиль',
   session: 'вход с устройства',
   'education-record': 'запись об образовании',
+  'education-draft': 'черновик записи',
+  'push-device': 'устройство',
   organisation: 'организация',
 }
 
