@@ -1,14 +1,13 @@
 /** The bar: mark, search, low vision, help, bell, name. What is not there yet has no link. */
 import { IconBell, IconEye, IconHelp, IconSearch } from '@tabler/icons-react'
-import { useRefreshOn } from '../live-line.tsx'
-import { sessionKey, useSession } from '../session.tsx'
+import { useSession } from '../session.tsx'
 import { Kbd } from '../ui/button.tsx'
 import { BareLink } from '../ui/link.tsx'
 import { plural, t } from '../ui/words.ts'
 import { LowVisionLink } from './low-vision-panel.tsx'
 import { Mark } from './mark.tsx'
 import { PersonMenu } from './person-menu.tsx'
-import { usePageAt } from './portal-context.tsx'
+import { useBadgeAt, usePageAt } from './portal-context.tsx'
 
 export const paths = {
   home: '/',
@@ -68,15 +67,15 @@ export function Bar({ find = t`Найти в кабинете`, onFind }: BarPro
 }
 
 function Bell({ unread }: { readonly unread: number }) {
-  useRefreshOn('notification.', sessionKey)
+  const count = useBadgeAt(paths.notifications) || unread
   if (!usePageAt(paths.notifications)) return null
-  const name = unread > 0 ? `Уведомления: ${plural(unread, 'новое', 'новых', 'новых')}` : 'Уведомления'
+  const name = count > 0 ? `Уведомления: ${plural(count, 'новое', 'новых', 'новых')}` : 'Уведомления'
   return (
     <BareLink className="bar-link bar-icon" href={paths.notifications} aria-label={name}>
       <IconBell size={22} aria-hidden />
-      {unread > 0 && (
+      {count > 0 && (
         <span className="dot num" aria-hidden>
-          {unread > 99 ? '99+' : unread}
+          {count > 99 ? '99+' : count}
         </span>
       )}
     </BareLink>

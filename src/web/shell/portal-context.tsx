@@ -20,3 +20,11 @@ export const useGroup = (group: NavGroup): readonly NavPage[] =>
 export function usePageAt(path: string): boolean {
   return usePortal().pages.some((page) => page.path === path)
 }
+
+const none = () => 0
+
+/** How much waits on that page, as its module counts it. The pages never change, so the hook does not either. */
+export function useBadgeAt(path: string): number {
+  const useBadge = usePortal().pages.find((page) => page.path === path)?.nav?.useBadge ?? none
+  return useBadge()
+}

@@ -2,7 +2,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useAddress } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
-import { sessionKey } from '../../../web/session.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { day, moment, time } from '../../../web/ui/dates.ts'
@@ -27,8 +26,7 @@ export function Page() {
   const unread = list.data?.pages[0]?.unread ?? 0
   const newest = items?.[0]?.id
   const cache = useQueryClient()
-  const refresh = () =>
-    Promise.all([notificationsKey, sessionKey].map((queryKey) => cache.invalidateQueries({ queryKey })))
+  const refresh = () => cache.invalidateQueries({ queryKey: notificationsKey })
   const one = useMutation({
     mutationFn: (id: string) => call(markRead, { params: { id } }),
     onSuccess: refresh,

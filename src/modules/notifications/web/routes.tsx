@@ -1,7 +1,8 @@
 /** Pages of notifications. */
-import { IconSettings } from '@tabler/icons-react'
+import { IconBell, IconSettings } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 import { t } from '../../../web/ui/words.ts'
+import { useUnread } from './unread.ts'
 
 export const pages: readonly PageDeclaration[] = [
   {
@@ -10,6 +11,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'notifications.own',
     load: () => import('./list.tsx'),
     alsoKnownAs: 'новости, события, колокольчик',
+    nav: { group: 'Личное', word: 'Уведомления', icon: IconBell, order: 30, useBadge: useUnread },
   },
   {
     path: '/notifications/sent',
