@@ -32,6 +32,21 @@ const compressedTwins = (): Plugin => {
   }
 }
 
+/** A page never makes JSON Schema from a shape: that part of the shapes library stays at home. */
+const withoutJsonSchema = (): Plugin => ({
+  name: 'nmo-without-json-schema',
+  apply: 'build',
+  transform(code, id) {
+    if (!/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id)) return null
+    const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name ?? '')
+    const refuse = `const refuse = () => { throw new Error('JSON Schema is made on the server') }`
+    const stubs = names.map(
+      (name) => `export const ${name} = ${name.startsWith('create') ? '() => refuse' : 'refuse'}`,
+    )
+    return { code: [refuse, ...stubs].join('\n'), map: null }
+  },
+})
+
 export default defineConfig(({ mode }) => {
   // The showcase of the kit is a second page, for development and tests only.
   const showcase = mode === 'showcase'
@@ -39,7 +54,7 @@ export default defineConfig(({ mode }) => {
   return {
     root,
     cacheDir: resolve(import.meta.dirname, 'node_modules/.vite'),
-    plugins: [react(), compressedTwins()],
+    plugins: [react(), withoutJsonSchema(), compressedTwins()],
     server: { fs: { allow: [import.meta.dirname] } },
     build: {
       outDir,

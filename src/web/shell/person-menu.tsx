@@ -1,7 +1,8 @@
 /** The name in the bar opens what belongs to the person: profile, colours, the way out. */
 import { IconChevronDown } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useSession, useSignOut } from '../session.tsx'
+import { useDismiss } from '../ui/dismiss.ts'
 import { BareLink } from '../ui/link.tsx'
 import { nb, surnameFirst } from '../ui/words.ts'
 import { useGroup } from './portal-context.tsx'
@@ -14,25 +15,10 @@ export function PersonMenu() {
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (!isOpen) return
-    const outside = (event: Event) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
-    }
-    const escape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      setOpen(false)
-      button.current?.focus()
-    }
-    document.addEventListener('keydown', escape)
-    document.addEventListener('pointerdown', outside)
-    document.addEventListener('focusin', outside)
-    return () => {
-      document.removeEventListener('keydown', escape)
-      document.removeEventListener('pointerdown', outside)
-      document.removeEventListener('focusin', outside)
-    }
-  }, [isOpen])
+  useDismiss(box, isOpen, (why) => {
+    setOpen(false)
+    if (why === 'escape') button.current?.focus()
+  })
   if (!session) return null
   return (
     <div className="person-menu hide-phone" ref={box}>

@@ -1,5 +1,4 @@
 /** Buttons: one filled per view, the rest outlined or quiet; the same look for acts and for links. */
-import { Button as Base } from '@mantine/core'
 import type { MouseEvent, ReactNode, Ref } from 'react'
 import { given } from './given.ts'
 import { BareLink } from './link.tsx'
@@ -37,15 +36,22 @@ export interface ButtonProps {
   readonly ref?: Ref<HTMLButtonElement> | undefined
 }
 
-const variants = {
-  main: 'filled',
-  plain: 'default',
-  quiet: 'subtle',
-  danger: 'filled',
-  'danger-quiet': 'subtle',
-  'danger-plain': 'default',
-  gos: 'filled',
-} as const
+/** What stands on a button: icon, verb, key or arrow. */
+const Inner = ({
+  icon,
+  after,
+  children,
+}: {
+  readonly icon: ReactNode
+  readonly after: ReactNode
+  readonly children: ReactNode
+}) => (
+  <>
+    {icon}
+    <span className="btn-word">{children}</span>
+    {after}
+  </>
+)
 
 export function Button(props: ButtonProps) {
   const { kind = 'main', size = 'normal', wide = kind === 'main', hint, busy, why, label, ref } = props
@@ -57,44 +63,44 @@ export function Button(props: ButtonProps) {
     wide === 'always' && 'always',
     props.className,
   ]
-  const after = hint ? <Kbd quiet>{hint}</Kbd> : props.iconAfter
-  const common = given({
-    variant: variants[kind],
-    className: classes.filter(Boolean).join(' '),
-    leftSection: props.icon,
-    rightSection: after,
-    'aria-label': label,
-    id: props.id,
-  })
+  const className = classes.filter(Boolean).join(' ')
+  const inner = (
+    <Inner icon={props.icon} after={hint ? <Kbd quiet>{hint}</Kbd> : props.iconAfter}>
+      {props.children}
+    </Inner>
+  )
   if (props.href !== undefined && !props.disabled) {
-    const { href, target, download } = props
-    const link = (rest: object) => <BareLink {...rest} href={href} {...given({ target, download })} />
+    const { href, target, download, onClick, id } = props
     return (
-      <Base {...common} renderRoot={link} {...given({ onClick: props.onClick })}>
-        {props.children}
-      </Base>
+      <BareLink
+        {...given({ target, download, onClick, id, 'aria-label': label })}
+        href={href}
+        className={className}
+      >
+        {inner}
+      </BareLink>
     )
   }
   return (
-    <Base
-      {...common}
-      {...given({
-        onClick: busy ? undefined : props.onClick,
-        disabled: props.disabled,
-        'aria-describedby': why,
-        'aria-expanded': props.expanded,
-        'aria-controls': props.controls,
-      })}
-      ref={ref ?? null}
+    <button
       // A busy submit button must not send the form once more.
       type={busy ? 'button' : (props.type ?? 'button')}
+      ref={ref}
+      id={props.id}
+      className={className}
+      onClick={busy ? undefined : props.onClick}
+      disabled={props.disabled}
       data-busy={busy || undefined}
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
+      aria-label={label}
+      aria-describedby={why}
+      aria-expanded={props.expanded}
+      aria-controls={props.controls}
       data-autofocus={props.takesFocus || undefined}
     >
-      {props.children}
-    </Base>
+      {inner}
+    </button>
   )
 }
 

@@ -3,7 +3,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import '../test/render.tsx'
-import { Themed } from '../providers.tsx'
 import { Empty, Face, type Asked } from './faces.tsx'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -19,7 +18,7 @@ const asked = (part: Partial<Asked<string[]>>): Asked<string[]> => ({
   ...part,
 })
 const view = (query: Asked<string[]>) => (
-  <Themed>
+  <div>
     <Face
       query={query}
       what="заявления"
@@ -30,7 +29,7 @@ const view = (query: Asked<string[]>) => (
     >
       {(rows) => <p>{rows.join()}</p>}
     </Face>
-  </Themed>
+  </div>
 )
 const text = () => document.body.textContent?.replaceAll('\u00a0', ' ') ?? ''
 

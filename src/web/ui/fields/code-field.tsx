@@ -1,9 +1,8 @@
 /** A one-time code: one field, so that it can be pasted and offered by the phone. */
-import { TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Button } from '../button.tsx'
 import { nb, plural } from '../words.ts'
-import { inputProps, type FieldProps } from './field.tsx'
+import { FieldFrame, inputProps, type FieldProps } from './field.tsx'
 
 export interface CodeFieldProps extends FieldProps<string> {
   readonly length?: number | undefined
@@ -19,16 +18,17 @@ export function CodeField(props: CodeFieldProps) {
     if (code.length === length && code !== value) onComplete?.(code)
   }
   return (
-    <TextInput
-      {...inputProps(props)}
-      className="field-code"
-      value={value}
-      inputMode="numeric"
-      autoComplete="one-time-code"
-      pattern="[0-9]*"
-      spellCheck={false}
-      onChange={(event) => take(event.currentTarget.value)}
-    />
+    <FieldFrame of={props} className="field-code">
+      <input
+        {...inputProps(props)}
+        value={value}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        pattern="[0-9]*"
+        spellCheck={false}
+        onChange={(event) => take(event.currentTarget.value)}
+      />
+    </FieldFrame>
   )
 }
 

@@ -1,12 +1,12 @@
 /** A date typed the Russian way or picked from a calendar. What was typed is never lost. */
-import { Popover, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { IconButton } from '../button.tsx'
 import { useNow } from '../clock.tsx'
 import { fullDay } from '../dates.ts'
+import { useDismiss } from '../dismiss.ts'
 import { isIsoDate, parseTypedDate, typedDateFault } from '../typed-date.ts'
-import { inputProps, type FieldProps } from './field.tsx'
+import { FieldFrame, inputProps, type FieldProps } from './field.tsx'
 
 const Calendar = lazy(() => import('./calendar.tsx').then((m) => ({ default: m.Calendar })))
 
@@ -26,12 +26,18 @@ export function DateField(props: DateFieldProps) {
   const [text, setText] = useState(() => shown(value))
   const [isOpen, setOpen] = useState(false)
   const [isLeft, setLeft] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
   // A value from outside (draft, calendar) replaces the words; our own typing does not.
   const [seen, setSeen] = useState(value)
   if (seen !== value) {
     setSeen(value)
     if ((parseTypedDate(text, now) ?? text) !== value) setText(shown(value))
   }
+  useDismiss(box, isOpen, (why) => {
+    setOpen(false)
+    if (why === 'escape') opener.current?.focus()
+  })
 
   const type = (typed: string) => {
     setText(typed)
@@ -46,46 +52,39 @@ export function DateField(props: DateFieldProps) {
     onChange(iso)
     setText(shown(iso))
     setOpen(false)
+    opener.current?.focus()
   }
   const fault =
     error ?? (isLeft ? (typedDateFault(text.replaceAll('\u00a0', ' '), now) ?? undefined) : undefined)
+  const words = { ...props, error: fault }
+  const name = `Календарь: ${label.toLowerCase()}`
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
-      position="bottom-end"
-      trapFocus
-      returnFocus
-      withRoles={false}
-      shadow="lg"
-      radius="md"
-    >
-      <Popover.Target>
-        <TextInput
-          {...inputProps({ ...props, error: fault })}
+    <FieldFrame of={words}>
+      <div className="input-place" data-act ref={box}>
+        <input
+          {...inputProps(words)}
           value={text}
           autoComplete="off"
-          inputMode="text"
           onChange={(event) => type(event.currentTarget.value)}
           onFocus={() => setLeft(false)}
           onBlur={leave}
-          rightSectionWidth={44}
-          rightSection={
-            <IconButton
-              label={`Календарь: ${label.toLowerCase()}`}
-              className="in-field"
-              expanded={isOpen}
-              icon={<IconCalendar size={20} stroke={1.7} aria-hidden />}
-              onClick={() => setOpen(!isOpen)}
-            />
-          }
         />
-      </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={`Календарь: ${label.toLowerCase()}`}>
-        <Suspense fallback={<div className="calendar-place" />}>
-          <Calendar value={isIsoDate(value) ? value : null} onPick={pick} min={min} max={max} now={now} />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+        <IconButton
+          ref={opener}
+          label={name}
+          className="in-field"
+          expanded={isOpen}
+          icon={<IconCalendar size={20} stroke={1.7} aria-hidden />}
+          onClick={() => setOpen(!isOpen)}
+        />
+        {isOpen && (
+          <div className="drop-down calendar" role="dialog" aria-label={name}>
+            <Suspense fallback={<div className="calendar-place" />}>
+              <Calendar value={isIsoDate(value) ? value : null} onPick={pick} min={min} max={max} now={now} />
+            </Suspense>
+          </div>
+        )}
+      </div>
+    </FieldFrame>
   )
 }

@@ -1,133 +1,164 @@
-/** A select with a list under it (WAI-ARIA combobox), for a wide window. */
-import { Combobox, TextInput, useCombobox } from '@mantine/core'
+/** A select with a list under it (WAI-ARIA combobox pattern), for a wide window. */
 import { IconCheck, IconSelector } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { fieldId } from '../error-summary.tsx'
-import { given } from '../given.ts'
 import { nb } from '../words.ts'
-import { inputProps } from './field.tsx'
+import { FieldFrame, inputProps } from './field.tsx'
 import { filterOptions, useFound, type Option } from './options.ts'
-import type { PickerProps } from './select-field.tsx'
-
-const freeValue = '\u0000free'
+import { nothingWords, type PickerProps } from './picker.ts'
 
 export function SelectDesk(props: PickerProps) {
   const { source, chosen, onChoose, placeholder } = props
+  // Null: nothing is being typed, the field shows what is chosen.
   const [query, setQuery] = useState<string | null>(null)
-  const [, drawAgain] = useState(0)
-  const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
+  const [isOpen, setOpen] = useState(false)
+  const [at, setAt] = useState(0)
+  const list = useRef<HTMLDivElement>(null)
+  const listId = `${fieldId(props.name)}-list`
   const isSearch = source.find !== undefined || source.searchable === true
-  const typed = query ?? ''
-  const found = useFound(source.find, typed, box.dropdownOpened)
+  const typed = query?.trim() ?? ''
+  const found = useFound(source.find, typed, isOpen)
   const options = source.options ? filterOptions(source.options, typed) : found.options
-  const shown = query ?? (chosen ? chosen.label : '')
+  const isFree = source.free !== undefined && typed !== '' && found.state !== 'asking'
+  const lines: readonly Option[] = isFree
+    ? [...options, { value: '', label: `${source.free?.word} «${typed}»` }]
+    : options
+  const on = lines[Math.min(at, lines.length - 1)]
 
   useEffect(() => {
-    if (!box.dropdownOpened) return
-    // The list has just been drawn: only now it has an id for aria-controls and a chosen line to show.
-    box.updateSelectedOptionIndex('active', { scrollIntoView: true })
-    box.selectActiveOption()
-    drawAgain((n) => n + 1)
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [box.dropdownOpened])
-  useEffect(() => {
-    if (query) box.selectFirstOption()
-    // The list changed: the first of it is what Enter will take.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [query, options])
+    // Not while the pointer chooses: `nearest` does nothing for a line that is in sight.
+    if (isOpen) list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen, on])
 
-  const submit = (value: string) => {
-    if (value === freeValue) onChoose({ value: '', label: typed.trim() })
-    else onChoose(options.find((option) => option.value === value) ?? null)
-    setQuery(null)
-    box.closeDropdown()
+  const open = () => {
+    if (!isOpen)
+      setAt(
+        Math.max(
+          0,
+          options.findIndex((option) => option.value === chosen?.value),
+        ),
+      )
+    setOpen(true)
   }
-  /** Typed words are not thrown away where words are an answer. */
-  const leave = () => {
-    box.closeDropdown()
-    if (query?.trim() === '' && isSearch) onChoose(null)
-    else if (query && source.free) onChoose({ value: '', label: query.trim() })
+  const close = () => {
+    setOpen(false)
     setQuery(null)
+  }
+  const take = (option: Option) => {
+    onChoose(option.value === '' ? { value: '', label: typed } : option)
+    close()
+  }
+  /** Typed words are not thrown away where words are an answer; an emptied field is an answer too. */
+  const leave = () => {
+    if (query === '' && isSearch) onChoose(null)
+    else if (typed && source.free) onChoose({ value: '', label: typed })
+    close()
     props.onBlur?.()
   }
-
+  const key = (event: KeyboardEvent) => {
+    const last = lines.length - 1
+    const step: Record<string, number | undefined> = {
+      ArrowDown: at >= last ? 0 : at + 1,
+      ArrowUp: at <= 0 ? last : at - 1,
+    }
+    const to = step[event.key]
+    if (to !== undefined) {
+      event.preventDefault()
+      if (isOpen) setAt(to)
+      else open()
+    } else if (event.key === 'Enter' && isOpen) {
+      // Enter takes from the list; it does not send the form.
+      event.preventDefault()
+      if (on) take(on)
+    } else if (event.key === ' ' && !isSearch && !isOpen) {
+      event.preventDefault()
+      open()
+    } else if (event.key === 'Escape' && isOpen) {
+      event.preventDefault()
+      close()
+    }
+  }
+  const nothing = nothingWords(source, found.state, lines.length, typed)
   return (
-    <Combobox
-      store={box}
-      onOptionSubmit={submit}
-      withinPortal={false}
-      keepMounted={false}
-      shadow="lg"
-      radius="sm"
-    >
-      <Combobox.Target withExpandedAttribute>
-        <TextInput
+    <FieldFrame of={props} className={isSearch ? undefined : 'pick-only'}>
+      <div className="input-place" data-act>
+        <input
           {...inputProps(props)}
-          className={isSearch ? 'field-select' : 'field-select pick-only'}
-          value={nb(shown)}
+          role="combobox"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? listId : undefined}
+          aria-activedescendant={isOpen && on ? `${listId}-${lines.indexOf(on)}` : undefined}
+          aria-autocomplete={isSearch ? 'list' : undefined}
+          aria-haspopup="listbox"
+          value={query ?? (chosen ? nb(chosen.label) : '')}
           readOnly={!isSearch}
-          {...given({ placeholder })}
+          placeholder={placeholder}
           autoComplete="off"
           spellCheck={false}
-          // The target around adds aria-controls and aria-expanded.
-          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
-          role="combobox"
-          rightSection={<IconSelector size={18} stroke={1.7} aria-hidden />}
-          rightSectionPointerEvents="none"
-          onClick={() => box.openDropdown()}
-          onFocus={() => isSearch && box.openDropdown()}
+          onClick={open}
           onBlur={leave}
+          onKeyDown={key}
           onChange={(event) => {
             setQuery(event.currentTarget.value)
-            box.openDropdown()
+            setAt(0)
+            setOpen(true)
           }}
         />
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Options
-          id={`${fieldId(props.name)}-list`}
-          aria-label={`Варианты: ${props.label.toLowerCase()}`}
-          className="options"
-        >
-          {options.map((option) => (
-            <OptionLine key={option.value} option={option} isOn={option.value === chosen?.value} />
-          ))}
-          {source.free && typed.trim() && found.state !== 'asking' && (
-            <Combobox.Option value={freeValue}>{nb(`${source.free.word} «${typed.trim()}»`)}</Combobox.Option>
-          )}
-          <Nothing
-            source={source}
-            state={source.find ? found.state : 'ready'}
-            count={options.length}
-            typed={typed}
-          />
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+        <IconSelector size={18} stroke={1.7} aria-hidden className="select-sign" />
+        {isOpen && (
+          <div className="drop-down">
+            <div
+              ref={list}
+              id={listId}
+              role="listbox"
+              aria-label={`Варианты: ${props.label.toLowerCase()}`}
+              className="options"
+            >
+              {lines.map((option, i) => (
+                <Line
+                  key={option.value}
+                  id={`${listId}-${i}`}
+                  option={option}
+                  isOn={option === on}
+                  isChosen={option.value !== '' && option.value === chosen?.value}
+                  onTake={() => take(option)}
+                />
+              ))}
+            </div>
+            <p className="small options-note" role="status">
+              {nothing}
+            </p>
+          </div>
+        )}
+      </div>
+    </FieldFrame>
   )
 }
 
-const OptionLine = ({ option, isOn }: { readonly option: Option; readonly isOn: boolean }) => (
-  <Combobox.Option value={option.value} active={isOn} aria-selected={isOn}>
+interface LineProps {
+  readonly id: string
+  readonly option: Option
+  readonly isOn: boolean
+  readonly isChosen: boolean
+  readonly onTake: () => void
+}
+
+// The field keeps focus and hears the keys (aria-activedescendant); a line hears only the pointer.
+const Line = ({ id, option, isOn, isChosen, onTake }: LineProps) => (
+  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+  <div
+    id={id}
+    role="option"
+    tabIndex={-1}
+    aria-selected={isOn}
+    data-chosen={isChosen || undefined}
+    onMouseDown={(event) => event.preventDefault()}
+    onClick={onTake}
+  >
     <span className="option-words">
       {nb(option.label)}
       {option.note && <span className="tiny">{nb(option.note)}</span>}
     </span>
-    {isOn && <IconCheck size={18} aria-hidden />}
-  </Combobox.Option>
+    {isChosen && <IconCheck size={18} aria-hidden />}
+  </div>
 )
-
-interface NothingProps {
-  readonly source: PickerProps['source']
-  readonly state: 'ready' | 'asking' | 'failed'
-  readonly count: number
-  readonly typed: string
-}
-
-/** Why the list is empty. */
-export function Nothing({ source, state, count, typed }: NothingProps) {
-  if (state === 'asking') return count > 0 ? null : <Combobox.Empty>Ищем…</Combobox.Empty>
-  if (state === 'failed') return <Combobox.Empty>{nb('Поиск не ответил. Наберите ещё раз')}</Combobox.Empty>
-  if (count > 0) return null
-  return <Combobox.Empty>{nb(typed ? (source.nothing ?? 'Не нашлось') : 'Начните вводить')}</Combobox.Empty>
-}

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { usePhone } from '../media.ts'
 import type { FieldProps } from './field.tsx'
 import type { Find, Option } from './options.ts'
+import type { PickerProps } from './picker.ts'
 import { SelectDesk } from './select-desk.tsx'
 import { SelectPhone } from './select-phone.tsx'
 
@@ -40,21 +41,6 @@ export interface PickFieldProps extends Omit<FieldProps<Option | null>, 'value'>
 export function PickField(props: PickFieldProps) {
   const { find, value, onChange, free, nothing } = props
   return <Picker {...props} source={{ find, free, nothing }} chosen={value} onChoose={onChange} />
-}
-
-export interface Source {
-  readonly options?: readonly Option[] | undefined
-  readonly searchable?: boolean | undefined
-  readonly find?: Find | undefined
-  readonly free?: { readonly word: string } | undefined
-  readonly nothing?: string | undefined
-}
-
-export interface PickerProps extends Omit<FieldProps<never>, 'value' | 'onChange'> {
-  readonly source: Source
-  readonly chosen: Option | null
-  readonly onChoose: (option: Option | null) => void
-  readonly placeholder?: string | undefined
 }
 
 const Picker = (props: PickerProps) => (usePhone() ? <SelectPhone {...props} /> : <SelectDesk {...props} />)

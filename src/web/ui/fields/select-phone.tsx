@@ -1,12 +1,11 @@
 /** A select that covers the whole screen of a phone: long names are read to the end. */
-import { InputBase, TextInput } from '@mantine/core'
 import { IconCheck, IconSearch, IconSelector } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Dialog } from '../dialog.tsx'
 import { nb } from '../words.ts'
-import { inputProps } from './field.tsx'
+import { FieldFrame, inputProps } from './field.tsx'
 import { filterOptions, useFound, type Option } from './options.ts'
-import type { PickerProps } from './select-field.tsx'
+import { nothingWords, type PickerProps } from './picker.ts'
 
 export function SelectPhone(props: PickerProps) {
   const { chosen, label, placeholder, onBlur } = props
@@ -17,28 +16,25 @@ export function SelectPhone(props: PickerProps) {
     onBlur?.()
   }
   return (
-    <>
-      <InputBase
-        {...base}
-        component="button"
-        type="button"
-        pointer
-        multiline
-        className="field-select"
-        aria-haspopup="dialog"
-        aria-labelledby={`${base.id}-label ${base.id}-value`}
-        rightSection={<IconSelector size={18} stroke={1.7} aria-hidden />}
-        rightSectionPointerEvents="none"
-        onClick={() => setOpen(true)}
-      >
-        <span id={`${base.id}-value`}>
-          {chosen ? nb(chosen.label) : <span className="placeholder">{placeholder ?? 'Не выбрано'}</span>}
-        </span>
-      </InputBase>
+    <FieldFrame of={props}>
+      <div className="input-place" data-act>
+        <button
+          {...base}
+          type="button"
+          aria-haspopup="dialog"
+          aria-labelledby={`${base.id}-label ${base.id}-value`}
+          onClick={() => setOpen(true)}
+        >
+          <span id={`${base.id}-value`}>
+            {chosen ? nb(chosen.label) : <span className="placeholder">{placeholder ?? 'Не выбрано'}</span>}
+          </span>
+        </button>
+        <IconSelector size={18} stroke={1.7} aria-hidden className="select-sign" />
+      </div>
       <Dialog open={isOpen} onClose={close} title={label} size="full">
         <Choices {...props} onDone={close} />
       </Dialog>
-    </>
+    </FieldFrame>
   )
 }
 
@@ -47,7 +43,6 @@ function Choices({ source, chosen, onChoose, onDone, hint }: PickerProps & { rea
   const found = useFound(source.find, query, true)
   const options = source.options ? filterOptions(source.options, query) : found.options
   const isSearch = source.find !== undefined || source.searchable === true
-  const isAsking = source.find !== undefined && found.state === 'asking'
   const take = (option: Option) => {
     onChoose(option)
     onDone()
@@ -55,17 +50,22 @@ function Choices({ source, chosen, onChoose, onDone, hint }: PickerProps & { rea
   return (
     <div className="choose">
       {isSearch && (
-        <TextInput
-          size="md"
-          aria-label="Поиск по списку"
-          description={typeof hint === 'string' ? nb(hint) : undefined}
-          value={query}
-          autoComplete="off"
-          enterKeyHint="search"
-          leftSection={<IconSearch size={20} aria-hidden />}
-          data-autofocus
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
+        <div className="input-place" data-icon>
+          <span className="input-icon">
+            <IconSearch size={20} aria-hidden />
+          </span>
+          <input
+            className="input"
+            type="search"
+            aria-label="Поиск по списку"
+            placeholder={typeof hint === 'string' ? nb(hint) : undefined}
+            value={query}
+            autoComplete="off"
+            enterKeyHint="search"
+            data-autofocus
+            onChange={(event) => setQuery(event.currentTarget.value)}
+          />
+        </div>
       )}
       <ul className="list choose-list">
         {options.map((option) => (
@@ -79,7 +79,7 @@ function Choices({ source, chosen, onChoose, onDone, hint }: PickerProps & { rea
             </button>
           </li>
         ))}
-        {source.free && query.trim() && !isAsking && (
+        {source.free && query.trim() && found.state !== 'asking' && (
           <li>
             <button type="button" onClick={() => take({ value: '', label: query.trim() })}>
               {nb(`${source.free.word} «${query.trim()}»`)}
@@ -88,21 +88,8 @@ function Choices({ source, chosen, onChoose, onDone, hint }: PickerProps & { rea
         )}
       </ul>
       <p className="small" role="status">
-        {words(source, found.state, options.length, query, isAsking)}
+        {nothingWords(source, found.state, options.length, query)}
       </p>
     </div>
   )
-}
-
-function words(
-  source: PickerProps['source'],
-  state: string,
-  count: number,
-  query: string,
-  isAsking: boolean,
-): string {
-  if (isAsking) return count > 0 ? '' : 'Ищем…'
-  if (source.find && state === 'failed') return nb('Поиск не ответил. Наберите ещё раз')
-  if (count > 0) return ''
-  return nb(query ? (source.nothing ?? 'Не нашлось') : 'Начните вводить')
 }

@@ -1,8 +1,9 @@
 /** One line or several lines of text. */
-import { InputBase, PasswordInput, TextInput } from '@mantine/core'
-import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
-import { given } from '../given.ts'
-import { inputProps, type FieldProps } from './field.tsx'
+import { IconEye, IconEyeOff } from '@tabler/icons-react'
+import { useState, type HTMLInputAutoCompleteAttribute, type ReactNode } from 'react'
+import { IconButton } from '../button.tsx'
+import { t } from '../words.ts'
+import { FieldFrame, inputProps, type FieldProps } from './field.tsx'
 
 export interface TextFieldProps extends FieldProps<string> {
   readonly type?: 'text' | 'email' | 'tel' | 'search' | undefined
@@ -11,7 +12,7 @@ export interface TextFieldProps extends FieldProps<string> {
   readonly maxLength?: number | undefined
   /** Narrow fields hold short values: series, code. */
   readonly width?: 'short' | 'full' | undefined
-  readonly icon?: ReactNode | undefined
+  readonly icon?: ReactNode
   readonly spellCheck?: boolean | undefined
   readonly placeholder?: string | undefined
 }
@@ -20,14 +21,16 @@ export function TextField(props: TextFieldProps) {
   const { onChange, value, width, icon, type, inputMode, autoComplete, maxLength, spellCheck, placeholder } =
     props
   return (
-    <TextInput
-      {...inputProps(props)}
-      {...given({ type, inputMode, autoComplete, maxLength, spellCheck, placeholder })}
-      value={value}
-      className={width === 'short' ? 'field-short' : ''}
-      leftSection={icon}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <FieldFrame of={props} className={width === 'short' ? 'field-short' : undefined}>
+      <div className="input-place" data-icon={icon ? true : undefined}>
+        {icon && <span className="input-icon">{icon}</span>}
+        <input
+          {...inputProps(props)}
+          {...{ value, type, inputMode, autoComplete, maxLength, spellCheck, placeholder }}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      </div>
+    </FieldFrame>
   )
 }
 
@@ -41,22 +44,19 @@ export function TextArea(props: TextAreaProps) {
   const { value, onChange, rows = 3, maxLength } = props
   const left = maxLength === undefined ? Infinity : maxLength - value.length
   return (
-    <div>
-      <InputBase
+    <FieldFrame of={props}>
+      <textarea
         {...inputProps(props)}
-        component="textarea"
-        multiline
-        className="field-text"
         value={value}
         rows={rows}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       {left < 100 && (
         <div className="tiny num" role="status" data-tone={left < 0 ? 'refused' : undefined}>
-          {left >= 0 ? `Осталось знаков: ${left}` : `Лишних знаков: ${-left}`}
+          {left >= 0 ? t`Осталось знаков: ${left}` : t`Лишних знаков: ${-left}`}
         </div>
       )}
-    </div>
+    </FieldFrame>
   )
 }
 
@@ -67,13 +67,27 @@ export interface PasswordFieldProps extends FieldProps<string> {
 /** With an eye that says what it does. */
 export function PasswordField(props: PasswordFieldProps) {
   const { value, onChange, autoComplete } = props
+  const [isShown, setShown] = useState(false)
   return (
-    <PasswordInput
-      {...inputProps(props)}
-      value={value}
-      autoComplete={autoComplete}
-      visibilityToggleButtonProps={{ 'aria-label': 'Показать пароль', tabIndex: 0, 'aria-hidden': false }}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <FieldFrame of={props}>
+      <div className="input-place" data-act>
+        <input
+          {...inputProps(props)}
+          type={isShown ? 'text' : 'password'}
+          value={value}
+          autoComplete={autoComplete}
+          spellCheck={false}
+          autoCapitalize="none"
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+        <IconButton
+          className="in-field"
+          label="Показать пароль"
+          pressed={isShown}
+          icon={isShown ? <IconEyeOff size={20} aria-hidden /> : <IconEye size={20} aria-hidden />}
+          onClick={() => setShown(!isShown)}
+        />
+      </div>
+    </FieldFrame>
   )
 }
