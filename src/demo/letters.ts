@@ -25,6 +25,15 @@ export interface Line {
   readonly spacing?: number
 }
 
+/** A letter's outline, worked out once; two decimals of a font unit are far below a pixel. */
+const outlines = new Map<string, string>()
+function pathOf(weight: keyof typeof fonts, glyph: fontkit.Glyph): string {
+  const key = `${weight}/${glyph.id}`
+  const known = outlines.get(key) ?? glyph.path.toSVG()
+  outlines.set(key, known)
+  return known
+}
+
 /** SVG group of one line. */
 export function outline(line: Line): string {
   const font = fonts[line.weight ?? 'regular']
@@ -35,7 +44,7 @@ export function outline(line: Line): string {
   const start = line.x - (line.anchor === 'middle' ? width / 2 : line.anchor === 'end' ? width : 0)
   let x = 0
   const paths = run.glyphs.map((glyph, i) => {
-    const path = `<path transform="translate(${x.toFixed(1)} 0)" d="${glyph.path.toSVG()}"/>`
+    const path = `<path transform="translate(${x.toFixed(1)} 0)" d="${pathOf(line.weight ?? 'regular', glyph)}"/>`
     x += run.positions[i]!.xAdvance + spacing
     return path
   })

@@ -49,25 +49,28 @@ function drawing(f: PaperFacts): string {
   ].join('')
 }
 
-/** JPEG of an A4 landscape sheet at about 110 dpi. `tilt` in degrees. */
-export async function scanOf(facts: PaperFacts, tilt = 0.5): Promise<Buffer> {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="874" viewBox="0 0 ${width} ${height}">${drawing(facts)}</svg>`
-  const paper = await sharp(Buffer.from(svg)).rotate(tilt, { background: '#B9B8B2' }).toBuffer()
-  const { width: w, height: h } = await sharp(paper).metadata()
-  const grain = await sharp({
+/** Paper grain, drawn once: soft light over every sheet. */
+let grain: Promise<Buffer> | null = null
+const sheet = { width: 940, height: 662 }
+const grainOf = (): Promise<Buffer> =>
+  (grain ??= sharp({
     create: {
-      width: w,
-      height: h,
+      ...sheet,
       channels: 3,
       background: '#808080',
       noise: { type: 'gaussian', mean: 128, sigma: 9 },
     },
   })
-    .png()
-    .toBuffer()
-  return sharp(paper)
-    .composite([{ input: grain, blend: 'soft-light' }])
-    .blur(0.5)
+    .png({ compressionLevel: 0 })
+    .toBuffer())
+
+/** JPEG of an A4 landscape sheet at about 80 dpi, askew by `tilt` degrees as it lay in the scanner. */
+export async function scanOf(facts: PaperFacts, tilt = 0.5): Promise<Buffer> {
+  const turn = `rotate(${tilt.toFixed(2)} ${width / 2} ${height / 2})`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.width}" height="${sheet.height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="#B9B8B2"/><g transform="${turn}">${drawing(facts)}</g></svg>`
+  return sharp(Buffer.from(svg))
+    .composite([{ input: await grainOf(), blend: 'soft-light' }])
+    .flatten({ background: '#B9B8B2' })
     .jpeg({ quality: 78 })
     .toBuffer()
 }

@@ -10,6 +10,8 @@ import { talk } from './talk.ts'
 /** Something that happens at a moment; the story of the world is all of them in order. */
 export interface Happening {
   readonly at: Date
+  /** Slow work that needs no turn of its own. */
+  readonly prepare?: () => void
   readonly act: () => Promise<void>
 }
 
@@ -46,9 +48,11 @@ export function happeningsOf(
   let applicationId = ''
   const personId = cast.personOf(p.person.login)
   const verifierId = cast.verifiers[p.verifier]!
-  const scan = () => paper(p)
+  let drawn: Promise<Buffer> | null = null
+  const scan = () => (drawn ??= paper(p))
   const first: Happening = {
     at: p.submittedAt,
+    prepare: () => void scan(),
     act: async () => {
       applicationId = await submit(world, cast, p, await scan())
     },
