@@ -15,7 +15,7 @@ export async function demoEsiaKeys(dataDir: string, now: Date): Promise<KeyFiles
   const folder = join(dataDir, 'keys', 'esia')
   const files = { keyFile: join(folder, 'portal.key'), certificateFile: join(folder, 'portal.crt') }
   if (existsSync(files.keyFile) && existsSync(files.certificateFile)) return files
-  const made = await generate([{ name: 'commonName', value: 'НМО, учебный мир' }], {
+  const made = await generate([{ name: 'commonName', value: 'НМО: учебный мир' }], {
     keyType: 'rsa',
     keySize: 2048,
     algorithm: 'sha256',

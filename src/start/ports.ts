@@ -1,6 +1,7 @@
 /** A taken port is named together with who holds it, before anything else starts. */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { basename } from 'node:path'
 import { StartFault } from './faults.ts'
 
 export interface PortNeed {
@@ -69,10 +70,16 @@ export function holderOf(port: number): { pid: number; name: string } | null {
       listenersOn(hex, readFileSync(file, 'utf8')),
     )
     const pid = readdirSync('/proc').find((name) => /^\d+$/.test(name) && holds(name, sockets))
-    return pid ? { pid: Number(pid), name: readFileSync(`/proc/${pid}/comm`, 'utf8').trim() } : null
+    return pid ? { pid: Number(pid), name: commandOf(pid) } : null
   } catch {
     return null // No /proc, or it is closed to us: the port is named all the same.
   }
+}
+
+/** `node src/main.ts start` says more than the name of a thread. */
+function commandOf(pid: string): string {
+  const [file = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  return [basename(file), ...args].join(' ').trim().slice(0, 60)
 }
 
 /** Columns: number, local address, remote address, state (0A is LISTEN), …, inode. */

@@ -77,7 +77,7 @@ async function make(hosts: readonly string[], now: Date): Promise<TlsFiles> {
     notAfterDate: new Date(now.getTime() + yearMs),
   }
   // The authority's key lives only in this function: nobody can sign a second certificate with it.
-  const ca = await generate([{ name: 'commonName', value: 'НМО, учебный корень этой машины' }], {
+  const ca = await generate([{ name: 'commonName', value: 'НМО: учебный корень этой машины' }], {
     ...common,
     extensions: [
       { name: 'basicConstraints', cA: true, critical: true },
