@@ -2,7 +2,7 @@
 /* Runs a TypeScript file under Node 24: this one if it is new enough, otherwise the one that npm installed with the project.
    Plain JavaScript for any Node: what it starts is not. */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -47,7 +47,7 @@ function installedNode() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const [file, ...args] = process.argv.slice(2)
   await runUnder24(join(process.cwd(), file ?? ''), args)
 }
