@@ -1,0 +1,7 @@
+/** Where these pages stand. */
+import { text } from './text.ts'
+
+export const crumbs = [
+  [text.documents, '/documents'],
+  [text.education, '/documents#education'],
+] as const

@@ -1,0 +1,140 @@
+/** Step 1: every wrong field is named at once, the rest is saved by itself. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useGo } from '../../../web/address.ts'
+import { call } from '../../../web/api.ts'
+import { Button } from '../../../web/ui/button.tsx'
+import { time } from '../../../web/ui/dates.ts'
+import { ErrorSummary, type Fault } from '../../../web/ui/error-summary.tsx'
+import { Acts } from '../../../web/ui/form.tsx'
+import { Page as Frame } from '../../../web/ui/page.tsx'
+import { toast } from '../../../web/ui/toast.tsx'
+import { faultsOf } from '../../../web/ui/use-form.ts'
+import { deleteDraft, requestCode, restoreDraft, type Draft, type DraftFields } from '../contract.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { crumbs } from './crumbs.ts'
+import { DraftAside } from './draft-aside.tsx'
+import type { Requested } from './draft-code.tsx'
+import { DocumentSheet, StudySheet } from './draft-sheets.tsx'
+import type { Kept } from './draft-keeper.ts'
+import { educationKey } from './query.ts'
+import type { Rules } from './rules.ts'
+import { text } from './text.ts'
+import { useDraft } from './use-draft.ts'
+
+export interface DraftFormProps {
+  readonly draft: Draft
+  readonly rules: Rules
+  readonly onRequested: (draft: Draft, requested: Requested) => void
+}
+
+export function DraftForm({ draft, rules, onRequested }: DraftFormProps) {
+  const kept = useDraft(draft)
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const [isSending, setSending] = useState(false)
+
+  const set = (change: Partial<DraftFields>) => {
+    kept.set(change)
+    // The cure has begun: the field stops being red.
+    setFaults((old) => old.filter((fault) => !(fault.field in change)))
+  }
+  const submit = async () => {
+    if (isSending) return
+    setSending(true)
+    try {
+      const saved = await kept.flush()
+      const body = { version: saved.version }
+      const challenge = await call(requestCode, { params: { id: draft.id }, body })
+      onRequested(saved, challenge)
+    } catch (error) {
+      setFaults(faultsOf(error))
+      setAttempt((n) => n + 1)
+    } finally {
+      setSending(false)
+    }
+  }
+  const errorOf = (field: string) => faults.find((fault) => fault.field === field)?.message
+  // The server says the fault for the top and the cure for the field.
+  const onTop = faults.map((fault) => ({ ...fault, message: summaryOf(fault) }))
+  return (
+    <Frame
+      title={draft.mends ? text.mendTitle : text.title}
+      windowTitle={text.record}
+      crumbs={crumbs}
+      note={text.step1}
+      aside={<DraftAside files={draft.files} fileIds={kept.fields.fileIds} />}
+    >
+      <form
+        className="stack"
+        noValidate
+        aria-label={text.title}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <ErrorSummary faults={onTop} attempt={attempt} />
+        <StudySheet fields={kept.fields} set={set} errorOf={errorOf} rules={rules} />
+        <DocumentSheet fields={kept.fields} set={set} errorOf={errorOf} rules={rules} files={draft.files} />
+        <Acts>
+          <Button type="submit" busy={isSending}>
+            {text.check}
+          </Button>
+          <Button kind="plain" wide href="/documents">
+            {text.later}
+          </Button>
+          <Saved kept={kept} />
+        </Acts>
+        <Remove id={draft.id} />
+      </form>
+      {kept.question && <ConflictDialog mine={kept.fields} question={kept.question} onAnswer={kept.answer} />}
+    </Frame>
+  )
+}
+
+const summaryOf = (fault: Fault): string =>
+  'summary' in fault && typeof fault.summary === 'string' ? fault.summary : fault.message
+
+function Saved({ kept }: { readonly kept: Kept }) {
+  const words = {
+    blank: text.blank,
+    saving: text.saving,
+    saved: text.saved(time(kept.savedAt)),
+    unsaved: text.unsaved,
+    refused: `${text.notSaved}: ${kept.fault ?? ''}`,
+  }
+  const isBad = kept.state === 'unsaved' || kept.state === 'refused'
+  return (
+    <span className="tiny num" role={isBad ? 'alert' : 'status'} data-tone={isBad ? 'refused' : undefined}>
+      {words[kept.state]}
+    </span>
+  )
+}
+
+/** Taken back with one click, so it asks nothing. */
+function Remove({ id }: { readonly id: string }) {
+  const go = useGo()
+  const cache = useQueryClient()
+  const refresh = () => cache.invalidateQueries({ queryKey: educationKey })
+  const bring = () =>
+    void call(restoreDraft, { params: { id } })
+      .then(refresh)
+      .then(() => go(`/documents/draft/${id}`))
+      .catch(() => toast(text.draftAbsent))
+  const remove = () =>
+    void call(deleteDraft, { params: { id } })
+      .then(refresh)
+      .then(() => {
+        toast(text.removed, { word: text.undo, run: bring })
+        go('/documents')
+      })
+      .catch(() => toast(text.notSaved))
+  return (
+    <div>
+      <Button kind="danger-quiet" size="small" onClick={remove}>
+        {text.remove}
+      </Button>
+    </div>
+  )
+}
