@@ -40,7 +40,10 @@ export async function queueMessage<N extends TemplateName>(
   const { keyed, random, settings } = tx.services
   const id = random.uuid()
   const known = templates[order.template]
-  const words = write(order.template, order.data, { host: new URL(settings.PUBLIC_ORIGIN).hostname })
+  const words = write(order.template, order.data, {
+    host: new URL(settings.PUBLIC_ORIGIN).hostname,
+    now: tx.now,
+  })
   const link = order.link === undefined ? null : new URL(order.link, settings.PUBLIC_ORIGIN).href
   const content = { subject: words.subject, text: order.channel === 'email' ? words.long : words.short, link }
   const dueAt = order.notBefore && order.notBefore > tx.now ? order.notBefore : tx.now

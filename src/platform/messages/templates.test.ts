@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { partsOf } from './adapters/smpp-parts.ts'
 import { templates, write, type TemplateName } from './templates.ts'
 
-const site = { host: 'nmo.example' }
+const site = { host: 'nmo.example', now: new Date('2026-11-23T12:00:00Z') }
 const application = { number: '2026-000123', title: 'Диплом РНИМУ имени Н. И. Пирогова' }
 const examples: Record<TemplateName, unknown> = {
   code: { code: '012345', purpose: 'сохранить сведения: РНИМУ, диплом …1234' },
@@ -64,6 +64,11 @@ test('D6 a decision gives its reason, a question its deadline, both in plain dat
   expect(write('application-submitted', { ...application, expectedOn: null }, site).short).toContain(
     'Срок появится в кабинете',
   )
+})
+
+test('a date of another year says its year', () => {
+  const words = write('application-submitted', { ...application, expectedOn: '2027-01-12' }, site)
+  expect(words.short).toContain('Решим к 12 января 2027.')
 })
 
 test('a long reason is cut in an SMS and whole in a letter', () => {

@@ -12,6 +12,8 @@ export interface Written {
 export interface Site {
   /** Host of the portal: browsers offer a code only there. */
   readonly host: string
+  /** The year of a date is said only when it is not the current one. */
+  readonly now: Date
 }
 
 interface Template<D extends z.ZodType> {
@@ -32,8 +34,11 @@ const day = 24 * hour
 const line = z.string().trim().min(1).max(300)
 const application = z.object({ number: line, title: line })
 const about = (a: z.output<typeof application>) => `заявление № ${a.number} «${a.title}»`
-const month = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone: 'UTC' })
-const date = (iso: string) => month.format(new Date(`${iso}T00:00:00Z`))
+const monthOfYear = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+const date = (iso: string, now: Date) => {
+  const day = monthOfYear.format(new Date(`${iso}T00:00:00Z`))
+  return iso.startsWith(`${now.getUTCFullYear()}-`) ? day : `${day} ${iso.slice(0, 4)}`
+}
 const cutTo = (text: string, length: number) =>
   text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text
 const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
@@ -120,8 +125,8 @@ export const templates = {
     data: application.extend({ expectedOn: z.iso.date().nullable() }),
     isSecret: false,
     ttlSeconds: 3 * day,
-    write: (a) => {
-      const when = a.expectedOn ? `Решим к ${date(a.expectedOn)}` : 'Срок появится в кабинете'
+    write: (a, { now }) => {
+      const when = a.expectedOn ? `Решим к ${date(a.expectedOn, now)}` : 'Срок появится в кабинете'
       return {
         subject: `Заявление № ${a.number} принято`,
         short: `НМО: ${about(a)} принято. ${when}.`,
@@ -133,20 +138,20 @@ export const templates = {
     data: application.extend({ deadline: z.iso.date() }),
     isSecret: false,
     ttlSeconds: 3 * day,
-    write: (a) => ({
+    write: (a, { now }) => ({
       subject: `Заявление № ${a.number}: есть вопрос`,
-      short: `НМО: по заявлению № ${a.number} есть вопрос. Ответьте до ${date(a.deadline)}: без ответа рассмотрение стоит.`,
-      long: `По вашему заявлению № ${a.number} «${a.title}» есть вопрос.\n\nОтветьте до ${date(a.deadline)}: без ответа рассмотрение стоит.`,
+      short: `НМО: по заявлению № ${a.number} есть вопрос. Ответьте до ${date(a.deadline, now)}: без ответа рассмотрение стоит.`,
+      long: `По вашему заявлению № ${a.number} «${a.title}» есть вопрос.\n\nОтветьте до ${date(a.deadline, now)}: без ответа рассмотрение стоит.`,
     }),
   }),
   'answer-reminded': template({
     data: application.extend({ deadline: z.iso.date(), isOverdue: z.boolean() }),
     isSecret: false,
     ttlSeconds: day,
-    write: (a) => {
+    write: (a, { now }) => {
       const when = a.isOverdue
-        ? `Срок ответа прошёл ${date(a.deadline)}`
-        : `Сегодня, ${date(a.deadline)}, последний день ответа`
+        ? `Срок ответа прошёл ${date(a.deadline, now)}`
+        : `Сегодня, ${date(a.deadline, now)}, последний день ответа`
       return {
         subject: `Заявление № ${a.number}: ждём ответ`,
         short: `НМО: ${lower(when)} по заявлению № ${a.number}. Без ответа рассмотрение стоит.`,

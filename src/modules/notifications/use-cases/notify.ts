@@ -22,7 +22,10 @@ export interface News<N extends TemplateName> {
 export const notify = <N extends TemplateName>(ctx: Context, news: News<N>): Promise<void> =>
   ctx.transaction(async (tx) => {
     const { settings, random } = tx.services
-    const words = write(news.template, news.data, { host: new URL(settings.PUBLIC_ORIGIN).hostname })
+    const words = write(news.template, news.data, {
+      host: new URL(settings.PUBLIC_ORIGIN).hostname,
+      now: tx.now,
+    })
     const id = random.uuid()
     const preferences = await store.preferencesOf(tx.db, news.personId)
     const ways = await waysOf(tx, news.personId)

@@ -79,13 +79,13 @@ function Devices({
   const failed = enable.error ?? unlink.error ?? test.error
   return (
     <div className="stack">
-      <p className="small" role="status">
+      <div className="small" role="status">
         {state && words[state]}
-      </p>
+      </div>
       {failed && (
-        <p className="field-fault" role="alert">
+        <div className="field-fault" role="alert">
           {faultOf(failed)}
-        </p>
+        </div>
       )}
       <div className="acts">
         {state === 'off' && (

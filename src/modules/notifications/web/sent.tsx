@@ -16,9 +16,8 @@ export function Page() {
   const list = useDeliveries()
   const items = list.data?.pages.flatMap((page) => page.items)
   return (
-    <Frame title={text.title} windowTitle={text.sent}>
+    <Frame title={text.sentTitle} note={sentText.note}>
       <SectionTabs on="/notifications/sent" />
-      <p className="small">{sentText.note}</p>
       <Sheet name={text.sent} bare>
         <Face
           query={{ ...list, data: items }}

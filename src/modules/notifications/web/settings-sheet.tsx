@@ -80,7 +80,7 @@ function SettingsForm({ settings }: { readonly settings: MessageSettings }) {
         />
         <Checkbox label={settingsText.quiet} hint={settingsText.quietHint} {...form.bind('isQuietAtNight')} />
       </Fields>
-      <p className="small">{settingsText.codes}</p>
+      <div className="small">{settingsText.codes}</div>
       <Acts>
         <Button type="submit" busy={form.isSending}>
           {settingsText.save}
@@ -140,9 +140,9 @@ function Missing({ ways }: { readonly ways: MessageSettings['ways'] }) {
   ].filter((s) => typeof s === 'string')
   if (said.length === 0) return null
   return (
-    <p className="small">
+    <div className="small">
       {said.join(' ')}{' '}
       {(ways.phone === null || ways.email === null) && <Link href="/profile">{settingsText.toProfile}</Link>}
-    </p>
+    </div>
   )
 }

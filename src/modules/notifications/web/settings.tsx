@@ -6,7 +6,7 @@ import { MessageSettingsSheet } from './settings-sheet.tsx'
 import { text } from './text.ts'
 
 export const Page = () => (
-  <Frame title={text.title} windowTitle={text.settings}>
+  <Frame title={text.settings}>
     <SectionTabs on="/notifications/settings" />
     <DevicesSheet />
     <MessageSettingsSheet />

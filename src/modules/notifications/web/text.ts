@@ -5,6 +5,7 @@ import type { Channel, Delivery, Kind } from '../contract.ts'
 export const text = {
   title: 'Уведомления',
   sent: 'Отправленное',
+  sentTitle: t`Отправленные мне сообщения`,
   settings: t`Настройки сообщений`,
   sections: 'Разделы уведомлений',
   all: 'Все',
