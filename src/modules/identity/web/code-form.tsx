@@ -22,6 +22,7 @@ import { greet } from './finishing.tsx'
 import { codeFault } from './pause-words.ts'
 import { sessionOf } from './session-source.ts'
 import { text } from './text.ts'
+import { titles } from './titles.ts'
 
 /** Sends codes, remembers the last one, knows when the next may be asked for. */
 function useChallenge(onSent: () => void) {
@@ -86,7 +87,7 @@ export function CodeForm({ step }: { readonly step: SecondStep }) {
   const channel = challenge?.channel ?? best?.channel ?? 'sms'
   const others = step.ways.filter((way) => way.channel !== channel)
   return (
-    <Form form={form} after="и входите" name={text.code}>
+    <Form form={form} after="и входите" name={titles.code}>
       {challenge && (
         <p className="small num" role="status">
           {text.codeSent[challenge.channel]} <b>{challenge.sentTo}</b>. {text.codeLives}

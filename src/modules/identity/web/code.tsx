@@ -9,6 +9,7 @@ import { CodeForm } from './code-form.tsx'
 import { Broken, Finished } from './finishing.tsx'
 import { HelpLine } from './help-line.tsx'
 import { text } from './text.ts'
+import { titles } from './titles.ts'
 
 export function Page() {
   const query = useQuery({
@@ -19,7 +20,7 @@ export function Page() {
     refetchOnWindowFocus: false,
   })
   return (
-    <Door title={text.code} help={<HelpLine />}>
+    <Door title={titles.code} help={<HelpLine />}>
       <Face query={query} what="вход" failedTitle={text.broken}>
         {(session) =>
           session.stage === 'signed-in' ? (

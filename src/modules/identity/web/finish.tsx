@@ -9,6 +9,7 @@ import { currentSession } from '../contract/session.ts'
 import { Broken, Finished } from './finishing.tsx'
 import { HelpLine } from './help-line.tsx'
 import { text } from './text.ts'
+import { titles } from './titles.ts'
 
 export function Page() {
   const query = useQuery({
@@ -18,12 +19,12 @@ export function Page() {
     gcTime: 0,
   })
   return (
-    <Door title={text.finishing} help={<HelpLine />}>
+    <Door title={titles.finishing} help={<HelpLine />}>
       <Face
         query={query}
         what="вход"
         failedTitle={text.broken}
-        waiting={<Waiting what={text.finishing} rows={2} shape="lines" />}
+        waiting={<Waiting what={titles.finishing} rows={2} shape="lines" />}
       >
         {(session) =>
           session.stage === 'signed-in' ? (
@@ -42,5 +43,5 @@ export function Page() {
 function Onward() {
   const go = useGo()
   useEffect(() => go('/sign-in/code', 'replace'), [go])
-  return <Waiting what={text.finishing} rows={2} shape="lines" />
+  return <Waiting what={titles.finishing} rows={2} shape="lines" />
 }

@@ -11,6 +11,7 @@ import type { SessionReply } from '../contract/session.ts'
 import { takeNext } from './ask.ts'
 import { sessionOf } from './session-source.ts'
 import { text } from './text.ts'
+import { titles } from './titles.ts'
 
 export const Broken = () => (
   <Empty
@@ -32,7 +33,7 @@ export function Finished({ session }: { readonly session: SessionReply }) {
     cache.setQueryData(sessionKey, sessionOf(session))
     go(takeNext(), 'replace')
   }, [go, cache, session])
-  return <Waiting what={text.finishing} rows={2} shape="lines" />
+  return <Waiting what={titles.finishing} rows={2} shape="lines" />
 }
 
 /** The previous sign-in is said once, right after this one: a stranger's would be noticed. */

@@ -35,7 +35,7 @@ export function PasswordForm() {
     },
   })
   return (
-    <Form form={form} after="и входите" name={text.or}>
+    <Form form={form} after="и входите" name={text.byPassword}>
       <TextField
         label={text.login}
         hint={text.loginHint}

@@ -7,12 +7,12 @@ import { PasswordSheet } from './profile-password.tsx'
 import { useProfile } from './profile-query.ts'
 import { SessionsSheet } from './profile-sessions.tsx'
 import { LeaveSheet } from './profile-leave.tsx'
-import { profile as words } from './text.ts'
+import { titles } from './titles.ts'
 
 export function Page() {
   const query = useProfile()
   return (
-    <Frame title={words.title} aside={<LeaveSheet />}>
+    <Frame title={titles.profile} aside={<LeaveSheet />}>
       <Face query={query} what="профиль" failedTitle="Профиль не загрузился" calm="Данные на месте.">
         {(profile) => (
           <div className="stack">

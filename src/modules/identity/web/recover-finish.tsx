@@ -16,6 +16,7 @@ import { HelpLine } from './help-line.tsx'
 import { useLinkToken } from './link-token.ts'
 import { codeFault, withPause } from './pause-words.ts'
 import { recover, signUp, text } from './text.ts'
+import { titles } from './titles.ts'
 
 type Stage = 'start' | 'form' | 'done' | 'dead'
 
@@ -58,7 +59,7 @@ export function Page() {
     )
   }
   return (
-    <Door title={recover.finishTitle} lead={challenge ? undefined : recover.finishLead} help={<HelpLine />}>
+    <Door title={titles.finishRecovery} lead={challenge ? undefined : recover.finishLead} help={<HelpLine />}>
       {fault && (
         <p className="field-fault" role="alert">
           {nb(fault)}
@@ -106,13 +107,13 @@ function NewPassword({ challenge, token, onDone, onDead }: NewPasswordProps) {
     },
   })
   return (
-    <Form form={form} after="и сохраняйте" name={recover.finishTitle}>
+    <Form form={form} after="и сохраняйте" name={titles.finishRecovery}>
       <p className="small num" role="status">
         {text.codeSent[challenge.channel]} <b>{challenge.sentTo}</b>. {text.codeLives}
       </p>
       <CodeField label={text.codeField} {...form.bind('code')} />
       <PasswordField
-        label={recover.title}
+        label={titles.recover}
         hint={signUp.passwordHint}
         autoComplete="new-password"
         {...form.bind('password')}

@@ -14,6 +14,7 @@ import { EsiaButton } from './esia-button.tsx'
 import { HelpLine } from './help-line.tsx'
 import { withPause } from './pause-words.ts'
 import { recover, text } from './text.ts'
+import { titles } from './titles.ts'
 
 export function Page() {
   const [isSent, setSent] = useState(false)
@@ -39,8 +40,8 @@ export function Page() {
     )
   }
   return (
-    <Door title={recover.title} lead={recover.lead} help={<HelpLine />}>
-      <Form form={form} after="и пришлём ссылку" name={recover.title}>
+    <Door title={titles.recover} lead={recover.lead} help={<HelpLine />}>
+      <Form form={form} after="и пришлём ссылку" name={titles.recover}>
         <TextField
           label={text.login}
           hint={text.loginHint}

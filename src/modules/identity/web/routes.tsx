@@ -1,38 +1,38 @@
 /** Pages of sign-in, accounts and profile. */
 import { IconUser } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
-import { profile, recover, signUp, text } from './text.ts'
+import { titles } from './titles.ts'
 
 export { session } from './session-source.ts'
 
 const door = { access: 'public', layout: 'bare' } as const
 
 export const pages: readonly PageDeclaration[] = [
-  { ...door, path: '/sign-in', title: text.signIn, load: () => import('./sign-in.tsx') },
-  { ...door, path: '/sign-in/code', title: text.code, load: () => import('./code.tsx') },
-  { ...door, path: '/sign-in/finish', title: text.finishing, load: () => import('./finish.tsx') },
-  { ...door, path: '/sign-in/trouble', title: 'Вход не получился', load: () => import('./trouble.tsx') },
-  { ...door, path: '/sign-up', title: signUp.title, load: () => import('./sign-up.tsx') },
+  { ...door, path: '/sign-in', title: titles.signIn, load: () => import('./sign-in.tsx') },
+  { ...door, path: '/sign-in/code', title: titles.code, load: () => import('./code.tsx') },
+  { ...door, path: '/sign-in/finish', title: titles.finishing, load: () => import('./finish.tsx') },
+  { ...door, path: '/sign-in/trouble', title: titles.trouble, load: () => import('./trouble.tsx') },
+  { ...door, path: '/sign-up', title: titles.signUp, load: () => import('./sign-up.tsx') },
   {
     ...door,
     path: '/sign-up/confirm',
-    title: signUp.confirmTitle,
+    title: titles.confirm,
     load: () => import('./sign-up-confirm.tsx'),
   },
-  { ...door, path: '/recover', title: recover.title, load: () => import('./recover.tsx') },
+  { ...door, path: '/recover', title: titles.recover, load: () => import('./recover.tsx') },
   {
     ...door,
     path: '/recover/finish',
-    title: recover.finishTitle,
+    title: titles.finishRecovery,
     load: () => import('./recover-finish.tsx'),
   },
-  { ...door, path: '/sign-out', title: text.signedOut, load: () => import('./sign-out.tsx') },
+  { ...door, path: '/sign-out', title: titles.signedOut, load: () => import('./sign-out.tsx') },
   {
     path: '/profile',
-    title: profile.title,
+    title: titles.profile,
     access: 'profile.own',
     load: () => import('./profile.tsx'),
     alsoKnownAs: 'телефон, почта, пароль, устройства, сеансы, СНИЛС, выйти',
-    nav: { group: 'Личное', word: profile.title, icon: IconUser, order: 10 },
+    nav: { group: 'Личное', word: titles.profile, icon: IconUser, order: 10 },
   },
 ]

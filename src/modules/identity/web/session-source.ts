@@ -4,7 +4,7 @@ import type { Session, SessionSource } from '../../../web/session.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { currentSession, endSession, type SessionReply } from '../contract/session.ts'
 import { keepChallenge } from './ask.ts'
-import { text } from './text.ts'
+import { titles } from './titles.ts'
 
 export const sessionOf = ({ person, roles, permissions }: SessionReply): Session | null =>
   person && {
@@ -30,7 +30,7 @@ export async function leave(how: { everywhere?: boolean; forgetDevice?: boolean 
   } catch (error) {
     // Ended already: the way out is the same. Without a connection the session would live on.
     if (!(error instanceof Refusal) || error.status === 0 || error.status >= 500) {
-      toast(text.cannotLeave)
+      toast(titles.cannotLeave)
       return
     }
   }

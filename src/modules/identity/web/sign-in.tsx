@@ -1,5 +1,5 @@
 /** C1, C5: the door: Госуслуги first, login and password second. */
-import { IconLock } from '@tabler/icons-react'
+import { IconLock, IconUserPlus } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useAddress, useGo } from '../../../web/address.ts'
 import { useSession } from '../../../web/session.tsx'
@@ -11,6 +11,7 @@ import { EsiaButton } from './esia-button.tsx'
 import { HelpLine } from './help-line.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { text } from './text.ts'
+import { titles } from './titles.ts'
 
 export function Page() {
   const session = useSession()
@@ -22,7 +23,7 @@ export function Page() {
     if (session) go(takeNext(), 'replace')
   }, [next, session, go])
   return (
-    <Door title={text.signIn} lead={text.forWhom} help={<HelpLine />}>
+    <Door title={titles.signIn} lead={text.forWhom} help={<HelpLine />}>
       <div>
         <EsiaButton />
         <p className="small after-gos">{text.esiaNote}</p>
@@ -30,9 +31,9 @@ export function Page() {
       <Or>{text.or}</Or>
       <PasswordForm />
       <Remark icon={<IconLock size={20} aria-hidden />}>{text.closed}</Remark>
-      <p className="small">
+      <Remark icon={<IconUserPlus size={20} aria-hidden />}>
         {text.noCabinet} <Link href="/sign-up">{text.register}</Link>
-      </p>
+      </Remark>
     </Door>
   )
 }

@@ -2,9 +2,10 @@
 import { Button } from '../../../web/ui/button.tsx'
 import { Door } from '../../../web/ui/door.tsx'
 import { text } from './text.ts'
+import { titles } from './titles.ts'
 
 export const Page = () => (
-  <Door title={text.signedOut} lead={text.signedOutNote}>
+  <Door title={titles.signedOut} lead={text.signedOutNote}>
     <Button href="/sign-in" wide="always">
       {text.again}
     </Button>

@@ -11,6 +11,7 @@ import { EsiaButton } from './esia-button.tsx'
 import { HelpLine } from './help-line.tsx'
 import { useLinkToken } from './link-token.ts'
 import { signUp, text } from './text.ts'
+import { titles } from './titles.ts'
 
 export function Page() {
   const token = useLinkToken()
@@ -38,7 +39,7 @@ export function Page() {
     )
   }
   return (
-    <Door title={signUp.confirmTitle} lead={signUp.confirmLead} help={<HelpLine />}>
+    <Door title={titles.confirm} lead={signUp.confirmLead} help={<HelpLine />}>
       {refused && (
         <div className="summary" role="alert">
           <h2>{nb(refused.title)}</h2>
@@ -49,7 +50,7 @@ export function Page() {
         <EsiaButton />
       ) : refused?.code === 'link.dead' ? (
         <Button wide="always" href="/sign-up">
-          {signUp.title}
+          {titles.signUp}
         </Button>
       ) : (
         <Button wide="always" busy={isBusy} onClick={() => void confirm()}>

@@ -15,6 +15,7 @@ import { EsiaButton } from './esia-button.tsx'
 import { HelpLine } from './help-line.tsx'
 import { withPause } from './pause-words.ts'
 import { signUp, text } from './text.ts'
+import { titles } from './titles.ts'
 
 /** «8 (900) 000-00-00» → «+79000000000»; anything else goes as it is, and the server says what is wrong. */
 const phoneOf = (typed: string): string => {
@@ -66,10 +67,10 @@ function FormPage({ onSent }: { readonly onSent: (email: string) => void }) {
     },
   })
   return (
-    <Door title={signUp.title} lead={signUp.lead} help={<HelpLine />}>
+    <Door title={titles.signUp} lead={signUp.lead} help={<HelpLine />}>
       <EsiaButton />
       <Or>или по анкете</Or>
-      <Form form={form} after="и регистрируйтесь" name={signUp.title}>
+      <Form form={form} after="и регистрируйтесь" name={titles.signUp}>
         <TextField label={signUp.familyName} autoComplete="family-name" {...form.bind('familyName')} />
         <Pair>
           <TextField label={signUp.givenName} autoComplete="given-name" {...form.bind('givenName')} />
@@ -81,7 +82,7 @@ function FormPage({ onSent }: { readonly onSent: (email: string) => void }) {
           />
         </Pair>
         <Pair>
-          <DateField label={signUp.birthDate} {...form.bind('birthDate')} />
+          <DateField label={signUp.birthDate} hint={signUp.birthDateHint} {...form.bind('birthDate')} />
           <TextField
             label={signUp.snils}
             hint={signUp.snilsHint}

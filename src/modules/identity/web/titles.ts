@@ -1,0 +1,16 @@
+/** Names of the pages: apart from the other words, because the first download has them. */
+import { t } from '../../../web/ui/words.ts'
+
+export const titles = {
+  signIn: t`Вход в личный кабинет`,
+  code: t`Подтвердите вход`,
+  finishing: t`Завершаем вход`,
+  trouble: t`Вход не получился`,
+  signUp: 'Регистрация',
+  confirm: t`Подтверждение почты`,
+  recover: t`Новый пароль`,
+  finishRecovery: t`Придумайте новый пароль`,
+  signedOut: t`Вы вышли`,
+  profile: 'Профиль',
+  cannotLeave: t`Нет связи: выйти не получилось`,
+} as const
