@@ -1,0 +1,1108 @@
+-- Структура базы. Файл создан командой `npm run docs`; тест сверяет его с миграциями.
+
+-- Расширения
+
+create extension pg_trgm;
+
+-- Схемы
+
+create schema applications;
+
+create schema credentials;
+
+create schema files;
+
+create schema identity;
+
+create schema messages;
+
+create schema notifications;
+
+create schema organisations;
+
+create schema platform;
+
+create schema records;
+
+-- Таблицы
+
+create table applications.application (
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  subject_id uuid not null,
+  title text not null,
+  applicant_id uuid not null,
+  facts jsonb not null,
+  status text not null,
+  version integer not null,
+  submitted_at timestamp with time zone not null,
+  clock_started_at timestamp with time zone not null,
+  days_spent integer not null,
+  days_left integer,
+  due_on date,
+  is_promise_missed boolean default false not null,
+  answer_by date,
+  verifier_id uuid,
+  verifier_seen_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  was_kept boolean,
+  reason_code text,
+  reason text
+);
+
+create table applications.application_file (
+  application_id uuid not null,
+  file_id uuid not null,
+  message_id uuid,
+  side text not null,
+  position integer not null,
+  at timestamp with time zone not null
+);
+
+create table applications.counter (
+  year integer not null,
+  last integer not null
+);
+
+create table applications.message (
+  id uuid not null,
+  application_id uuid not null,
+  at timestamp with time zone not null,
+  side text not null,
+  kind text not null,
+  author_id uuid not null,
+  text text not null
+);
+
+create table applications.question (
+  message_id uuid not null,
+  application_id uuid not null,
+  deadline date not null,
+  answered_at timestamp with time zone,
+  last_day_reminded_at timestamp with time zone,
+  overdue_reminded_at timestamp with time zone
+);
+
+create table applications.scan_look (
+  application_id uuid not null,
+  verifier_id uuid not null,
+  file_id uuid not null,
+  at timestamp with time zone not null
+);
+
+create table applications.transition (
+  id bigint generated always as identity not null,
+  application_id uuid not null,
+  at timestamp with time zone not null,
+  act text not null,
+  from_status text,
+  to_status text,
+  actor_id uuid,
+  note text
+);
+
+create table applications.verdict (
+  application_id uuid not null,
+  key text not null,
+  matches boolean not null,
+  on_scan text,
+  verifier_id uuid not null,
+  at timestamp with time zone not null
+);
+
+create table credentials.certificate (
+  id uuid not null,
+  source_key text not null,
+  person_id uuid not null,
+  holder text not null,
+  kind text not null,
+  title text not null,
+  facts jsonb not null,
+  application_id uuid,
+  number text not null,
+  code text not null,
+  issued_at timestamp with time zone not null,
+  file_id uuid,
+  sha256 text,
+  size_bytes integer,
+  signer text,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoke_reason text
+);
+
+create table credentials.counter (
+  year integer not null,
+  last integer not null
+);
+
+create table credentials.signer (
+  fingerprint text not null,
+  certificate text not null,
+  first_used_at timestamp with time zone not null
+);
+
+create table files.attachment (
+  kind text not null,
+  object_id uuid not null,
+  file_id uuid not null
+);
+
+create table files.file (
+  id uuid not null,
+  owner_id uuid not null,
+  purpose text not null,
+  name text not null,
+  state text not null,
+  declared_size_bytes integer not null,
+  declared_sha256 text not null,
+  received_bytes integer default 0 not null,
+  content_id uuid,
+  media_type text,
+  size_bytes integer,
+  sha256 text,
+  wrapped_key text,
+  page_count integer,
+  preview_id uuid,
+  preview_size_bytes integer,
+  preview_sha256 text,
+  preview_wrapped_key text,
+  refused_why text,
+  created_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  checked_at timestamp with time zone
+);
+
+create table files.part (
+  file_id uuid not null,
+  offset_bytes integer not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  content_id uuid not null,
+  wrapped_key text not null
+);
+
+create table identity.block (
+  id uuid not null,
+  scope text not null,
+  key text not null,
+  person_id uuid,
+  reason text not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  lifted_at timestamp with time zone
+);
+
+create table identity.challenge (
+  id uuid not null,
+  purpose text not null,
+  person_id uuid not null,
+  session_id uuid,
+  payload_hash text not null,
+  mac text not null,
+  channel text not null,
+  address_hash text not null,
+  ip text not null,
+  state text not null,
+  attempts_left integer not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+
+create table identity.device (
+  token_hash bytea not null,
+  person_id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null
+);
+
+create table identity.esia_flow (
+  state uuid not null,
+  session_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+
+create table identity.failure_count (
+  scope text not null,
+  key text not null,
+  count integer not null,
+  since timestamp with time zone not null,
+  last_at timestamp with time zone not null
+);
+
+create table identity.failure_login (
+  ip text not null,
+  login_hash text not null,
+  at timestamp with time zone not null
+);
+
+create table identity.password (
+  person_id uuid not null,
+  login_email text,
+  hash text not null,
+  earlier text[] default '{}'::text[] not null,
+  changed_at timestamp with time zone not null,
+  recovered_at timestamp with time zone,
+  disabled_at timestamp with time zone
+);
+
+create table identity.person (
+  id uuid not null,
+  snils text,
+  snils_is_proved boolean default false not null,
+  family_name text not null,
+  given_name text not null,
+  patronymic text,
+  birth_date date,
+  gender text,
+  phone text,
+  phone_verified boolean default false not null,
+  email text,
+  email_verified boolean default false not null,
+  esia_oid text,
+  esia_level text,
+  is_confirmed boolean default false not null,
+  esia_facts jsonb,
+  sources jsonb default '{}'::jsonb not null,
+  synchronised_at timestamp with time zone,
+  blocked_at timestamp with time zone,
+  blocked_why text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
+create table identity.recovery (
+  id uuid not null,
+  login_hash text not null,
+  login text,
+  person_id uuid,
+  token_hash bytea,
+  ip text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  session_id uuid,
+  used_at timestamp with time zone
+);
+
+create table identity.registration (
+  id uuid not null,
+  token_hash bytea,
+  email text not null,
+  facts jsonb not null,
+  password_hash text not null,
+  ip text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+
+create table identity.sign_in (
+  session_id uuid not null,
+  person_id uuid not null,
+  method text not null,
+  first_step_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  device_name text not null,
+  is_new_device boolean not null,
+  failures_before integer default 0 not null,
+  ip text not null,
+  esia_said jsonb
+);
+
+create table messages.message (
+  id uuid not null,
+  seq bigint generated always as identity not null,
+  key text not null,
+  person_id uuid,
+  channel text not null,
+  kind text not null,
+  is_secret boolean not null,
+  lane text not null,
+  address_sealed bytea,
+  address_hint text not null,
+  address_id text,
+  content_sealed bytea,
+  status text not null,
+  reason text,
+  adapter text,
+  tries integer default 0 not null,
+  queued_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  settled_at timestamp with time zone
+);
+
+create table messages.part (
+  adapter text not null,
+  provider_id text not null,
+  message_id uuid,
+  state text,
+  at timestamp with time zone not null
+);
+
+create table messages.try (
+  message_id uuid not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  reason text,
+  adapter text
+);
+
+create table notifications.device (
+  id uuid not null,
+  person_id uuid not null,
+  session_id uuid,
+  endpoint_digest text not null,
+  subscription_sealed bytea not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text
+);
+
+create table notifications.notification (
+  id uuid not null,
+  event_key text not null,
+  person_id uuid not null,
+  kind text not null,
+  title text not null,
+  text text not null,
+  link text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  template text not null,
+  data jsonb not null,
+  waiting text[] not null,
+  asked text[] not null,
+  reached_by text,
+  reached_at timestamp with time zone
+);
+
+create table notifications.preference (
+  person_id uuid not null,
+  channels jsonb not null,
+  mode text not null,
+  is_quiet boolean not null,
+  updated_at timestamp with time zone not null
+);
+
+create table organisations.organisation (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  short_name text not null,
+  city text not null,
+  region text not null,
+  address text,
+  phone text,
+  site text,
+  ogrn text not null,
+  inn text not null,
+  licence_number text,
+  licence_issued_on date,
+  licence_is_active boolean,
+  search_text text not null,
+  search_words tsvector generated always as (to_tsvector('russian'::regconfig, search_text)) stored,
+  closed_on date,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
+create table organisations.specialty (
+  key text not null,
+  code text,
+  name text not null,
+  level text not null,
+  is_verified boolean not null
+);
+
+create table platform.idempotency (
+  person_id uuid not null,
+  route text not null,
+  key text not null,
+  body_hash text not null,
+  reply jsonb,
+  at timestamp with time zone not null
+);
+
+create table platform.journal_entry (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  code text not null,
+  outcome text not null,
+  actor_id uuid,
+  actor_roles text[] not null,
+  actor_session_id uuid,
+  organisation_id uuid,
+  subject_id uuid,
+  object_kind text,
+  object_id text,
+  request_id text not null,
+  ip text,
+  details jsonb not null,
+  request_proof jsonb,
+  salt bytea not null,
+  leaf_hash bytea not null
+);
+
+create table platform.kek (
+  kid text not null,
+  wrapped bytea not null,
+  created_at timestamp with time zone not null,
+  retired_at timestamp with time zone
+);
+
+create table platform.live_event (
+  id bigint generated always as identity not null,
+  topic text not null,
+  type text not null,
+  payload jsonb not null,
+  at timestamp with time zone default clock_timestamp() not null
+);
+
+create unlogged table platform.nonce (
+  jkt text not null,
+  nonce text not null,
+  at timestamp with time zone not null
+);
+
+create unlogged table platform.nonce_boot (
+  only_one boolean default true not null,
+  id text not null
+);
+
+create table platform.outbox (
+  id bigint generated always as identity not null,
+  type text not null,
+  payload jsonb not null,
+  at timestamp with time zone not null
+);
+
+create table platform.person_key (
+  person_id uuid not null,
+  kid text not null,
+  wrapped bytea not null
+);
+
+create table platform.role_grant (
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  organisation_id uuid,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+
+create table platform.session (
+  id uuid not null,
+  token_hash bytea not null,
+  jkt text not null,
+  public_jwk jsonb not null,
+  state text not null,
+  person_id uuid,
+  method text,
+  esia_id_token text,
+  ip text not null,
+  user_agent text not null,
+  created_at timestamp with time zone not null,
+  activated_at timestamp with time zone,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text
+);
+
+create table records.confirmation (
+  id uuid not null,
+  record_id uuid not null,
+  person_id uuid not null,
+  payload jsonb not null,
+  payload_hash text not null,
+  challenge_id uuid,
+  at timestamp with time zone not null
+);
+
+create table records.draft (
+  id uuid not null,
+  person_id uuid not null,
+  version integer not null,
+  fields jsonb not null,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  challenge_id uuid,
+  payload_hash text
+);
+
+create table records.record (
+  id uuid not null,
+  person_id uuid not null,
+  status text not null,
+  kind text not null,
+  institution_id uuid,
+  institution_name text not null,
+  specialty_key text not null,
+  specialty_code text,
+  specialty_name text not null,
+  programme text,
+  form text not null,
+  started_on date not null,
+  ended_on date not null,
+  issued_on date not null,
+  hours integer,
+  series text,
+  number text not null,
+  document_key text not null,
+  file_ids uuid[] not null,
+  confirmed_at timestamp with time zone not null,
+  application_id uuid not null,
+  decided_at timestamp with time zone,
+  reason text
+);
+
+-- Ограничения
+
+alter table applications.application add constraint application_check CHECK (((status = 'question'::text) = (days_left IS NOT NULL)));
+
+alter table applications.application add constraint application_check1 CHECK (((status = 'question'::text) = (answer_by IS NOT NULL)));
+
+alter table applications.application add constraint application_check2 CHECK (((status = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text])) = (decided_at IS NOT NULL)));
+
+alter table applications.application add constraint application_number_key UNIQUE (number);
+
+alter table applications.application add constraint application_pkey PRIMARY KEY (id);
+
+alter table applications.application add constraint application_status_check CHECK ((status = ANY (ARRAY['under-review'::text, 'question'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])));
+
+alter table applications.application_file add constraint application_file_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id);
+
+alter table applications.application_file add constraint application_file_message_id_fkey FOREIGN KEY (message_id) REFERENCES applications.message(id);
+
+alter table applications.application_file add constraint application_file_pkey PRIMARY KEY (application_id, file_id);
+
+alter table applications.application_file add constraint application_file_side_check CHECK ((side = ANY (ARRAY['applicant'::text, 'verifier'::text])));
+
+alter table applications.counter add constraint counter_pkey PRIMARY KEY (year);
+
+alter table applications.message add constraint message_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id);
+
+alter table applications.message add constraint message_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'answer'::text, 'remark'::text])));
+
+alter table applications.message add constraint message_pkey PRIMARY KEY (id);
+
+alter table applications.message add constraint message_side_check CHECK ((side = ANY (ARRAY['applicant'::text, 'verifier'::text])));
+
+alter table applications.question add constraint question_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id);
+
+alter table applications.question add constraint question_message_id_fkey FOREIGN KEY (message_id) REFERENCES applications.message(id);
+
+alter table applications.question add constraint question_pkey PRIMARY KEY (message_id);
+
+alter table applications.scan_look add constraint scan_look_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id);
+
+alter table applications.scan_look add constraint scan_look_pkey PRIMARY KEY (application_id, verifier_id, file_id);
+
+alter table applications.transition add constraint transition_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id);
+
+alter table applications.transition add constraint transition_pkey PRIMARY KEY (id);
+
+alter table applications.verdict add constraint verdict_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id);
+
+alter table applications.verdict add constraint verdict_pkey PRIMARY KEY (application_id, key);
+
+alter table credentials.certificate add constraint certificate_check CHECK ((((file_id IS NULL) = (sha256 IS NULL)) AND ((file_id IS NULL) = (signer IS NULL)) AND ((file_id IS NULL) = (size_bytes IS NULL))));
+
+alter table credentials.certificate add constraint certificate_check1 CHECK ((((revoked_at IS NULL) = (revoke_reason IS NULL)) AND ((revoked_at IS NULL) = (revoked_by IS NULL))));
+
+alter table credentials.certificate add constraint certificate_code_key UNIQUE (code);
+
+alter table credentials.certificate add constraint certificate_number_key UNIQUE (number);
+
+alter table credentials.certificate add constraint certificate_pkey PRIMARY KEY (id);
+
+alter table credentials.certificate add constraint certificate_signer_fkey FOREIGN KEY (signer) REFERENCES credentials.signer(fingerprint);
+
+alter table credentials.certificate add constraint certificate_source_key_key UNIQUE (source_key);
+
+alter table credentials.counter add constraint counter_pkey PRIMARY KEY (year);
+
+alter table credentials.signer add constraint signer_pkey PRIMARY KEY (fingerprint);
+
+alter table files.attachment add constraint attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE CASCADE;
+
+alter table files.attachment add constraint attachment_pkey PRIMARY KEY (kind, object_id, file_id);
+
+alter table files.file add constraint file_check CHECK (((received_bytes >= 0) AND (received_bytes <= declared_size_bytes)));
+
+alter table files.file add constraint file_check1 CHECK (((state = 'ready'::text) = (content_id IS NOT NULL)));
+
+alter table files.file add constraint file_check2 CHECK (((state = 'refused'::text) = (refused_why IS NOT NULL)));
+
+alter table files.file add constraint file_declared_size_bytes_check CHECK ((declared_size_bytes > 0));
+
+alter table files.file add constraint file_pkey PRIMARY KEY (id);
+
+alter table files.file add constraint file_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'checking'::text, 'ready'::text, 'refused'::text])));
+
+alter table files.part add constraint part_content_id_key UNIQUE (content_id);
+
+alter table files.part add constraint part_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE CASCADE;
+
+alter table files.part add constraint part_pkey PRIMARY KEY (file_id, offset_bytes);
+
+alter table identity.block add constraint block_pkey PRIMARY KEY (id);
+
+alter table identity.challenge add constraint challenge_attempts_left_check CHECK (((attempts_left >= 0) AND (attempts_left <= 3)));
+
+alter table identity.challenge add constraint challenge_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text])));
+
+alter table identity.challenge add constraint challenge_pkey PRIMARY KEY (id);
+
+alter table identity.challenge add constraint challenge_state_check CHECK ((state = ANY (ARRAY['live'::text, 'used'::text, 'dead'::text])));
+
+alter table identity.device add constraint device_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+alter table identity.device add constraint device_pkey PRIMARY KEY (person_id, token_hash);
+
+alter table identity.esia_flow add constraint esia_flow_pkey PRIMARY KEY (state);
+
+alter table identity.failure_count add constraint failure_count_pkey PRIMARY KEY (scope, key);
+
+alter table identity.failure_login add constraint failure_login_pkey PRIMARY KEY (ip, login_hash);
+
+alter table identity.password add constraint password_login_email_check CHECK ((login_email = lower(login_email)));
+
+alter table identity.password add constraint password_login_email_key UNIQUE (login_email);
+
+alter table identity.password add constraint password_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+alter table identity.password add constraint password_pkey PRIMARY KEY (person_id);
+
+alter table identity.person add constraint person_esia_level_check CHECK ((esia_level = ANY (ARRAY['simplified'::text, 'standard'::text, 'confirmed'::text])));
+
+alter table identity.person add constraint person_esia_oid_key UNIQUE (esia_oid);
+
+alter table identity.person add constraint person_gender_check CHECK ((gender = ANY (ARRAY['M'::text, 'F'::text])));
+
+alter table identity.person add constraint person_phone_check CHECK ((phone ~ '^\+7\d{10}$'::text));
+
+alter table identity.person add constraint person_pkey PRIMARY KEY (id);
+
+alter table identity.person add constraint person_snils_check CHECK ((snils ~ '^\d{11}$'::text));
+
+alter table identity.person add constraint person_snils_key UNIQUE (snils);
+
+alter table identity.recovery add constraint recovery_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+alter table identity.recovery add constraint recovery_pkey PRIMARY KEY (id);
+
+alter table identity.recovery add constraint recovery_token_hash_key UNIQUE (token_hash);
+
+alter table identity.registration add constraint registration_pkey PRIMARY KEY (id);
+
+alter table identity.registration add constraint registration_token_hash_key UNIQUE (token_hash);
+
+alter table identity.sign_in add constraint sign_in_method_check CHECK ((method = ANY (ARRAY['esia'::text, 'password'::text])));
+
+alter table identity.sign_in add constraint sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+alter table identity.sign_in add constraint sign_in_pkey PRIMARY KEY (session_id);
+
+alter table messages.message add constraint message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'push'::text])));
+
+alter table messages.message add constraint message_key_key UNIQUE (key);
+
+alter table messages.message add constraint message_pkey PRIMARY KEY (id);
+
+alter table messages.message add constraint message_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'rejected'::text, 'expired'::text, 'failed'::text])));
+
+alter table messages.part add constraint part_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages.message(id);
+
+alter table messages.part add constraint part_pkey PRIMARY KEY (adapter, provider_id);
+
+alter table messages.part add constraint part_state_check CHECK ((state = ANY (ARRAY['delivered'::text, 'undelivered'::text])));
+
+alter table messages.try add constraint try_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages.message(id);
+
+alter table messages.try add constraint try_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'rejected'::text, 'fault'::text])));
+
+alter table messages.try add constraint try_pkey PRIMARY KEY (message_id, number);
+
+alter table notifications.device add constraint device_ended_why_check CHECK ((ended_why = ANY (ARRAY['removed'::text, 'gone'::text, 'session-ended'::text, 'moved'::text])));
+
+alter table notifications.device add constraint device_pkey PRIMARY KEY (id);
+
+alter table notifications.notification add constraint notification_event_key_key UNIQUE (event_key);
+
+alter table notifications.notification add constraint notification_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'question'::text, 'certificate'::text, 'file'::text, 'security'::text, 'work'::text])));
+
+alter table notifications.notification add constraint notification_pkey PRIMARY KEY (id);
+
+alter table notifications.notification add constraint notification_reached_by_check CHECK ((reached_by = ANY (ARRAY['push'::text, 'sms'::text, 'email'::text])));
+
+alter table notifications.preference add constraint preference_mode_check CHECK ((mode = ANY (ARRAY['first'::text, 'all'::text])));
+
+alter table notifications.preference add constraint preference_pkey PRIMARY KEY (person_id);
+
+alter table organisations.organisation add constraint organisation_check CHECK ((((licence_number IS NULL) = (licence_issued_on IS NULL)) AND ((licence_number IS NULL) = (licence_is_active IS NULL))));
+
+alter table organisations.organisation add constraint organisation_inn_check CHECK ((inn ~ '^[0-9]{10}$'::text));
+
+alter table organisations.organisation add constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['medical'::text, 'educational'::text])));
+
+alter table organisations.organisation add constraint organisation_ogrn_check CHECK ((ogrn ~ '^[0-9]{13}$'::text));
+
+alter table organisations.organisation add constraint organisation_ogrn_key UNIQUE (ogrn);
+
+alter table organisations.organisation add constraint organisation_pkey PRIMARY KEY (id);
+
+alter table organisations.specialty add constraint specialty_code_key UNIQUE (code);
+
+alter table organisations.specialty add constraint specialty_level_check CHECK ((level = ANY (ARRAY['secondary'::text, 'bachelor'::text, 'specialist'::text, 'residency'::text])));
+
+alter table organisations.specialty add constraint specialty_pkey PRIMARY KEY (key);
+
+alter table platform.idempotency add constraint idempotency_pkey PRIMARY KEY (person_id, route, key);
+
+alter table platform.journal_entry add constraint journal_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
+
+alter table platform.journal_entry add constraint journal_entry_pkey PRIMARY KEY (id);
+
+alter table platform.kek add constraint kek_pkey PRIMARY KEY (kid);
+
+alter table platform.live_event add constraint live_event_pkey PRIMARY KEY (id);
+
+alter table platform.nonce add constraint nonce_pkey PRIMARY KEY (jkt, nonce);
+
+alter table platform.nonce_boot add constraint nonce_boot_only_one_check CHECK (only_one);
+
+alter table platform.nonce_boot add constraint nonce_boot_pkey PRIMARY KEY (only_one);
+
+alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (id);
+
+alter table platform.person_key add constraint person_key_kid_fkey FOREIGN KEY (kid) REFERENCES platform.kek(kid);
+
+alter table platform.person_key add constraint person_key_pkey PRIMARY KEY (person_id);
+
+alter table platform.role_grant add constraint role_grant_pkey PRIMARY KEY (id);
+
+alter table platform.session add constraint session_pkey PRIMARY KEY (id);
+
+alter table platform.session add constraint session_state_check CHECK ((state = ANY (ARRAY['pre'::text, 'pending'::text, 'active'::text, 'ended'::text])));
+
+alter table platform.session add constraint session_token_hash_key UNIQUE (token_hash);
+
+alter table records.confirmation add constraint confirmation_pkey PRIMARY KEY (id);
+
+alter table records.confirmation add constraint confirmation_record_id_fkey FOREIGN KEY (record_id) REFERENCES records.record(id);
+
+alter table records.draft add constraint draft_check CHECK (((challenge_id IS NULL) = (payload_hash IS NULL)));
+
+alter table records.draft add constraint draft_pkey PRIMARY KEY (id);
+
+alter table records.record add constraint record_check CHECK (((started_on <= ended_on) AND (ended_on <= issued_on)));
+
+alter table records.record add constraint record_pkey PRIMARY KEY (id);
+
+alter table records.record add constraint record_status_check CHECK ((status = ANY (ARRAY['unverified'::text, 'verified'::text, 'rejected'::text, 'withdrawn'::text, 'revoked'::text])));
+
+-- Индексы
+
+CREATE INDEX application_asked ON applications.application USING btree (answer_by, id) WHERE (status = 'question'::text);
+
+CREATE INDEX application_decided ON applications.application USING btree (decided_at) WHERE (status = ANY (ARRAY['approved'::text, 'rejected'::text]));
+
+CREATE INDEX application_decided_by ON applications.application USING btree (verifier_id, decided_at DESC, id DESC) WHERE (status = ANY (ARRAY['approved'::text, 'rejected'::text]));
+
+CREATE INDEX application_of_applicant ON applications.application USING btree (applicant_id, submitted_at DESC, id DESC);
+
+CREATE INDEX application_of_subject ON applications.application USING btree (kind, subject_id, submitted_at DESC);
+
+CREATE INDEX application_queue ON applications.application USING btree (due_on, submitted_at, id) WHERE (status = 'under-review'::text);
+
+CREATE INDEX application_reviews ON applications.application USING btree (kind, decided_at DESC) INCLUDE (days_spent, was_kept) WHERE (status = ANY (ARRAY['approved'::text, 'rejected'::text]));
+
+CREATE INDEX application_to_miss ON applications.application USING btree (due_on) WHERE ((status = 'under-review'::text) AND (NOT is_promise_missed));
+
+CREATE INDEX attachment_of_file ON files.attachment USING btree (file_id);
+
+CREATE INDEX block_live ON identity.block USING btree (scope, key, until);
+
+CREATE INDEX block_person ON identity.block USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX certificate_by_digest ON credentials.certificate USING btree (sha256) WHERE (sha256 IS NOT NULL);
+
+CREATE INDEX certificate_newest ON credentials.certificate USING btree (issued_at DESC, id DESC) WHERE (file_id IS NOT NULL);
+
+CREATE INDEX certificate_of_application ON credentials.certificate USING btree (application_id) WHERE (application_id IS NOT NULL);
+
+CREATE INDEX certificate_of_person ON credentials.certificate USING btree (person_id, issued_at DESC);
+
+CREATE INDEX challenge_address ON identity.challenge USING btree (address_hash, created_at);
+
+CREATE INDEX challenge_age ON identity.challenge USING btree (created_at);
+
+CREATE INDEX challenge_ip ON identity.challenge USING btree (ip, created_at);
+
+CREATE INDEX challenge_person ON identity.challenge USING btree (person_id, created_at);
+
+CREATE INDEX confirmation_of_record ON records.confirmation USING btree (record_id, at);
+
+CREATE INDEX device_of_person ON notifications.device USING btree (person_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX draft_deleted ON records.draft USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
+CREATE INDEX draft_of_person ON records.draft USING btree (person_id, saved_at DESC) WHERE (confirmed_at IS NULL);
+
+CREATE INDEX esia_flow_age ON identity.esia_flow USING btree (expires_at);
+
+CREATE INDEX failure_count_age ON identity.failure_count USING btree (last_at);
+
+CREATE INDEX failure_login_age ON identity.failure_login USING btree (at);
+
+CREATE INDEX file_age ON files.file USING btree (created_at);
+
+CREATE INDEX file_content ON files.file USING btree (content_id) WHERE (content_id IS NOT NULL);
+
+CREATE INDEX file_of_owner ON files.file USING btree (owner_id, state);
+
+CREATE INDEX file_preview ON files.file USING btree (preview_id) WHERE (preview_id IS NOT NULL);
+
+CREATE INDEX file_waiting ON files.file USING btree (state, created_at) WHERE (state = ANY (ARRAY['uploading'::text, 'checking'::text, 'refused'::text]));
+
+CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
+
+CREATE INDEX journal_of_actor ON platform.journal_entry USING btree (actor_id, id DESC);
+
+CREATE INDEX journal_of_object ON platform.journal_entry USING btree (object_kind, object_id, id);
+
+CREATE INDEX journal_of_subject ON platform.journal_entry USING btree (subject_id, id DESC);
+
+CREATE INDEX live_event_age ON platform.live_event USING btree (at);
+
+CREATE INDEX live_event_topic ON platform.live_event USING btree (topic, id);
+
+CREATE INDEX message_due ON messages.message USING btree (due_at) WHERE (status = 'queued'::text);
+
+CREATE INDEX message_of_application ON applications.message USING btree (application_id, at, id);
+
+CREATE INDEX message_of_person ON messages.message USING btree (person_id, seq DESC);
+
+CREATE INDEX message_sealed ON messages.message USING btree (settled_at) WHERE (content_sealed IS NOT NULL);
+
+CREATE INDEX message_waiting ON messages.message USING btree (lane, seq) WHERE (status = 'queued'::text);
+
+CREATE INDEX nonce_age ON platform.nonce USING btree (at);
+
+CREATE INDEX notification_of_person ON notifications.notification USING btree (person_id, id DESC);
+
+CREATE INDEX notification_unread ON notifications.notification USING btree (person_id) WHERE (read_at IS NULL);
+
+CREATE INDEX organisation_by_name ON organisations.organisation USING btree (name, id);
+
+CREATE INDEX organisation_letters ON organisations.organisation USING gin (search_text organisations.gin_trgm_ops);
+
+CREATE INDEX organisation_words ON organisations.organisation USING gin (search_words);
+
+CREATE INDEX part_of_message ON messages.part USING btree (message_id);
+
+CREATE INDEX part_unanswered ON messages.part USING btree (at) WHERE (state IS NULL);
+
+CREATE INDEX person_email ON identity.person USING btree (lower(email)) WHERE (email IS NOT NULL);
+
+CREATE INDEX person_key_kid ON platform.person_key USING btree (kid);
+
+CREATE INDEX person_name ON identity.person USING btree (lower(family_name), lower(given_name));
+
+CREATE INDEX person_phone ON identity.person USING btree (phone) WHERE (phone IS NOT NULL);
+
+CREATE INDEX record_document ON records.record USING btree (document_key);
+
+CREATE INDEX record_of_person ON records.record USING btree (person_id, confirmed_at DESC);
+
+CREATE INDEX recovery_age ON identity.recovery USING btree (expires_at);
+
+CREATE INDEX recovery_ip ON identity.recovery USING btree (ip, created_at);
+
+CREATE INDEX recovery_login ON identity.recovery USING btree (login_hash, created_at);
+
+CREATE INDEX recovery_person ON identity.recovery USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX registration_age ON identity.registration USING btree (expires_at);
+
+CREATE INDEX registration_email ON identity.registration USING btree (email, created_at);
+
+CREATE INDEX registration_ip ON identity.registration USING btree (ip, created_at);
+
+CREATE INDEX session_expiry ON platform.session USING btree (expires_at) WHERE (state <> 'ended'::text);
+
+CREATE INDEX session_of_person ON platform.session USING btree (person_id, state);
+
+CREATE INDEX sign_in_person ON identity.sign_in USING btree (person_id, completed_at DESC);
+
+CREATE INDEX transition_of_application ON applications.transition USING btree (application_id, id);
+
+CREATE UNIQUE INDEX application_active ON applications.application USING btree (kind, subject_id) WHERE (decided_at IS NULL);
+
+CREATE UNIQUE INDEX challenge_live ON identity.challenge USING btree (person_id, purpose) WHERE (state = 'live'::text);
+
+CREATE UNIQUE INDEX device_endpoint ON notifications.device USING btree (endpoint_digest) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX kek_current ON platform.kek USING btree ((true)) WHERE (retired_at IS NULL);
+
+CREATE UNIQUE INDEX question_open ON applications.question USING btree (application_id) WHERE (answered_at IS NULL);
+
+CREATE UNIQUE INDEX record_document_once ON records.record USING btree (person_id, document_key) WHERE (status = ANY (ARRAY['unverified'::text, 'verified'::text]));
+
+CREATE UNIQUE INDEX role_grant_once ON platform.role_grant USING btree (person_id, role, COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
+
+-- Функции
+
+CREATE OR REPLACE FUNCTION organisations.likeness(word text, content text)
+ RETURNS real
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT organisations.word_similarity(word, content) AS word_similarity;
+END;
+
+CREATE OR REPLACE FUNCTION organisations.looks_like(word text, content text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT (word OPERATOR(organisations.<%) content);
+END;
+
+CREATE OR REPLACE FUNCTION platform.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.tell_live()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('nmo_live', json_build_object('id', new.id, 'topic', new.topic, 'type', new.type, 'payload', new.payload)::text);
+  return null;
+end $function$;
+
+-- Триггеры
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON applications.message FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON applications.transition FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER tell AFTER INSERT ON platform.live_event FOR EACH ROW EXECUTE FUNCTION platform.tell_live();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON records.confirmation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+-- Права роли приложения
+
+grant delete, insert, select on files.attachment to nmo_app;
+
+grant delete, insert, select on files.part to nmo_app;
+
+grant delete, insert, select on platform.live_event to nmo_app;
+
+grant delete, insert, select on platform.nonce to nmo_app;
+
+grant delete, insert, select, update on applications.verdict to nmo_app;
+
+grant delete, insert, select, update on files.file to nmo_app;
+
+grant delete, insert, select, update on identity.block to nmo_app;
+
+grant delete, insert, select, update on identity.challenge to nmo_app;
+
+grant delete, insert, select, update on identity.device to nmo_app;
+
+grant delete, insert, select, update on identity.esia_flow to nmo_app;
+
+grant delete, insert, select, update on identity.failure_count to nmo_app;
+
+grant delete, insert, select, update on identity.failure_login to nmo_app;
+
+grant delete, insert, select, update on identity.password to nmo_app;
+
+grant delete, insert, select, update on identity.recovery to nmo_app;
+
+grant delete, insert, select, update on identity.registration to nmo_app;
+
+grant delete, insert, select, update on platform.idempotency to nmo_app;
+
+grant delete, insert, select, update on platform.kek to nmo_app;
+
+grant delete, insert, select, update on platform.person_key to nmo_app;
+
+grant delete, insert, select, update on records.draft to nmo_app;
+
+grant insert, select on applications.application_file to nmo_app;
+
+grant insert, select on applications.message to nmo_app;
+
+grant insert, select on applications.scan_look to nmo_app;
+
+grant insert, select on applications.transition to nmo_app;
+
+grant insert, select on credentials.certificate to nmo_app;
+
+grant insert, select on credentials.signer to nmo_app;
+
+grant insert, select on messages.try to nmo_app;
+
+grant insert, select on platform.journal_entry to nmo_app;
+
+grant insert, select on platform.nonce_boot to nmo_app;
+
+grant insert, select on platform.outbox to nmo_app;
+
+grant insert, select on records.confirmation to nmo_app;
+
+grant insert, select, update on applications.application to nmo_app;
+
+grant insert, select, update on applications.counter to nmo_app;
+
+grant insert, select, update on applications.question to nmo_app;
+
+grant insert, select, update on credentials.counter to nmo_app;
+
+grant insert, select, update on identity.person to nmo_app;
+
+grant insert, select, update on identity.sign_in to nmo_app;
+
+grant insert, select, update on messages.message to nmo_app;
+
+grant insert, select, update on messages.part to nmo_app;
+
+grant insert, select, update on notifications.device to nmo_app;
+
+grant insert, select, update on notifications.notification to nmo_app;
+
+grant insert, select, update on notifications.preference to nmo_app;
+
+grant insert, select, update on organisations.organisation to nmo_app;
+
+grant insert, select, update on platform.role_grant to nmo_app;
+
+grant insert, select, update on platform.session to nmo_app;
+
+grant insert, select, update on records.record to nmo_app;
+
+grant select on organisations.specialty to nmo_app;
