@@ -92,7 +92,7 @@ function Shown(props: {
     { word: text.unread(props.unread), show: 'unread', isOn: props.only === 'unread' },
   ]
   return (
-    <p className="in small message-choice">
+    <p className="small message-choice">
       {choices.map((c) => (
         <Link key={c.word} href={props.hrefOf(c.show)} aria-current={c.isOn ? 'true' : undefined}>
           {c.word}
