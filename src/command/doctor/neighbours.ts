@@ -145,6 +145,8 @@ const reasons: Readonly<Record<string, string>> = {
 function reasonOf(error: unknown): string {
   const { code, message, cause, name } = error as Error & { code?: string }
   if (name === 'TimeoutError') return 'не отвечает'
-  const known = reasons[code ?? ''] ?? reasons[(cause as { code?: string } | undefined)?.code ?? '']
-  return known ?? message
+  const codes = [code, (cause as { code?: string } | undefined)?.code]
+  // nodemailer keeps the code of the socket in the words only.
+  const known = Object.keys(reasons).find((c) => codes.includes(c) || message.includes(c))
+  return known ? (reasons[known] ?? message) : message
 }

@@ -1,0 +1,114 @@
+/** An administrator without a page: people, roles, passwords, blocks from the command line, each act in the journal. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testApp, type TestApp } from '../../test/app.ts'
+import { nmo } from '../../test/terminal.ts'
+
+let app: TestApp
+let env: Record<string, string>
+beforeAll(async () => {
+  app = await testApp()
+  env = {
+    DATABASE_URL: app.database.ownerUrl,
+    DATABASE_APP_URL: app.database.appUrl,
+    NMO_DATA_DIR: app.dataDir,
+    PASSWORD_COST: '4',
+    LOG_LEVEL: 'silent',
+  }
+})
+afterAll(() => app.close())
+
+const codes = async (): Promise<string[]> => (await app.journal()).map((row) => row.code)
+
+test('E1 the first administrator of a new deployment is made, shown and found', async () => {
+  const made = await nmo(
+    [
+      'user',
+      'add',
+      '--snils',
+      '112-233-445 95',
+      '--name',
+      'Пробная Анна Ивановна',
+      '--born',
+      '1990-01-02',
+      '--email',
+      'anna@example.ru',
+      '--role',
+      'administrator',
+    ],
+    env,
+  )
+  expect(made).toMatchObject({ code: 0, failed: '' })
+  const shown = await nmo(['user', 'show', '112 233 445 95'], env)
+  expect(shown.said).toMatch(/Роли\s+administrator/)
+  expect(shown.said).toMatch(/Почта\s+anna@example\.ru/)
+  expect((await nmo(['user', 'list', '--role', 'administrator'], env)).said).toContain(
+    'Пробная Анна Ивановна',
+  )
+  expect((await nmo(['user', 'list', '--role', 'verifier'], env)).said).toBe('Никого не нашлось\n')
+  expect(await codes()).toContain('nmo-user-add')
+})
+
+test('a wrong СНИЛС and a wrong date are both named', async () => {
+  const { code, failed } = await nmo(
+    ['user', 'add', '--snils', '11223344590', '--name', 'Пробный Пётр', '--born', '2190-01-01'],
+    env,
+  )
+  expect(code).toBe(1)
+  expect(failed).toContain('snils —')
+  expect(failed).toContain('birthDate —')
+})
+
+test('E1 a role acts at the next request of the person, and its end too', async () => {
+  const person = await app.person({ fullName: ['Ролевая', 'Вера', 'Павловна'] })
+  const browser = await app.as(person)
+  const status = async () => (await browser.get('/api/desk/queue')).status
+  const before = await status()
+  expect(await nmo(['user', 'role', 'add', 'Ролевая', 'verifier'], env)).toMatchObject({ code: 0 })
+  expect(await status()).not.toBe(before)
+  expect(await nmo(['user', 'role', 'remove', person.id, 'verifier'], env)).toMatchObject({ code: 0 })
+  expect(await status()).toBe(before)
+  const again = await nmo(['user', 'role', 'remove', person.id, 'verifier'], env)
+  expect(again).toMatchObject({ code: 1, failed: expect.stringContaining('и не было') })
+})
+
+test('a word that means several people is asked about, an unknown role lists the known', async () => {
+  await app.person({ fullName: ['Одинаковая', 'Анна', 'Львовна'] })
+  await app.person({ fullName: ['Одинаковая', 'Инна', 'Львовна'] })
+  const several = await nmo(['user', 'show', 'Одинаковая'], env)
+  expect(several.failed).toContain('Одинаковая Анна Львовна')
+  expect(several.failed).toContain('Одинаковая Инна Львовна')
+  expect((await nmo(['user', 'show', 'Никто'], env)).failed).toContain('Никого не нашлось')
+  expect((await nmo(['user', 'role', 'add', 'Одинаковая', 'doktor'], env)).failed).toContain('Есть: doctor')
+})
+
+test('G3 a password comes by the input, never by the line; a bad one is refused in words', async () => {
+  const person = await app.person({ fullName: ['Парольная', 'Ольга', 'Юрьевна'] })
+  expect(await nmo(['user', 'password', person.id], env, 'Длинный-пароль-для-Ольги-2026\n')).toMatchObject({
+    code: 0,
+    said: 'Пароль задан\n',
+  })
+  expect(await nmo(['user', 'password', person.id], env, '123\n')).toMatchObject({ code: 1 })
+  expect((await nmo(['user', 'password', person.id], env)).failed).toContain('стандартный ввод пуст')
+  const { said } = await nmo(['user', 'password', person.id, '--generate'], env)
+  expect(said).toMatch(/^Новый пароль: \S{20,}\n$/)
+})
+
+test('a block ends the sessions and needs a reason; lifting it opens the door again', async () => {
+  const person = await app.person({ fullName: ['Закрытая', 'Нина', 'Олеговна'] })
+  const browser = await app.as(person)
+  const path = '/api/applications'
+  expect((await browser.get(path)).status).toBe(200)
+  expect((await nmo(['user', 'block', person.id], env)).failed).toContain('Не хватает: --why')
+  expect(await nmo(['user', 'block', person.id, '--why', 'Уволена'], env)).toMatchObject({ code: 0 })
+  expect((await browser.get(path)).status).toBe(401)
+  expect((await nmo(['user', 'show', person.id], env)).said).toContain('Уволена')
+  expect(await nmo(['user', 'unblock', person.id], env)).toMatchObject({ code: 0 })
+  expect((await nmo(['user', 'show', person.id], env)).said).toMatch(/Блокировка\s+нет/)
+})
+
+test('all sessions of a person are ended at once', async () => {
+  const person = await app.person({ fullName: ['Сеансова', 'Яна', 'Ильинична'] })
+  await app.as(person)
+  await app.anotherBrowserOf(person)
+  expect((await nmo(['user', 'sessions', 'end', person.id], env)).said).toBe('Завершено сеансов: 2\n')
+})
