@@ -1,5 +1,4 @@
 /** Starts the page: look, cache, session, modules, router. */
-import './strict.ts'
 import './look/index.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'

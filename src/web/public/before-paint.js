@@ -1,4 +1,7 @@
 // Puts the kept look on <html> before the first paint; the same rules as src/web/look/apply.ts (a test compares them).
+// Shapes are checked without `new Function`, which the content policy forbids and reports; set before any module runs.
+globalThis.__zod_globalConfig = { jitless: true }
+
 ;(function () {
   var html = document.documentElement
   var kept = {}

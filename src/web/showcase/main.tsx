@@ -1,5 +1,4 @@
 /** The kit on pages like those of the design: for development and for the browser test. Invented people only. */
-import '../strict.ts'
 import '../look/index.css'
 import {
   IconAward,

@@ -1,0 +1,82 @@
+/** The way in, as a person walks it. */
+import type { Visitor } from '../browser.ts'
+import { confirmIdentity, consentIfAsked, registerAtEsia, signInAtEsia, type Newcomer } from './esia.ts'
+
+/** The newest code of the portal, read on its page of letters and SMS. */
+export async function codeFromMailbox({ context, portal }: Visitor, tail: string): Promise<string> {
+  const mail = await context.newPage()
+  try {
+    for (let i = 0; i < 60; i++) {
+      await mail.goto(`${portal}/mailbox?q=${encodeURIComponent(tail)}`)
+      const text = await mail
+        .locator('main li')
+        .first()
+        .innerText({ timeout: 3000 })
+        .catch(() => '')
+      const code = /#(\d{6})/.exec(text)?.[1]
+      if (code && !used.has(code)) {
+        used.add(code)
+        return code
+      }
+      await mail.waitForTimeout(250)
+    }
+    throw new Error('код портала не пришёл')
+  } finally {
+    await mail.close()
+  }
+}
+const used = new Set<string>()
+
+/** The second step, the same after Госуслуги and after a password. */
+async function confirmByCode(visitor: Visitor, phone: string): Promise<void> {
+  const { page } = visitor
+  const field = page.getByLabel('Код из сообщения')
+  await field.waitFor()
+  await visitor.look('код')
+  await field.fill(await codeFromMailbox(visitor, phone.slice(-4)))
+  await page
+    .getByRole('button', { name: 'Подтвердить' })
+    .click()
+    .catch(() => undefined)
+  await page.getByRole('heading', { level: 1, name: /дел|дело/ }).waitFor()
+}
+
+export async function registerAndSignIn(visitor: Visitor, who: Newcomer): Promise<void> {
+  const { page } = visitor
+  await page.goto(visitor.portal)
+  await page.getByRole('button', { name: 'Войти через Госуслуги' }).click()
+  await registerAtEsia(page, visitor.esia, who)
+  await consentIfAsked(page)
+  // A fresh record at Госуслуги is not confirmed yet: the portal says so and what to do.
+  await page.getByRole('heading', { level: 1, name: 'Подтвердите запись на Госуслугах' }).waitFor()
+  await visitor.look('не-подтверждена')
+  await confirmIdentity(page, visitor.esia)
+  await page.goto(visitor.portal)
+  await page.getByRole('button', { name: 'Войти через Госуслуги' }).click()
+  await consentIfAsked(page)
+  await confirmByCode(visitor, who.phone)
+}
+
+export async function signInThroughEsia(
+  visitor: Visitor,
+  who: { login: string; password: string; phone: string },
+): Promise<void> {
+  const { page } = visitor
+  await page.goto(visitor.portal)
+  await page.getByRole('button', { name: 'Войти через Госуслуги' }).click()
+  await signInAtEsia(page, visitor.esia, who.login, who.password)
+  await consentIfAsked(page)
+  await confirmByCode(visitor, who.phone)
+}
+
+export async function signInByPassword(
+  visitor: Visitor,
+  who: { login: string; password: string; phone: string },
+): Promise<void> {
+  const { page } = visitor
+  await page.goto(`${visitor.portal}/sign-in`)
+  await page.getByLabel('Логин').fill(who.login)
+  await page.getByLabel('Пароль', { exact: true }).fill(who.password)
+  await page.getByRole('button', { name: 'Войти', exact: true }).click()
+  await confirmByCode(visitor, who.phone)
+}
