@@ -55,7 +55,19 @@ export interface CallOptions {
   readonly idempotencyKey?: string
 }
 
-const memory = { epoch: '', offsetSeconds: 0 }
+/** Survives a reload of the tab, so that the first request of a page is signed rightly at once. */
+const epochKept = 'nmo-epoch'
+const memory = { epoch: sessionStorage.getItem(epochKept) ?? '', offsetSeconds: 0 }
+
+function learn(headers: Headers): void {
+  const epoch = headers.get('nmo-epoch')
+  if (epoch && epoch !== memory.epoch) {
+    memory.epoch = epoch
+    sessionStorage.setItem(epochKept, epoch)
+  }
+  const apart = Number(headers.get('nmo-time')) - Date.now() / 1000
+  if (headers.has('nmo-time')) memory.offsetSeconds = Math.abs(apart) > 5 ? Math.round(apart) : 0
+}
 
 export async function call<P extends z.ZodType, Q extends z.ZodType, B extends Shape, R extends Shape>(
   e: Endpoint<P, Q, B, R>,
@@ -141,10 +153,7 @@ export async function go(
       ...(request.body ? { body: request.body } : {}),
       ...(signal ? { signal } : {}),
     })
-    memory.epoch = response.headers.get('nmo-epoch') ?? memory.epoch
-    const time = Number(response.headers.get('nmo-time'))
-    if (time > 0)
-      memory.offsetSeconds = Math.abs(time - Date.now() / 1000) > 5 ? Math.round(time - Date.now() / 1000) : 0
+    learn(response.headers)
     return response
   } catch (error) {
     if (signal?.aborted) throw error
