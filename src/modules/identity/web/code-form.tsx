@@ -7,6 +7,7 @@ import { sessionKey } from '../../../web/session.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { CodeField, Resend } from '../../../web/ui/fields/code-field.tsx'
 import { Form } from '../../../web/ui/form.tsx'
+import { LinkButton } from '../../../web/ui/link.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
@@ -109,15 +110,11 @@ export function CodeForm({ step }: { readonly step: SecondStep }) {
       </Button>
       <Resend after={resendAt} busy={isSending} onResend={() => void send(channel)} />
       {others.map((way) => (
-        <Button
-          key={way.channel}
-          kind="quiet"
-          size="small"
-          busy={isSending}
-          onClick={() => void send(way.channel)}
-        >
-          {`${text.codeInstead[way.channel]} ${way.sentTo}`}
-        </Button>
+        <p className="small" key={way.channel}>
+          <LinkButton onClick={() => void send(way.channel)}>
+            {`${text.codeInstead[way.channel]} ${way.sentTo}`}
+          </LinkButton>
+        </p>
       ))}
     </Form>
   )

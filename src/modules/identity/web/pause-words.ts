@@ -19,5 +19,5 @@ export function withPause(refused: RefusedBy): RefusedBy {
 export function codeFault(refused: RefusedBy): RefusedBy {
   const told = withPause(refused)
   if (!refused.code.startsWith('code.')) return told
-  return { ...told, errors: [{ field: 'code', message: refused.detail ?? refused.title }] }
+  return { ...told, errors: [{ field: 'code', message: told.detail ?? refused.title }] }
 }

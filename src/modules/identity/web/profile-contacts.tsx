@@ -17,7 +17,9 @@ import { changeContact, sendContactCode, type Profile } from '../contract/profil
 import type { Challenge } from '../contract/session.ts'
 import { codeFault, withPause } from './pause-words.ts'
 import { useProfileCache } from './profile-query.ts'
-import { profile as words, signUp, text } from './text.ts'
+import { text } from './text.ts'
+import { signUp } from './text-accounts.ts'
+import { profile as words } from './text-profile.ts'
 
 type Kind = 'phone' | 'email'
 

@@ -5,7 +5,7 @@ import { Facts, type Fact } from '../../../web/ui/facts.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { snils } from '../../../web/ui/words.ts'
 import type { Profile } from '../contract/profile.ts'
-import { profile as words } from './text.ts'
+import { profile as words } from './text-profile.ts'
 
 export function FactsSheet({ profile }: { readonly profile: Profile }) {
   const now = useNow()

@@ -4,7 +4,7 @@ import { Button } from '../../../web/ui/button.tsx'
 import { DangerDialog } from '../../../web/ui/dialog.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { leave } from './session-source.ts'
-import { profile as words } from './text.ts'
+import { profile as words } from './text-profile.ts'
 
 export function LeaveSheet() {
   const [isAsking, setAsking] = useState(false)

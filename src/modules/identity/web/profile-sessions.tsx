@@ -13,7 +13,7 @@ import { toast } from '../../../web/ui/toast.tsx'
 import { nb } from '../../../web/ui/words.ts'
 import { endOneSession, endOtherSessions, type SessionLine } from '../contract/profile.ts'
 import { useProfileCache, useSessions } from './profile-query.ts'
-import { profile as words } from './text.ts'
+import { profile as words } from './text-profile.ts'
 
 export function SessionsSheet() {
   const query = useSessions()

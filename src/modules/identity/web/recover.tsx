@@ -13,7 +13,8 @@ import { asGuest, rememberedLogin } from './ask.ts'
 import { EsiaButton } from './esia-button.tsx'
 import { HelpLine } from './help-line.tsx'
 import { withPause } from './pause-words.ts'
-import { recover, text } from './text.ts'
+import { text } from './text.ts'
+import { recover } from './text-accounts.ts'
 import { titles } from './titles.ts'
 
 export function Page() {

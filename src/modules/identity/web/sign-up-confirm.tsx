@@ -10,7 +10,8 @@ import { asGuest } from './ask.ts'
 import { EsiaButton } from './esia-button.tsx'
 import { HelpLine } from './help-line.tsx'
 import { useLinkToken } from './link-token.ts'
-import { signUp, text } from './text.ts'
+import { text } from './text.ts'
+import { signUp } from './text-accounts.ts'
 import { titles } from './titles.ts'
 
 export function Page() {

@@ -14,7 +14,8 @@ import { asGuest } from './ask.ts'
 import { EsiaButton } from './esia-button.tsx'
 import { HelpLine } from './help-line.tsx'
 import { withPause } from './pause-words.ts'
-import { signUp, text } from './text.ts'
+import { text } from './text.ts'
+import { signUp } from './text-accounts.ts'
 import { titles } from './titles.ts'
 
 /** «8 (900) 000-00-00» → «+79000000000»; anything else goes as it is, and the server says what is wrong. */
