@@ -11,7 +11,7 @@ import {
   readAsn1,
   type Asn1,
 } from '../gost/asn1.ts'
-import { parseCertificate, type ClientCertificate } from '../gost/certificate.ts'
+import { parseCertificate, readNames, type ClientCertificate } from '../gost/certificate.ts'
 import { oid } from '../gost/oids.ts'
 import { verifyGostDigest } from '../gost/signature.ts'
 import { streebog256 } from '../gost/streebog.ts'
@@ -63,14 +63,17 @@ function verifySignedData(der: Uint8Array, content: Uint8Array): CmsSignature {
   return { certificate, signedAt: attributes && signingTime(attributes) }
 }
 
+/** The chain may come along with keys of any kind: only the certificate that is named has to be understood. */
 function certificateOf(signer: Asn1, signed: Asn1): ClientCertificate {
-  const found = signed.children.find((part) => isContext(part, 0))?.children.filter(isSequence) ?? []
-  const certificates = found.map((part) => parseCertificate(part.raw))
+  const enclosed = signed.children.find((part) => isContext(part, 0))?.children.filter(isSequence) ?? []
   const sid = child(signer, 1)
-  const named = isSequence(sid)
-    ? certificates.find((c) => same(c.issuer, child(sid, 0).raw) && same(c.serial, contents(child(sid, 1))))
-    : certificates.length === 1 && certificates[0]
-  return named || refuse("The signer's certificate is not enclosed")
+  const named = enclosed.find((part) => {
+    const names = readNames(part.raw)
+    return isSequence(sid)
+      ? same(names.issuer, child(sid, 0).raw) && same(names.serial, contents(child(sid, 1)))
+      : names.keyIdentifier !== undefined && same(names.keyIdentifier, contents(sid))
+  })
+  return named ? parseCertificate(named.raw) : refuse("The signer's certificate is not enclosed")
 }
 
 function checkAttributes(attributes: Asn1, digest: Uint8Array): void {

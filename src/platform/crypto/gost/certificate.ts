@@ -57,6 +57,26 @@ export function parseCertificate(source: string | Uint8Array): ClientCertificate
   return { ...facts, kind: 'rsa', key, hash: hex(createHash('sha256').update(der).digest()) }
 }
 
+/** By what CMS names a signer; reads certificates whose keys this system does not know, too. */
+export function readNames(der: Uint8Array): {
+  issuer: Uint8Array
+  serial: Uint8Array
+  keyIdentifier?: Uint8Array
+} {
+  const body = child(readAsn1(der), 0)
+  const at = isContext(body.children[0], 0) ? 1 : 0
+  const extensions = body.children.find((part) => isContext(part, 3))?.children[0]?.children ?? []
+  const found = extensions.find((one) => identifier(child(one, 0)) === subjectKeyIdentifier)
+  const value = found && contents(readAsn1(contents(child(found, found.children.length - 1))))
+  return {
+    serial: contents(child(body, at)),
+    issuer: child(body, at + 2).raw,
+    ...(value ? { keyIdentifier: value } : {}),
+  }
+}
+
+const subjectKeyIdentifier = '2.5.29.14'
+
 /** A raw signature by the key of the certificate: GOST `s‖r`, or RSA PKCS#1 v1.5 with SHA-256. */
 export const verifyRaw = (certificate: ClientCertificate, data: Uint8Array, signature: Uint8Array): boolean =>
   certificate.kind === 'gost'

@@ -10,7 +10,7 @@ import fixtures from './fixtures/openssl.json' with { type: 'json' }
 import { gostPrivateKeyPem, gostSpki, parseGostPrivateKey, parseGostPublicKey } from './keys.ts'
 import { oid, parameterSetNames } from './oids.ts'
 import { isOnCurve, multiply } from './points.ts'
-import { makeGostKey, publicKeyOf, signGost, verifyGost } from './signature.ts'
+import { bigEndian, bytesOf, makeGostKey, publicKeyOf, signGost, verifyGost } from './signature.ts'
 import { streebog256, streebog512 } from './streebog.ts'
 
 const text = Buffer.from(fixtures.text)
@@ -79,6 +79,16 @@ test('signatures that no honest signer makes are refused, not believed and not c
     expect(verifyGost(pub, text, bad)).toBe(false)
   }
   expect(verifyGost({ ...pub, point: { x: 1n, y: 1n } }, text, good)).toBe(false)
+})
+
+test('a signature cannot be rewritten into another that also fits (s + q)', () => {
+  // Its order is short enough for s + q to find room in 32 bytes.
+  const key = makeGostKey('1.2.643.7.1.2.1.1.1', curves['1.2.643.7.1.2.1.1.1']!)
+  const good = signGost(key, text)
+  const [s, r] = [good.subarray(0, 32), good.subarray(32)]
+  const more = bytesOf(bigEndian(s) + key.curve.q, 32)
+  expect(verifyGost(publicKeyOf(key), text, Buffer.concat([s, r]))).toBe(true)
+  expect(verifyGost(publicKeyOf(key), text, Buffer.concat([more, r]))).toBe(false)
 })
 
 test('a key of 512 bits and a key off its curve are told apart from a broken file', () => {

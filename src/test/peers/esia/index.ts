@@ -30,6 +30,7 @@ export async function startEsiaSandbox(options: SandboxOptions = {}): Promise<Es
   const { world, keys, scenarios } = sandbox
   return {
     url: sandbox.publicUrl,
+    port: server.port,
     issuer: sandbox.issuer,
     tokenCertificatePem: keys.kept.rsaCertificate,
     tokenGostCertificatePem: keys.kept.gostCertificate,

@@ -39,6 +39,8 @@ export interface ScenarioSetting {
 
 export interface EsiaSandbox {
   readonly url: string
+  /** The one it really listens on, for `port: 0`. */
+  readonly port: number
   readonly issuer: string
   /** Certificate of RS256 tokens. */
   readonly tokenCertificatePem: string

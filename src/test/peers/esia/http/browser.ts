@@ -37,8 +37,10 @@ export function browserOf(sandbox: Sandbox, request: Request): Browser {
 
 /** A form counts only if it came from a page of ours in the same browser. */
 export function isOwnForm(sandbox: Sandbox, request: Request, browser: Browser): boolean {
-  const { origin } = request.headers
-  if (origin !== undefined && origin !== new URL(sandbox.publicUrl).origin) return false
+  const { origin, host } = request.headers
+  // The same server may be called by another name (127.0.0.1): then Origin repeats what Host says.
+  const own = [new URL(sandbox.publicUrl).host, host]
+  if (origin !== undefined && !own.includes(URL.parse(origin)?.host)) return false
   const given = Buffer.from(request.form.get('form_token') ?? '')
   const wanted = Buffer.from(browser.formToken)
   return given.length === wanted.length && timingSafeEqual(given, wanted)

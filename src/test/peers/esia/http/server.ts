@@ -1,5 +1,5 @@
 /** The server: reads a request, plays the faults of the day, lets a route answer, writes the reply. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -25,22 +25,42 @@ export async function listen(options: ServerOptions, sandboxNow: () => Sandbox):
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     void handle(sandboxNow(), incoming, outgoing)
   }
-  const server = options.tls
-    ? createTlsServer({ ...options.tls, minVersion: 'TLSv1.2', requestTimeout: 30_000 }, answer)
-    : createServer({ requestTimeout: 30_000 }, answer)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, options.host, resolve)
-  })
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+  const create = () =>
+    options.tls
+      ? createTlsServer({ ...options.tls, minVersion: 'TLSv1.2', requestTimeout: 30_000 }, answer)
+      : createServer({ requestTimeout: 30_000 }, answer)
+  const isLocal = options.host === 'localhost'
+  const first = create()
+  await open(first, options.port, isLocal ? '127.0.0.1' : options.host)
+  const { port } = first.address() as AddressInfo
+  const servers = [first]
+  // «localhost» is two addresses; a machine without IPv6 has only one of them.
+  if (isLocal) {
+    const second = create()
+    try {
+      await open(second, port, '::1')
+      servers.push(second)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE' && options.port !== 0) {
+        await shut(first)
+        throw error
+      }
+    }
   }
+  return { port, close: async () => void (await Promise.all(servers.map(shut))) }
 }
+
+const open = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+
+const shut = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
 
 async function handle(sandbox: Sandbox, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   let reply: Reply

@@ -31,5 +31,6 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => sign
 export const t = (text: string): string =>
   text
     .replace(/(?<=^|[\s(«„])((?:[авикосуя]|на|до|за|из|по|от|не|со|№)) /giu, '$1\u00a0')
+    .replace(/ESIA-(?=\d)/g, 'ESIA\u2011')
     .replace(/ —/g, '\u00a0—')
     .replace(/(\d) (?=\p{L})/gu, '$1\u00a0')

@@ -76,7 +76,8 @@ export function birthFault(value: string, now: Date): string | undefined {
   const date = new Date(`${value}T00:00:00Z`)
   const isReal =
     /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
-  if (!isReal) return 'Введите дату рождения: такого дня нет'
+  if (value === '') return 'Введите дату рождения'
+  if (!isReal) return 'Такого дня нет. Проверьте дату рождения'
   if (date > now) return 'Дата рождения в будущем. Проверьте год'
   return now.getTime() - date.getTime() > 120 * 366 * 86_400_000
     ? 'Дата слишком давняя. Проверьте год'

@@ -73,8 +73,9 @@ const scenarioChoices = (): Html =>
 
 const personSelect = (sandbox: Sandbox): Html =>
   html`<div class="field">
-    <label for="person">Для кого</label
-    ><select id="person" name="person">
+    <label for="person">Для кого</label>
+    <p class="hint" id="person-hint">${t('Для одного — только его вход, токены и сведения')}</p>
+    <select id="person" name="person" aria-describedby="person-hint">
       <option value="">Для всех</option>
       ${[...sandbox.world.people.values()].map((p) => html`<option value="${p.oid}">${fullName(p)}, ${formatSnils(p.snils)}</option>`)}
     </select>

@@ -13,4 +13,5 @@ export const moscow = (iso: string): string => `${clock.format(new Date(iso)).re
 export const date = (isoDate: string): string =>
   new Intl.DateTimeFormat('ru-RU', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
     .format(new Date(`${isoDate}T00:00:00Z`))
-    .replace(' г.', '')
+    .replace(/\s?г\.$/, '')
+    .replaceAll(' ', '\u00a0')

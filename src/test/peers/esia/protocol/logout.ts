@@ -30,15 +30,10 @@ export function logout(sandbox: Sandbox, request: Request): Reply {
   return redirect(isWithin(client.siteUrl, wanted) ? wanted : `${sandbox.publicUrl}/`, ended)
 }
 
-/** «Be a substring», read strictly: the same origin, and the path goes on from the registered one. */
+/** «Be a substring», read strictly: the same origin, and the path goes on from the registered one at a slash. */
 export function isWithin(siteUrl: string, wanted: string): boolean {
   const site = URL.parse(siteUrl)
   const target = URL.parse(wanted)
-  return (
-    site !== null &&
-    target !== null &&
-    target.origin === site.origin &&
-    target.username === '' &&
-    target.href.startsWith(site.href)
-  )
+  if (!site || !target || target.origin !== site.origin || target.username !== '') return false
+  return target.pathname === site.pathname || target.pathname.startsWith(site.pathname.replace(/\/?$/, '/'))
 }

@@ -1,6 +1,9 @@
 /** Faults on demand, for everybody and for one person; the control API that sets them. */
 import { createPublicKey, verify, X509Certificate } from 'node:crypto'
+import { request } from 'node:http'
+import { networkInterfaces } from 'node:os'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { startEsiaSandbox } from '../index.ts'
 import { scenarioWords, type ScenarioName } from '../scenarios.ts'
 import { claims, stamp } from './client.ts'
 import { Jar } from './jar.ts'
@@ -191,10 +194,29 @@ describe('control API', () => {
     expect((await t.control('GET', 'nothing')).status).toBe(404)
   })
 
+  const address = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === 'IPv4' && !one.internal)?.address
+
+  test.skipIf(!address)('is closed to other machines, whatever host they name', async () => {
+    const open = await startEsiaSandbox({ host: '0.0.0.0', publicUrl: 'http://localhost' })
+    const port = open.port
+    const status = (path: string) =>
+      new Promise((resolve, reject) => {
+        request({ host: address, port, path, headers: { host: 'localhost' } }, (reply) =>
+          resolve(reply.resume().statusCode),
+        )
+          .on('error', reject)
+          .end()
+      })
+    expect(await status('/')).toBe(200)
+    expect(await status('/sandbox/api/people')).toBe(403)
+    await open.close()
+  })
+
   test('is closed to pages and to other host names', async () => {
     const url = `${t.stand.url}/sandbox/api/people`
     expect((await fetch(url, { headers: { origin: 'http://evil.example' } })).status).toBe(403)
-    const { request } = await import('node:http')
     const status = await new Promise((resolve) => {
       request(url, { headers: { host: 'evil.example' } }, (reply) => resolve(reply.resume().statusCode)).end()
     })

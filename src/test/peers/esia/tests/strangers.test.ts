@@ -1,5 +1,6 @@
 /** What strangers cannot do: forge forms, steal a waiting request, send people away; headers of every page. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isWithin } from '../protocol/logout.ts'
 import { Jar } from './jar.ts'
 import { login, password, testStand, type TestStand } from './stand.ts'
 
@@ -34,6 +35,14 @@ test('a form with our token but from another site does nothing', async () => {
   expect((await jar.post('/profile/user', fields, { origin: 'http://evil.example' })).status).toBe(403)
   expect((await jar.post('/profile/user', fields, { origin: 'null' })).status).toBe(403)
   expect(t.stand.person(login)!.level).toBe('confirmed')
+})
+
+test('the stand works under both names of this machine', async () => {
+  const jar = new Jar(t.stand.url.replace('localhost', '127.0.0.1'))
+  const page = await jar.get('/login')
+  const token = /name="form_token" value="([^"]+)"/.exec(page.text)![1]!
+  const next = await jar.post('/login', { form_token: token, login, password }, { origin: jar.home })
+  expect(next.url).toContain('/profile/user')
 })
 
 test('a waiting request opens only in the browser that brought it', async () => {
@@ -100,6 +109,21 @@ test('a huge body and an unknown address', async () => {
   expect(reply.status).toBe(413)
   expect((await fetch(`${t.stand.url}/nowhere`)).status).toBe(404)
   expect((await fetch(`${t.stand.url}/mailbox`, { method: 'POST' })).status).toBe(405)
+})
+
+test.for([
+  ['http://a.example/app', 'http://a.example/app', true],
+  ['http://a.example/app', 'http://a.example/app/page?x#y', true],
+  ['http://a.example/app/', 'http://a.example/app/page', true],
+  ['http://a.example/app', 'http://a.example/application', false],
+  ['http://a.example/app/', 'http://a.example/', false],
+  ['http://a.example', 'http://a.example:8080/', false],
+  ['http://a.example', 'https://a.example/', false],
+  ['http://a.example', 'http://user@a.example/', false],
+  ['http://a.example', '/relative', false],
+  ['http://a.example/app', 'http://a.example/app/../other', false],
+] as const)('of the site %s the address %s is a part: %s', ([site, wanted, is]) => {
+  expect(isWithin(site, wanted)).toBe(is)
 })
 
 describe('logout', () => {
