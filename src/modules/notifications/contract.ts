@@ -39,7 +39,7 @@ export const Notification = z.object({
 })
 export type Notification = z.output<typeof Notification>
 
-export const Unread = z.object({ unread: z.int() })
+const Unread = z.object({ unread: z.int() })
 
 export const listNotifications = endpoint({
   method: 'GET',

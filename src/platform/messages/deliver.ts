@@ -97,7 +97,7 @@ async function missed(ctx: Context, row: Row, number: number, error: unknown): P
 }
 
 /** The end of a message, told to whoever queued it; the next of its lane may go. */
-export async function end(
+async function end(
   tx: Context,
   row: Row,
   outcome: Outcome,

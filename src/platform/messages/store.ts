@@ -6,7 +6,7 @@ import type { Channel, Receipt } from './messenger.ts'
 
 export type Status = 'queued' | Outcome
 
-export interface MessageTable {
+interface MessageTable {
   id: string
   seq: Generated<number>
   key: string
@@ -39,7 +39,7 @@ export interface TryTable {
   adapter: string | null
 }
 
-export interface PartTable {
+interface PartTable {
   adapter: string
   provider_id: string
   message_id: string | null

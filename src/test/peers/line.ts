@@ -1,7 +1,7 @@
 /** A line to a peer that can be spoilt: slow, dead, cut, half-closed, a byte at a time. */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-export type LineMood = 'well' | 'refused' | 'silent' | 'reset' | 'half-close' | 'trickle'
+type LineMood = 'well' | 'refused' | 'silent' | 'reset' | 'half-close' | 'trickle'
 
 export interface Line {
   readonly port: number

@@ -3,7 +3,7 @@
 /** Basic table of GSM 03.38; its extension table costs two signs each, so such texts go as UCS-2 instead. */
 const gsm = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/
 
-export const encoding = { gsm: 0x00, ucs2: 0x08 } as const
+const encoding = { gsm: 0x00, ucs2: 0x08 } as const
 
 /** Signs in a lone message and in a part of several (6 of 140 bytes are the header). */
 const limits = { [encoding.gsm]: { lone: 160, part: 153 }, [encoding.ucs2]: { lone: 70, part: 67 } }

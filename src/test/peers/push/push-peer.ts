@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { decrypt } from 'http_ece'
 import type { PeerCertificate } from '../certificate.ts'
 
-export interface Pushed {
+interface Pushed {
   readonly path: string
   readonly payload: {
     readonly id: string

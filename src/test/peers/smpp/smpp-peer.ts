@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer, PDU, type Session } from 'smpp'
 
-export interface SubmittedPart {
+interface SubmittedPart {
   readonly id: string
   readonly from: string
   readonly to: string

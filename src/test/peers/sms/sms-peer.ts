@@ -10,7 +10,7 @@ const Order = z.strictObject({
   text: z.string().min(1),
   validUntil: z.iso.datetime().nullable(),
 })
-export type SmsOrder = z.output<typeof Order>
+type SmsOrder = z.output<typeof Order>
 
 export interface SmsPeer {
   readonly url: string

@@ -11,7 +11,7 @@ export interface SmtpPeerOptions {
   readonly account?: { readonly user: string; readonly password: string }
 }
 
-export interface Refusing {
+interface Refusing {
   readonly at: 'mail' | 'rcpt' | 'data'
   readonly code: number
 }
