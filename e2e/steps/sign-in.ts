@@ -34,10 +34,6 @@ async function confirmByCode(visitor: Visitor, phone: string): Promise<void> {
   await field.waitFor()
   await visitor.look('код')
   await field.fill(await codeFromMailbox(visitor, phone.slice(-4)))
-  await page
-    .getByRole('button', { name: 'Подтвердить' })
-    .click()
-    .catch(() => undefined)
   await page.getByRole('heading', { level: 1, name: /дел|дело/ }).waitFor()
 }
 
@@ -75,7 +71,7 @@ export async function signInByPassword(
 ): Promise<void> {
   const { page } = visitor
   await page.goto(`${visitor.portal}/sign-in`)
-  await page.getByLabel('Логин').fill(who.login)
+  await page.getByLabel('Логин', { exact: true }).fill(who.login)
   await page.getByLabel('Пароль', { exact: true }).fill(who.password)
   await page.getByRole('button', { name: 'Войти', exact: true }).click()
   await confirmByCode(visitor, who.phone)

@@ -66,7 +66,7 @@ const own: readonly Ending[] = [
 ]
 
 export const applicationsInAll = 200
-const open = 26
+const open = 18
 
 export function planOf(now: Date): PlannedApplication[] {
   const random = seeded(20261123)
@@ -85,7 +85,7 @@ export function planOf(now: Date): PlannedApplication[] {
           : pick(random, applicants)
     const daysAgo = isOpen
       ? 6 * (1 - (i - applicationsInAll + open) / open)
-      : 8 + (722 * (applicationsInAll - open - i)) / (applicationsInAll - open)
+      : 8 + 722 * ((applicationsInAll - open - i) / (applicationsInAll - open)) ** 3
     const submittedAt = workMoment(random, daysLater(now, -daysAgo - (isOpen ? 0.2 : random() * 2)))
     const kind = random() < 0.45 ? 'retraining-diploma' : 'advanced-certificate'
     const length = kind === 'retraining-diploma' ? 110 : 14 + Math.floor(random() * 20)

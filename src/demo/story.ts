@@ -148,6 +148,7 @@ const paper = (p: PlannedApplication): Promise<Buffer> =>
 async function submit(world: World, cast: Cast, p: PlannedApplication, scan: Buffer): Promise<string> {
   const personId = cast.personOf(p.person.login)
   const b = await browserOf(world, personId)
+  await readNews(b)
   const draft = (await b.post('/api/education/drafts')) as { id: string; version: number }
   const fileId = await b.upload('diplom.jpg', scan, 'education-record')
   const saved = (await b.put(`/api/education/drafts/${draft.id}`, {
@@ -164,6 +165,12 @@ async function submit(world: World, cast: Cast, p: PlannedApplication, scan: Buf
   })) as { application: { id: string } }
   await endSession(world, personId)
   return record.application.id
+}
+
+/** People open the bell when they come. */
+async function readNews(b: PersonBrowser): Promise<void> {
+  const { items } = (await b.get('/api/notifications?limit=1&only=unread')) as { items: { id: string }[] }
+  if (items[0]) await b.post('/api/notifications/read', { upTo: items[0].id })
 }
 
 const fieldsOf = (cast: Cast, p: PlannedApplication, fileId: string) => ({

@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { useNow } from '../../../web/ui/clock.tsx'
-import { day, fullDay, moment } from '../../../web/ui/dates.ts'
+import { day, moment } from '../../../web/ui/dates.ts'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { Brief, List, Row } from '../../../web/ui/list.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status, type Tone } from '../../../web/ui/status.tsx'
+import { nb, t } from '../../../web/ui/words.ts'
 import {
   listApplications,
   statusWords,
@@ -49,7 +50,7 @@ export function ApplicationsSheet() {
               <Brief
                 key={a.id}
                 status={<Status tone={tones[a.status]}>{statusWords[a.status]}</Status>}
-                title={a.title}
+                title={nb(a.title)}
                 href={`/applications/${a.id}`}
                 note={noteOf(a, now)}
               />
@@ -68,6 +69,7 @@ function noteOf(a: ApplicationRow, now: Date): string {
 }
 
 export function DocumentsSheet() {
+  const now = useNow()
   const query = useQuery({
     queryKey: ['certificates', 'all'],
     queryFn: ({ signal }) => call(listCertificates, {}, { signal }),
@@ -86,9 +88,9 @@ export function DocumentsSheet() {
             {data.items.slice(0, shown).map((c) => (
               <Row
                 key={c.id}
-                when={fullDay(c.issuedAt)}
-                title={c.title}
-                note={`${c.about}, № ${c.number}`}
+                when={day(c.issuedAt, now)}
+                title={c.about}
+                note={t`Сертификат № ${c.number}`}
                 href={`/certificates/${c.id}`}
                 status={
                   <Status tone={c.status === 'valid' ? 'done' : 'refused'}>

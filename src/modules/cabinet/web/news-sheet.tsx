@@ -1,4 +1,5 @@
 /** The newest notifications beside the work. */
+import { IconBell } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
@@ -28,7 +29,12 @@ export function NewsSheet() {
         what="уведомления"
         failedTitle="Уведомления не загрузились"
         isEmpty={(data) => data.items.length === 0}
-        empty={<Empty title={text.noNews} />}
+        empty={
+          <Empty
+            title={text.noNews}
+            icon={<IconBell size={36} stroke={1.4} className="face-icon" aria-hidden />}
+          />
+        }
       >
         {(data) => (
           <List>
