@@ -1,6 +1,10 @@
 /** My profile: what is known of me and from where, contacts, password, sessions. */
 import { Face } from '../../../web/ui/faces.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
+import { Link } from '../../../web/ui/link.tsx'
+import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
+import { t } from '../../../web/ui/words.ts'
+import { JournalSection } from '../../journal/web/section.tsx'
 import { ContactsSheet } from './profile-contacts.tsx'
 import { FactsSheet } from './profile-facts.tsx'
 import { PasswordSheet } from './profile-password.tsx'
@@ -12,7 +16,18 @@ import { titles } from './titles.ts'
 export function Page() {
   const query = useProfile()
   return (
-    <Frame title={titles.profile} aside={<LeaveSheet />}>
+    <Frame
+      title={titles.profile}
+      aside={
+        <Stack>
+          <LeaveSheet />
+          <Sheet title={t`Сообщения`}>
+            <p className="small">{t`О чём и каким путём вам писать, тихие часы, push на это устройство.`}</p>
+            <Link href="/notifications/settings">{t`Настройки сообщений`}</Link>
+          </Sheet>
+        </Stack>
+      }
+    >
       <Face query={query} what="профиль" failedTitle="Профиль не загрузился" calm="Данные на месте.">
         {(profile) => (
           <div className="stack">
@@ -23,6 +38,7 @@ export function Page() {
         )}
       </Face>
       <SessionsSheet />
+      <JournalSection />
     </Frame>
   )
 }
