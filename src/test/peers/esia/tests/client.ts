@@ -13,7 +13,7 @@ export interface Credentials {
   readonly certificate: string
   readonly hash: string
   readonly raw: (text: string) => Promise<Uint8Array>
-  readonly cms: (text: string) => Promise<Uint8Array>
+  readonly cms: (text: string, signedAt?: Date) => Promise<Uint8Array>
 }
 
 const der = (pem: string): Buffer => Buffer.from(pem.replace(/-----[^-]+-----/g, ''), 'base64')
@@ -29,8 +29,8 @@ function credentials(name: string, kind: 'rsa' | 'gost'): Credentials {
     certificate,
     hash: Buffer.from(hash).toString('hex').toUpperCase(),
     raw: (text) => bytes(Buffer.from(text)),
-    cms: (text) =>
-      makeCms({ certificatePem: certificate, content: Buffer.from(text), signedAt: new Date(), sign: bytes }),
+    cms: (text, signedAt = new Date()) =>
+      makeCms({ certificatePem: certificate, content: Buffer.from(text), signedAt, sign: bytes }),
   }
 }
 

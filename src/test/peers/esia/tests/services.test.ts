@@ -82,6 +82,8 @@ test('a token by api-key: signed by the system, fresh, for a known key', async (
   expect((await ask(key, base64url(await rsa.cms('another')))).body['error_description']).toContain(
     'ESIA-007053',
   )
+  const old = await rsa.cms(key, new Date(Date.now() - 25 * 3_600_000))
+  expect((await ask(key, base64url(old))).body['error_description']).toContain('ESIA-007015')
   expect((await ask(key, undefined)).body['error_description']).toContain('ESIA-007014')
   expect((await ask(key.replace('0f', '1f'), base64url(await rsa.cms(key)))).body['error']).toBe(
     'invalid_client',
