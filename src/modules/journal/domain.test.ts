@@ -56,13 +56,10 @@ test('D3 a decision is told with its outcome; a code without words is still show
   expect(wordsOf('something-new', {})).toBe('Действие «something-new»')
 })
 
-test('D3 the object is named by its number and title, or by its kind', () => {
-  expect(aboutOf('application', { number: '2026-000123', title: 'Проверка диплома' })).toBe(
+test('D3 the object is named by its number and title, or by the reason of the look', () => {
+  expect(aboutOf({ number: '2026-000123', title: 'Проверка диплома' })).toBe(
     '№ 2026-000123, Проверка диплома',
   )
-  expect(aboutOf('file', { because: 'сверка по заявлению № 2026-000123' })).toBe(
-    'сверка по заявлению № 2026-000123',
-  )
-  expect(aboutOf('file', { number: 7 })).toBe('файл')
-  expect(aboutOf('unknown', {})).toBeNull()
+  expect(aboutOf({ because: 'сверка по заявлению № 2026-000123' })).toBe('сверка по заявлению № 2026-000123')
+  expect(aboutOf({ number: 7 })).toBeNull()
 })

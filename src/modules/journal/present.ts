@@ -23,7 +23,7 @@ export async function present(
       since: since.toISOString(),
       count,
       what: wordsOf(row.code, row.details),
-      about: aboutOf(row.objectKind, row.details),
+      about: aboutOf(row.details),
       outcome: row.outcome,
       who: whoOf(ctx, row, people),
       how: isMachine(row) ? 'machine' : 'hand',

@@ -4,6 +4,7 @@ import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { day, moment, time } from '../../../web/ui/dates.ts'
 import { CheckHead, CompareField, DecideBar } from '../../../web/ui/desk/desk.tsx'
+import { LinkButton } from '../../../web/ui/link.tsx'
 import { SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { Talk, Talks } from '../../../web/ui/talk.tsx'
@@ -110,7 +111,12 @@ function Bar(props: DeskCheckProps) {
   const said = acts.fault ?? (isOthers ? heldWords(a) : a.question ? questionWords(a, now) : why)
   return (
     <>
-      {works && a.can.claim && <p className="check-note tiny">{desk.untaken}</p>}
+      {works && (
+        <p className="check-note tiny">
+          {a.can.claim ? desk.untaken : desk.taken}{' '}
+          {a.can.remark && <LinkButton onClick={() => void acts.giveBack()}>{desk.giveBack}</LinkButton>}
+        </p>
+      )}
       <DecideBar
         whyId={whyId}
         why={said}
@@ -157,23 +163,16 @@ function Bar(props: DeskCheckProps) {
           </>
         }
         reject={
-          <>
-            {a.can.remark && (
-              <Button kind="quiet" size="small" onClick={() => void acts.giveBack()}>
-                {desk.giveBack}
-              </Button>
-            )}
-            <Button
-              kind="danger-plain"
-              size="small"
-              hint="R"
-              why={whyId}
-              disabled={!rejects}
-              onClick={() => open('reject')}
-            >
-              {desk.reject}
-            </Button>
-          </>
+          <Button
+            kind="danger-plain"
+            size="small"
+            hint="R"
+            why={whyId}
+            disabled={!rejects}
+            onClick={() => open('reject')}
+          >
+            {desk.reject}
+          </Button>
         }
       />
       {acts.fault && (

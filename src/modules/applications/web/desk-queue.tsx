@@ -1,5 +1,4 @@
 /** The queue pane: the nearest promise first, who holds what, key hints; it changes by itself. */
-import type { ReactNode } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
@@ -7,7 +6,8 @@ import { day, daysFrom, deadline, relative } from '../../../web/ui/dates.ts'
 import { Keys, Queue, type QueueItem } from '../../../web/ui/desk/desk.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { Checkbox } from '../../../web/ui/fields/choice-field.tsx'
-import { Tabs } from '../../../web/ui/tabs.tsx'
+import { BareLink } from '../../../web/ui/link.tsx'
+import { nb } from '../../../web/ui/words.ts'
 import { DeskState, type QueueRow } from '../contract.ts'
 import { useQueue } from './desk-query.ts'
 import { desk } from './desk-text.ts'
@@ -31,17 +31,6 @@ export function QueuePane({ on, keys }: QueuePaneProps) {
   const list = useQueue(state)
   const counts = list.data?.pages[0]?.counts
   const rows = list.data?.pages.flatMap((page) => page.items)
-  const tabs = (
-    <Tabs
-      name={desk.statesName}
-      on={deskHref(state)}
-      tabs={DeskState.options.map((one) => ({
-        word: desk.states[one],
-        href: deskHref(one),
-        count: one === 'decided' || !counts ? undefined : counts[one],
-      }))}
-    />
-  )
   return (
     <Face query={{ ...list, data: rows }} what={desk.what} failedTitle={desk.failed} calm={desk.calm}>
       {(items) => (
@@ -51,7 +40,8 @@ export function QueuePane({ on, keys }: QueuePaneProps) {
             note={counts && desk.counts(counts.today, counts.overdue)}
             items={items.map((row) => itemOf(row, state, now))}
             on={on}
-            foot={<Foot keys={keys}>{tabs}</Foot>}
+            head={<States state={state} counts={counts} />}
+            foot={keys && <Foot keys={keys} />}
           />
           {items.length === 0 && <Empty title={desk.empty[state]}>{desk.emptyNote[state]}</Empty>}
           {list.hasNextPage && (
@@ -97,30 +87,35 @@ function itemOf(row: QueueRow, state: DeskState, now: Date): QueueItem {
   }
 }
 
-const Foot = ({
-  keys,
-  children,
-}: {
-  readonly keys: QueuePaneProps['keys']
-  readonly children: ReactNode
-}) => (
-  <div className="queue-foot">
-    {children}
-    {keys && (
-      <>
-        {keys.isOn && (
-          <Keys
-            hints={[
-              [['J', 'K'], desk.keysOther],
-              [['↑', '↓'], desk.keysField],
-              [['Y', 'N'], desk.keysVerdict],
-            ]}
-          />
-        )}
-        <div className="keys-switch hide-phone">
-          <Checkbox name="keys" label={desk.keysSwitch} value={keys.isOn} onChange={keys.setOn} />
-        </div>
-      </>
+interface StatesProps {
+  readonly state: DeskState
+  readonly counts: { readonly waiting: number; readonly asked: number } | undefined
+}
+
+const States = ({ state, counts }: StatesProps) => (
+  <nav className="queue-states num" aria-label={desk.statesName}>
+    {DeskState.options.map((one) => (
+      <BareLink key={one} href={deskHref(one)} aria-current={one === state ? 'page' : undefined}>
+        {nb(desk.states[one])}
+        {one === 'asked' && counts && counts.asked > 0 ? ` ${counts.asked}` : ''}
+      </BareLink>
+    ))}
+  </nav>
+)
+
+const Foot = ({ keys }: { readonly keys: NonNullable<QueuePaneProps['keys']> }) => (
+  <div className="queue-foot hide-phone">
+    {keys.isOn && (
+      <Keys
+        hints={[
+          [['J', 'K'], desk.keysOther],
+          [['↑', '↓'], desk.keysField],
+          [['Y', 'N'], desk.keysVerdict],
+        ]}
+      />
     )}
+    <div className="keys-switch">
+      <Checkbox name="keys" label={desk.keysSwitch} value={keys.isOn} onChange={keys.setOn} />
+    </div>
   </div>
 )

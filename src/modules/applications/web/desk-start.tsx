@@ -24,7 +24,7 @@ export function Page() {
         }
         scan={<section className="scan hide-phone" aria-label="Скан" />}
         check={
-          <div className="hide-phone">
+          <div className="hide-phone check-start">
             {first && (
               <Empty
                 title={desk.choose}

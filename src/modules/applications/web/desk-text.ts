@@ -6,7 +6,7 @@ export const desk = {
   queue: (n: number) => (n >= 1000 ? 'Очередь: больше 999' : `Очередь: ${n}`),
   counts: (today: number, overdue: number) =>
     t`${today > 0 ? `${today} — сегодня` : 'на сегодня нет'}, ${overdue > 0 ? `просрочено ${overdue}` : 'просроченных нет'}`,
-  states: { waiting: 'Ждут нас', asked: 'Ждём ответа', decided: 'Решённые мной' },
+  states: { waiting: 'Ждут нас', asked: 'Ждём ответа', decided: 'Решённые' },
   statesName: 'Какие заявления показать',
   what: 'очередь',
   failed: 'Очередь не загрузилась',
@@ -54,6 +54,7 @@ export const desk = {
   giveBack: t`Вернуть в очередь`,
   heldNote: (name: string, time: string) =>
     t`Сейчас его проверяет ${name}. Освободится в ${time}, если не будет действий.`,
+  taken: t`Вы взяли его в работу.`,
   untaken: t`Отметка поля возьмёт заявление в работу.`,
   approve: 'Одобрить',
   askWord: 'Спросить',
@@ -101,7 +102,6 @@ export const desk = {
   keysOther: t`другое заявление`,
   keysField: t`другое поле`,
   keysVerdict: t`совпало, не совпало`,
-  keysDecide: t`одобрить, спросить, отклонить`,
   keysSwitch: t`Управлять клавишами`,
   absent: t`Такого заявления нет`,
   absentNote: t`Адрес с ошибкой, или это ваше собственное заявление: его проверяет другой сотрудник.`,

@@ -10,7 +10,6 @@ import { card, deskFacts, id, plain, queueRow, refuse, server, type Asked } from
 vi.mock('../../../web/signing/key.ts', () => ({ loadKey: async () => undefined }))
 beforeEach(() => vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:https://localhost/1'))
 afterEach(() => {
-  vi.unstubAllGlobals()
   sessionStorage.clear()
   localStorage.clear()
 })

@@ -4,8 +4,11 @@ import type { Address } from '../../../web/address.ts'
 import { DateField } from '../../../web/ui/fields/date-field.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { Filters, type Facet } from '../../../web/ui/filters.tsx'
+import { LinkButton } from '../../../web/ui/link.tsx'
+import { usePhone } from '../../../web/ui/media.ts'
 import { ApplicationStatus } from '../contract.ts'
-import { useCounts, type ListFilters } from './query.ts'
+import { useCounts } from './moves.ts'
+import type { ListFilters } from './query.ts'
 import { kindWord, text } from './text.ts'
 import '../../../web/look/applications.css'
 
@@ -23,6 +26,8 @@ const typingMs = 300
 
 export function ListFilterBar({ filters, address, onClear }: ListFilterBarProps) {
   const counts = useCounts().data
+  const isPhone = usePhone()
+  const [isOpen, setOpen] = useState(filters.text !== '' || filters.from !== '' || filters.to !== '')
   const facets: Facet[] = [
     {
       key: 'status',
@@ -54,7 +59,12 @@ export function ListFilterBar({ filters, address, onClear }: ListFilterBarProps)
         onChange={(key, values) => address.set({ [key]: values })}
         onClear={onClear}
       />
-      <div className="list-sieve" role="search">
+      {isPhone && !isOpen && (
+        <div>
+          <LinkButton onClick={() => setOpen(true)}>{text.sieve}</LinkButton>
+        </div>
+      )}
+      <div className="list-sieve" role="search" hidden={isPhone && !isOpen}>
         <Words value={filters.text} onFind={(q) => address.set({ q }, 'replace')} />
         <Day
           name="from"

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { renderPage } from '../../../web/test/render.tsx'
 import { Page } from './list.tsx'
 import { plain, refuse, row, server } from './pages.test.scene.ts'
 
 vi.mock('../../../web/signing/key.ts', () => ({ loadKey: async () => undefined }))
-afterEach(() => vi.unstubAllGlobals())
 
 const counts = {
   byStatus: { 'under-review': 3, question: 1, approved: 1, rejected: 0, withdrawn: 0 },

@@ -13,7 +13,8 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { ApplicationStatus, type ApplicationRow } from '../contract.ts'
 import { countOfFilters, ListFilterBar } from './list-filters.tsx'
-import { applicationsKey, useApplications, type ListFilters } from './query.ts'
+import { applicationsKey } from './moves.ts'
+import { useApplications, type ListFilters } from './query.ts'
 import { text, tones } from './text.ts'
 
 const isStatus = (value: string): value is ApplicationStatus => ApplicationStatus.safeParse(value).success

@@ -17,7 +17,6 @@ import {
 vi.mock('../../../web/signing/key.ts', () => ({ loadKey: async () => undefined }))
 beforeEach(() => vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:https://localhost/1'))
 afterEach(() => {
-  vi.unstubAllGlobals()
   sessionStorage.clear()
 })
 

@@ -8,9 +8,9 @@ import {
 } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { listCertificates, readCertificate } from '../../credentials/contract.ts'
-import { applicationCounts, listApplications, readApplication, type ApplicationStatus } from '../contract.ts'
+import { listApplications, readApplication, type ApplicationStatus } from '../contract.ts'
+import { applicationsKey } from './moves.ts'
 
-export const applicationsKey = ['applications'] as const
 export const oneKey = (id: string) => [...applicationsKey, 'one', id] as const
 
 /** The card itself came with the answer; what lists and counts of it must be asked. */
@@ -56,15 +56,6 @@ export const useApplications = (filters: ListFilters) =>
     // A changed filter keeps the old rows until the new ones come: nothing jumps.
     placeholderData: keepPreviousData,
   })
-
-export const useCounts = () =>
-  useQuery({
-    queryKey: [...applicationsKey, 'counts'],
-    queryFn: ({ signal }) => call(applicationCounts, {}, { signal }),
-  })
-
-/** Badge of the menu: only what waits for this very person. */
-export const useMyMoves = (): number => useCounts().data?.byStatus.question ?? 0
 
 /** The certificate made upon approval; the newest when one was replaced. */
 export const useCertificate = (applicationId: string, isAwaited: boolean) =>

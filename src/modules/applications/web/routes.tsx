@@ -3,9 +3,9 @@ import { IconClipboardCheck, IconFileText } from '@tabler/icons-react'
 import { call } from '../../../web/api.ts'
 import type { Finder, PageDeclaration } from '../../../web/pages.ts'
 import { t } from '../../../web/ui/words.ts'
-import { listApplications, queue } from '../contract.ts'
-import { useMyMoves } from './query.ts'
+import { useMyMoves } from './moves.ts'
 
+/** Contracts are fetched with the first question: this file itself is in the first download. */
 const finds = 8
 
 export const pages: readonly PageDeclaration[] = [
@@ -46,6 +46,7 @@ export const finders: readonly Finder[] = [
     heading: 'Мои заявления',
     access: 'applications.own',
     find: async (text, signal) => {
+      const { listApplications } = await import('../contract.ts')
       const { items } = await call(listApplications, { query: { text, limit: finds } }, { signal })
       return items.map((a) => ({ title: a.title, note: t`№ ${a.number}`, href: `/applications/${a.id}` }))
     },
@@ -54,6 +55,7 @@ export const finders: readonly Finder[] = [
     heading: 'Очередь',
     access: 'applications.verify',
     find: async (text, signal) => {
+      const { queue } = await import('../contract.ts')
       const { items } = await call(queue, { query: { text, limit: finds } }, { signal })
       return items.map((a) => ({
         title: a.applicant,

@@ -1,5 +1,5 @@
 /** Words of applications, as their applicant reads them. */
-import { listing, nb, plural, t } from '../../../web/ui/words.ts'
+import { nb, plural, t } from '../../../web/ui/words.ts'
 import { statusWords, type ApplicationStatus } from '../contract.ts'
 import type { Tone } from '../../../web/ui/status.tsx'
 
@@ -26,11 +26,10 @@ export const text = {
   addRecord: 'Добавить диплом',
   status: 'Статус',
   kind: 'Вид',
-  period: 'Период',
   from: 'Подано с',
   to: 'По',
   search: 'Найти по названию или номеру',
-  find: 'Найти',
+  sieve: t`Поиск и период`,
   more: (shown: number) => t`показано ${shown}`,
   number: (number: string, date: string) => t`Заявление № ${number} от ${date}`,
   short: (number: string) => t`№ ${number}`,
@@ -123,5 +122,4 @@ export const text = {
   absentNote: t`Адрес с ошибкой, или заявление подавал другой человек.`,
   toList: t`К моим заявлениям`,
   oneFailed: 'Заявление не загрузилось',
-  names: (words: readonly string[]) => listing(words),
 }

@@ -21,7 +21,7 @@ const same = (a: JournalRow, b: JournalRow): boolean =>
   a.ip === b.ip &&
   // Six fields marked one after another read alike; a decision differs in its words.
   wordsOf(a.code, a.details) === wordsOf(b.code, b.details) &&
-  aboutOf(a.objectKind, a.details) === aboutOf(b.objectKind, b.details)
+  aboutOf(a.details) === aboutOf(b.details)
 
 /** `rows` newest first. */
 export function grouped(rows: readonly JournalRow[]): Group[] {

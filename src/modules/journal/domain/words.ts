@@ -61,26 +61,11 @@ export function wordsOf(code: string, details: Readonly<Record<string, unknown>>
   return actWords[code] ?? `Действие «${code}»`
 }
 
-export const objectWords: Readonly<Record<string, string>> = {
-  application: 'заявление',
-  certificate: 'сертификат',
-  file: 'файл',
-  person: 'профиль',
-  session: 'вход с устройства',
-  'education-record': 'запись об образовании',
-  'education-draft': 'черновик записи',
-  'push-device': 'устройство',
-  organisation: 'организация',
-}
-
 /** What the details tell of the object, if anything: its number, title, or name. */
-export function aboutOf(kind: string | null, details: Readonly<Record<string, unknown>>): string | null {
+export function aboutOf(details: Readonly<Record<string, unknown>>): string | null {
   const text = (name: string) =>
     typeof details[name] === 'string' && details[name] !== '' ? details[name] : null
   const number = text('number')
-  const parts = [number && `№ ${number}`, text('title') ?? text('name') ?? text('because')].filter(
-    (part) => part !== null,
-  )
-  if (parts.length > 0) return parts.join(', ')
-  return kind === null ? null : (objectWords[kind] ?? null)
+  const parts = [number && `№ ${number}`, text('title') ?? text('name') ?? text('because')]
+  return parts.filter((part) => part !== null).join(', ') || null
 }

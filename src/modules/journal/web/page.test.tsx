@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { renderPage } from '../../../web/test/render.tsx'
 import { JournalEntry } from '../contract.ts'
 import { Page } from './page.tsx'
 import { JournalSection } from './section.tsx'
 
 vi.mock('../../../web/signing/key.ts', () => ({ loadKey: async () => undefined }))
-afterEach(() => vi.unstubAllGlobals())
 
 const entry = (over: Partial<JournalEntry> = {}): JournalEntry =>
   JournalEntry.parse({

@@ -22,12 +22,12 @@ export function Page() {
   const hrefOf = (one: JournalView) => address.with({ view: one === 'all' ? null : one })
   return (
     <Frame title={text.title} note={text.lead} crumbs={[[text.profile, '/profile']]}>
+      <Tabs
+        name={text.viewsName}
+        on={hrefOf(view)}
+        tabs={JournalView.options.map((one) => ({ word: text.views[one], href: hrefOf(one) }))}
+      />
       <Sheet name={text.title} bare side={<span className="tiny">{text.moscow}</span>}>
-        <Tabs
-          name={text.viewsName}
-          on={hrefOf(view)}
-          tabs={JournalView.options.map((one) => ({ word: text.views[one], href: hrefOf(one) }))}
-        />
         <Face
           query={{ ...list, data: entries }}
           what={text.what}

@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { renderPage, testSession } from '../../../web/test/render.tsx'
 import { Page } from './jobs.tsx'
 
 vi.mock('../../../web/signing/key.ts', () => ({ loadKey: async () => undefined }))
-afterEach(() => vi.unstubAllGlobals())
 
 const letter = {
   id: '42',

@@ -79,16 +79,19 @@ export interface QueueProps {
   readonly note?: string | undefined
   readonly items: readonly QueueItem[]
   readonly on: string | null
-  /** Key hints, filters. */
+  /** Under the title: which part of the queue is shown. */
+  readonly head?: ReactNode | undefined
+  /** Key hints. */
   readonly foot?: ReactNode | undefined
 }
 
-export const Queue = ({ title, note, items, on, foot }: QueueProps) => (
+export const Queue = ({ title, note, items, on, head, foot }: QueueProps) => (
   <>
     <div className="queue-head">
       <h1 tabIndex={-1}>{nb(title)}</h1>
       {note && <div className="tiny num">{nb(note)}</div>}
     </div>
+    {head}
     <ul className="list">
       {items.map((item) => (
         <li key={item.id}>
