@@ -39,7 +39,7 @@ export function createProgress(screen: Screen, now: () => number = () => perform
       (r) => `${r.words} ${r.detail ? `(${r.detail}) ` : ''}${secondsOf(now() - r.began)}`,
     )
     screen.write(
-      `  \x1b[36m${frames[frame % frames.length]}\x1b[0m ${parts.join(' · ').slice(0, (screen.columns ?? 80) - 6)}`,
+      `  \x1b[36m${frames[frame % frames.length]}\x1b[0m ${parts.join(' · ').slice(0, (screen.columns || 80) - 6)}`,
     )
   }
   const line = (text: string) => {

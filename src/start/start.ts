@@ -125,18 +125,19 @@ async function startAll(
   steps: Steps,
 ) {
   const page = steps.page ? progress.step('Сборка страницы', steps.page) : Promise.resolve()
-  const starting = steps.database(settings, progress).then((started) => {
-    stops.add(started.stop)
-    return started
-  })
+  const behind = async () => {
+    const database = await steps.database(settings, progress)
+    stops.add(database.stop)
+    if (settings.NMO_PROFILE !== 'demo') return { database, demo: null }
+    const demo = await steps.demo(settings, database, options, progress)
+    stops.add(demo.stop)
+    return { database, demo }
+  }
   // Both are awaited whatever happens, so that nothing is left running behind a failure.
-  const [built, started] = await Promise.allSettled([page, starting])
-  if (started.status === 'rejected') throw started.reason
+  const [built, ready] = await Promise.allSettled([page, behind()])
+  if (ready.status === 'rejected') throw ready.reason
   if (built.status === 'rejected') throw built.reason
-  const database = started.value
-  const demo =
-    settings.NMO_PROFILE === 'demo' ? await steps.demo(settings, database, options, progress) : null
-  if (demo) stops.add(demo.stop)
+  const { database, demo } = ready.value
   const running = await progress.step('Портал', () => openPortal(demo?.settings ?? settings, database, steps))
   stops.add(running.stop)
   return { demo, database }
