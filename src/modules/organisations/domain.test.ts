@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { OrganisationFields } from './contract.ts'
-import { faultsOf, inRussianLayout, isInn, isOgrn, plain, readings } from './domain.ts'
+import { faultsOf, inRussianLayout, isInn, isOgrn, letters, plain, readings } from './domain.ts'
 
 test('A2 ОГРН and ИНН are told by their check digits', () => {
   expect(isOgrn('1027700132195')).toBe(true)
@@ -67,4 +68,14 @@ test('A2 a query is read as typed and as the same keys in the Russian layout', (
   expect(readings('  «Ёлка» — Тверь ')).toEqual([['елка', 'тверь']])
   expect(readings(' — ')).toEqual([])
   expect(plain('Больница № 2 «Ёлка»')).toBe('больница 2 елка')
+})
+
+test('A2 each Russian letter has its own sign in ASCII, the same here and in the database', () => {
+  const all = 'абвгдежзийклмнопрстуфхцчшщъыьэюя'
+  const signs = letters(all)
+  expect(signs).toMatch(/^[a-z0-9]{32}$/)
+  expect(new Set(signs).size).toBe(32)
+  const folder = new URL('../../../database/migrations/', import.meta.url)
+  const file = readdirSync(folder).find((name) => name.endsWith('_organisation_letters.sql'))
+  expect(readFileSync(new URL(file!, folder), 'utf8')).toContain(`'${all}', '${signs}'`)
 })

@@ -61,6 +61,13 @@ export const inRussianLayout = (s: string): string =>
     .map((c) => russianOf.get(shifted[c] ?? c) ?? c)
     .join('')
 
+const cyrillic = 'абвгдежзийклмнопрстуфхцчшщъыьэюя'
+const ascii = 'abvgdejzi0klmnoprstufhc1w2345y6q'
+const asciiOf = new Map(Array.from(cyrillic, (letter, i) => [letter, ascii[i]!]))
+
+/** Letter for letter in ASCII: pg_trgm does not know Cyrillic where the database has the locale C. */
+export const letters = (s: string): string => Array.from(s, (c) => asciiOf.get(c) ?? c).join('')
+
 /** Readings of a query, each a list of words all of which must be found; at most ten words are read. */
 export function readings(query: string): string[][] {
   const words = (s: string) =>

@@ -2,7 +2,7 @@
 import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely'
 import type { Db } from '../../platform/context.ts'
 import type { OrganisationFields, OrganisationKind, SpecialtyLevel } from './contract.ts'
-import { searchText } from './domain.ts'
+import { letters, searchText } from './domain.ts'
 
 interface OrganisationRow {
   id: string
@@ -76,7 +76,7 @@ function wordIsIn(word: string): Expression<SqlBool> {
   const beginning = sql`to_tsquery('pg_catalog.simple', ${`'${word}':*`})`
   return /^\d+$/.test(word)
     ? sql<SqlBool>`search_text like ${`%${word}%`}`
-    : sql<SqlBool>`(search_words @@ ${stem} or search_words @@ ${beginning} or organisations.looks_like(${word}, search_text))`
+    : sql<SqlBool>`(search_words @@ ${stem} or search_words @@ ${beginning} or organisations.looks_like(${letters(word)}, search_letters))`
 }
 
 type Builder = ExpressionBuilder<Tables, 'organisations.organisation'>
@@ -93,7 +93,7 @@ const found = (eb: Builder, s: Search, without: 'kind' | 'region' | null = null)
 function score(s: Search) {
   const all = s.readings.map((words) => {
     const phrase = words.join(' ')
-    return sql`ts_rank(search_words, plainto_tsquery('pg_catalog.russian', ${phrase})) + organisations.likeness(${phrase}, search_text)`
+    return sql`ts_rank(search_words, plainto_tsquery('pg_catalog.russian', ${phrase})) + organisations.likeness(${letters(phrase)}, search_letters)`
   })
   return sql<number>`greatest(0, ${sql.join(all)})`
 }
