@@ -7,13 +7,13 @@ export async function openOnDesk({ page, portal }: Visitor, applicant: string): 
     .getByRole('link', { name: new RegExp(applicant) })
     .first()
     .click()
-  await page.getByRole('heading', { name: /Сверьте \d+ пол/ }).waitFor()
+  await page.getByRole('heading', { name: /Сверьте\s+\d+\s+пол/ }).waitFor()
 }
 
 export async function ask({ page }: Visitor, question: string): Promise<void> {
   await page.getByRole('button', { name: /^Спросить/ }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Вопрос').fill(question)
+  await dialog.getByRole('textbox', { name: 'Вопрос' }).fill(question)
   await dialog.getByRole('button', { name: 'Задать вопрос' }).click()
   await dialog.waitFor({ state: 'hidden' })
 }

@@ -11,11 +11,13 @@ export interface Diploma {
 
 /** Chooses in a field with search: a list beside it on a desk, the whole screen on a phone. */
 async function choose({ page }: Visitor, label: string, type: string, option: RegExp): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click()
-  const search = page.getByRole('dialog').getByRole('textbox')
-  const isSheet = await search.isVisible({ timeout: 1500 }).catch(() => false)
-  if (isSheet) await search.fill(type)
-  else await page.getByLabel(label, { exact: true }).fill(type)
+  const field = page.getByLabel(label, { exact: true })
+  await field.click()
+  if (type) {
+    const sheet = page.getByRole('dialog').getByRole('combobox')
+    await page.waitForTimeout(200)
+    await ((await sheet.isVisible()) ? sheet : field).fill(type)
+  }
   await page.getByRole('option', { name: option }).first().click()
 }
 
@@ -27,12 +29,12 @@ export async function fillRecord(visitor: Visitor, who: Newcomer, diploma: Diplo
   await choose(visitor, 'Учебное заведение', 'Северная акад', /Северная академия/)
   await choose(visitor, 'Специальность', 'Функц', /Функциональная диагностика/)
   await choose(visitor, 'Форма обучения', '', /Очно-заочная/)
-  await page.getByLabel('Начало').fill('03.02.2026')
-  await page.getByLabel('Окончание').fill('30.01.2026')
+  await page.getByLabel('Начало', { exact: true }).fill('03.02.2026')
+  await page.getByLabel('Окончание', { exact: true }).fill('30.01.2026')
   await page.getByLabel('Объём, часов').fill('504')
-  await page.getByLabel('Серия').fill(diploma.series)
+  await page.getByLabel('Серия', { exact: true }).fill(diploma.series)
   await page.getByLabel('Номер', { exact: true }).fill(diploma.number.slice(0, 6))
-  await page.getByLabel('Дата выдачи').fill('05.06.2026')
+  await page.getByLabel('Дата выдачи', { exact: true }).fill('05.06.2026')
   await attachScan(visitor, who, diploma)
 }
 
@@ -55,20 +57,17 @@ export async function attachScan({ page }: Visitor, who: Newcomer, diploma: Dipl
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name: 'диплом-2026.jpg', mimeType: 'image/jpeg', buffer: scan })
-  await page.getByText(/Загружен и проверен/).waitFor({ timeout: 30_000 })
+  await page.getByText(/Загружен\s+и\s+проверен/).waitFor({ timeout: 30_000 })
 }
 
 /** Ends at the page of the record or of its application. */
 export async function confirmRecord(visitor: Visitor, who: Newcomer): Promise<void> {
   const { page } = visitor
   await page.getByRole('button', { name: 'Проверить и получить код' }).click()
-  const code = page.getByLabel('Код из сообщения')
+  const code = page.getByRole('textbox', { name: 'Код из сообщения' })
   await code.waitFor()
   await visitor.look('запись-код')
   await code.fill(await codeFromMailbox(visitor, who.phone.slice(-4)))
-  await page
-    .getByRole('button', { name: 'Подтвердить' })
-    .click({ timeout: 3000 })
-    .catch(() => undefined)
+  await page.getByRole('button', { name: 'Подтвердить' }).click()
   await page.getByText('Не проверено').first().waitFor()
 }

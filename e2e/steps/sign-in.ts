@@ -30,7 +30,7 @@ const used = new Set<string>()
 /** The second step, the same after Госуслуги and after a password. */
 async function confirmByCode(visitor: Visitor, phone: string): Promise<void> {
   const { page } = visitor
-  const field = page.getByLabel('Код из сообщения')
+  const field = page.getByRole('textbox', { name: 'Код из сообщения' })
   await field.waitFor()
   await visitor.look('код')
   await field.fill(await codeFromMailbox(visitor, phone.slice(-4)))

@@ -32,9 +32,9 @@ describe.for<[Width, Light, string]>([
 
     await fillRecord(medic, who, diploma)
     await page.getByRole('button', { name: 'Проверить и получить код' }).click()
-    await page.getByRole('heading', { name: /Исправьте 2 поля/ }).waitFor()
+    await page.getByRole('heading', { name: /Исправьте\s+2\s+поля/ }).waitFor()
     await medic.look('запись-ошибки')
-    await page.getByLabel('Окончание').fill('30.05.2026')
+    await page.getByLabel('Окончание', { exact: true }).fill('30.05.2026')
     await page.getByLabel('Номер', { exact: true }).fill(diploma.number)
     await confirmRecord(medic, who)
     await medic.look('запись')
