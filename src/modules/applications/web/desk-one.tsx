@@ -119,6 +119,7 @@ function Head({
         ? `решить ${due.words}`
         : desk.decideBy(day(a.dueOn, now))
       : due.words
+  const [at, count] = [Math.max(1, neighbours.at + 1), Math.max(1, neighbours.count)]
   return (
     <PhoneHead
       who={a.applicant.shortName}
@@ -129,10 +130,10 @@ function Head({
           size="small"
           wide={false}
           iconAfter={<IconChevronRight size={18} aria-hidden />}
-          label={desk.nextOne}
+          label={desk.nextOf(at, count)}
           onClick={() => neighbours.go(1)}
         >
-          {desk.nth(Math.max(1, neighbours.at + 1), Math.max(1, neighbours.count))}
+          {desk.nth(at, count)}
         </Button>
       }
     />

@@ -31,7 +31,7 @@ export const desk = {
   answerBy: (date: string) => t`ответ до ${date}`,
   heldBy: (name: string) => t`проверяет ${name}`,
   nth: (i: number, n: number) => t`${i} из ${n}`,
-  nextOne: 'Следующее заявление',
+  nextOf: (i: number, n: number) => t`${i} из ${n}, следующее заявление`,
 
   checkTitle: (n: number) => t`Сверьте ${plural(n, 'поле', 'поля', 'полей')}`,
   done: (done: number, n: number) => t`${done} из ${n}`,

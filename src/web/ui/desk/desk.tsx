@@ -129,7 +129,14 @@ export function CompareField(props: CompareFieldProps) {
   const { label, value, note, verdict, onVerdict, isOn, onFocus, disabled } = props
   const press = (to: Verdict) => onVerdict(verdict === to ? null : to)
   return (
-    <div className="cmp" data-on={isOn || undefined} onFocus={onFocus} onClick={onFocus} role="presentation">
+    <div
+      className="cmp"
+      data-on={isOn || undefined}
+      // Only the keyboard's focus: a field chosen while the pointer is down would move its own button away.
+      onFocus={({ target }) => target.matches(':focus-visible') && onFocus()}
+      onClick={onFocus}
+      role="presentation"
+    >
       <div className="cmp-words">
         <div className="tiny">{nb(label)}</div>
         <div className="num cmp-value">{value}</div>
