@@ -157,54 +157,6 @@ test('the sign-in must be finished within ten minutes', async () => {
   expect((await at.get('/api/session')).body.stage).toBe('guest')
 })
 
-test.for([
-  ['unconfirmed-account', 'esia.unconfirmed'],
-  ['expired-code', 'esia.code-used'],
-  ['wrong-state', 'esia.state-unknown'],
-  ['blocked-account', 'esia.account-blocked'],
-  ['consent-refused', 'esia.cancelled'],
-  ['foreign-key', 'esia.token-foreign'],
-  ['wrong-audience', 'esia.token-wrong'],
-  ['wrong-issuer', 'esia.token-wrong'],
-  ['expired-token', 'esia.token-wrong'],
-  ['html-error', 'esia.down'],
-  ['down', 'esia.down'],
-] as const)('E1 %s → %s, each with its own advice', async ([scenario, code]) => {
-  const person = scene.esiaPerson()
-  const at = await scene.browser()
-  scene.esia.setScenario(scenario, { person: person.oid })
-  expect(await at.navigate(await scene.throughEsia(at, person.snils))).toContain(
-    `/sign-in/trouble?code=${code}&`,
-  )
-  expect(await people(person.snils)).toHaveLength(0)
-})
-
-test('E1 clocks apart: at the request, and in the tokens', async () => {
-  const person = scene.esiaPerson()
-  const at = await scene.browser()
-  scene.esia.setScenario('clock-skew', { person: person.oid, seconds: 300 })
-  expect(await at.navigate(await scene.throughEsia(at, person.snils))).toContain('code=esia.clock')
-  scene.esia.clearScenarios()
-  scene.esia.setScenario('clock-skew', { seconds: 300 })
-  expect(await at.navigate(await scene.throughEsia(at, person.snils))).toContain('code=esia.clock')
-})
-
-test('E1 a record deleted at Госуслуги while the person was on the way', async () => {
-  const person = scene.esiaPerson()
-  const at = await scene.browser()
-  const back = await scene.throughEsia(at, person.snils)
-  scene.esia.changePerson(person.oid, { status: 'DELETED' })
-  expect(await at.navigate(back)).toContain('code=esia.deleted')
-})
-
-test('E1 Госуслуги answer too slowly', async () => {
-  const person = scene.esiaPerson()
-  const at = await scene.browser()
-  const back = await scene.throughEsia(at, person.snils)
-  scene.esia.setScenario('slow', { milliseconds: 5000 })
-  expect(await at.navigate(back)).toContain('code=esia.slow')
-})
-
 test('C3 one СНИЛС, one person: a second record of Госуслуги with it is not let in', async () => {
   const person = scene.esiaPerson()
   await scene.signInWithEsia(person.snils)

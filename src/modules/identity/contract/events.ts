@@ -69,7 +69,7 @@ export const profileChanged = event(
   toPerson,
 )
 
-/** The old address is told too, so it is the one thing an event carries; masked for people, whole for the messenger. */
+/** The old address must be told, so it is the one personal thing that an event of this module carries. */
 export const contactChanged = event(
   'identity.contact-changed',
   z.object({ personId: z.uuid(), kind: z.enum(['phone', 'email']), previous: z.string().nullable() }),

@@ -39,25 +39,30 @@ export function Page() {
       </Door>
     )
   }
+  if (refused) return <RefusedLink refused={refused} />
   return (
     <Door title={titles.confirm} lead={signUp.confirmLead} help={<HelpLine />}>
-      {refused && (
-        <div className="summary" role="alert">
-          <h2>{nb(refused.title)}</h2>
-          {refused.detail && <p>{nb(refused.detail)}</p>}
-        </div>
-      )}
-      {refused?.code === 'registration.snils-taken' ? (
-        <EsiaButton />
-      ) : refused?.code === 'link.dead' ? (
-        <Button wide="always" href="/sign-up">
-          {titles.signUp}
-        </Button>
-      ) : (
-        <Button wide="always" busy={isBusy} onClick={() => void confirm()}>
-          {signUp.confirm}
-        </Button>
-      )}
+      <Button wide="always" busy={isBusy} onClick={() => void confirm()}>
+        {signUp.confirm}
+      </Button>
     </Door>
   )
 }
+
+/** A dead link begins anew; a СНИЛС or an address that is here already leads to its own cabinet. */
+const RefusedLink = ({ refused }: { readonly refused: RefusedBy }) => (
+  <Door title={nb(refused.title)} lead={refused.detail} help={<HelpLine />}>
+    {refused.code === 'link.dead' ? (
+      <Button wide="always" href="/sign-up">
+        {signUp.again}
+      </Button>
+    ) : (
+      <>
+        <EsiaButton />
+        <Button kind="plain" wide="always" href="/sign-in">
+          {text.otherWay}
+        </Button>
+      </>
+    )}
+  </Door>
+)
