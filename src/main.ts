@@ -1,5 +1,9 @@
 /** The only entry: the command line, its surroundings handed to it in plain sight. */
+import { enableCompileCache } from 'node:module'
 import { run } from './command/run.ts'
+
+// Commands are read when they are called, so the next start finds their code compiled.
+enableCompileCache()
 
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,

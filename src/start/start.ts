@@ -38,15 +38,16 @@ export interface Steps {
   ) => Promise<{ readonly stop: Stop }>
 }
 
-/** The portal's own code is read while the database wakes up. */
+/** The code of the portal and of the sandbox is read while the database wakes up. */
 async function realSteps(): Promise<Steps> {
   const { buildPageBeside, isPageFresh } = await import('./web-build.ts')
+  const [demo, portal] = [import('./demo.ts'), import('./process.ts')]
+  for (const code of [demo, portal]) code.catch(() => undefined) // Told when it is needed.
   return {
     page: isPageFresh() ? null : buildPageBeside,
     database: startDatabase,
-    demo: async (...args) => (await import('./demo.ts')).startDemo(...args),
-    portal: async (settings, appUrl, logFile) =>
-      (await import('./process.ts')).runProcess(settings, appUrl, 'both', logFile),
+    demo: async (...args) => (await demo).startDemo(...args),
+    portal: async (settings, appUrl, logFile) => (await portal).runProcess(settings, appUrl, 'both', logFile),
   }
 }
 
