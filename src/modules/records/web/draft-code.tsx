@@ -61,7 +61,7 @@ export function DraftCode({ draft, rules, requested, onRequested, onBack }: Draf
         ))}
       </Sheet>
       <Form form={form} after="и можно подтверждать">
-        <Sheet name={text.code}>
+        <Sheet name={text.confirmTitle}>
           <Fields>
             <CodeField
               label={text.code}
