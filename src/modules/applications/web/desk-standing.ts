@@ -26,7 +26,8 @@ export function standsInTheWay(a: Card, marks: Marks): string | undefined {
 const spokenFor: readonly (readonly [RegExp, RejectionCode])[] = [
   [/owner|holder|name/i, 'another-person'],
   [/institution|organisation|place/i, 'another-institution'],
-  [/number|series|document/i, 'number-differs'],
+  [/^document/i, 'not-a-document'],
+  [/number|series/i, 'number-differs'],
   [/date|period|started|ended|issued/i, 'dates-differ'],
 ]
 
