@@ -26,7 +26,7 @@ export interface Nav {
   readonly order?: number
   /** Place among the five tabs of a phone: 1 is «Главная»; the fifth is always «Ещё». */
   readonly tab?: number
-  /** A hook: how many of my own moves wait there. Its contract is fetched inside: `await import('../contract.ts')`. */
+  /** A hook: how many of my own moves wait there. Its contract is fetched inside, by a dynamic import. */
   readonly useBadge?: () => number
 }
 

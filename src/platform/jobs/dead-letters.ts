@@ -21,8 +21,9 @@ export async function deadLetters(db: Db, limit: number): Promise<DeadLetter[]> 
   return rows
 }
 
-/** Gives the job its tries back and starts it now; false when it is no longer among the dead. */
+/** Gives the job its tries back and starts it now; false when it is no longer among the dead. In a transaction: of two at once, one wins. */
 export async function replay(db: Db, id: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`replay ${id}`}, 0))`.execute(db)
   const { rows } = await sql<{ id: string }>`select j.id::text as id from graphile_worker.jobs d,
       graphile_worker.reschedule_jobs(array[d.id], run_at => now(), attempts => 0) j
     where d.id = ${id}::bigint and d.attempts >= d.max_attempts`.execute(db)
