@@ -19,7 +19,7 @@ export async function ask({ page }: Visitor, question: string): Promise<void> {
 }
 
 export async function approveAll({ page }: Visitor): Promise<void> {
-  const right = page.getByRole('button', { name: /^Совпало|: совпало/ })
+  const right = page.getByRole('button', { name: 'Совпадает', exact: true })
   const count = await right.count()
   for (let i = 0; i < count; i++) await right.nth(i).click()
   await page.getByRole('button', { name: /^Одобрить/ }).click()

@@ -55,7 +55,7 @@ describe.for<[Width, Light, string]>([
     // Without reloading: the open page of the medic hears it.
     await page.getByText('Нужен ваш ответ').first().waitFor({ timeout: 15_000 })
     await medic.look('заявление-вопрос')
-    await page.getByLabel('Ваш ответ').fill('Посылаю лист целиком.')
+    await page.getByRole('textbox', { name: 'Ваш ответ' }).fill('Посылаю лист целиком.')
     await attachScan(medic, who, diploma)
     await page.getByRole('button', { name: 'Отправить ответ' }).click()
     await page.getByText('Вы ответили, рассмотрение продолжено').waitFor()
