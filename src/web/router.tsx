@@ -15,10 +15,9 @@ import type { PageDeclaration, Portal } from './pages.ts'
 import { mayOpen } from './pages.ts'
 import { parseSearchWords, writeSearchWords } from './search-words.ts'
 import { sessionQuery, type SessionSource } from './session.tsx'
-import { paths } from './shell/bar.tsx'
 import { Broken, NotFound, NotYours } from './shell/fallbacks.tsx'
-import { morePath } from './shell/nav.tsx'
-import { Shell } from './shell/shell.tsx'
+import { paths } from './shell/paths.ts'
+import { loadCabinet, Shell } from './shell/shell.tsx'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -27,7 +26,7 @@ declare module '@tanstack/react-router' {
 }
 
 const more: PageDeclaration = {
-  path: morePath,
+  path: paths.more,
   title: 'Все разделы',
   access: 'signed-in',
   load: () => import('./shell/more.tsx'),
@@ -49,13 +48,17 @@ export function buildRouter({ portal, cache, source, history }: RouterParts) {
       staticData: { page },
       ...(page.validateSearch ? { validateSearch: page.validateSearch } : {}),
       beforeLoad: async ({ location }) => {
-        if (page.access === 'public') return
+        const framed = page.layout === 'bare' ? null : loadCabinet()
+        // A frame that did not arrive is told by the page's own boundary, not as an unheard refusal.
+        framed?.catch(() => undefined)
+        if (page.access === 'public') return void (await framed)
         const session = await cache.ensureQueryData(sessionQuery(source))
         if (!session) {
           const next = location.href === paths.home ? '' : `?next=${encodeURIComponent(location.href)}`
           throw redirect({ href: `${paths.signIn}${next}`, replace: true })
         }
         if (!mayOpen(page.access, session)) throw new NotYours(page.title)
+        await framed
       },
       component: lazyRouteComponent(page.load, 'Page'),
       errorComponent: Broken,

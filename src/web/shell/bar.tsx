@@ -6,15 +6,9 @@ import { BareLink } from '../ui/link.tsx'
 import { plural, t } from '../ui/words.ts'
 import { LowVisionLink } from './low-vision-panel.tsx'
 import { Mark } from './mark.tsx'
+import { paths } from './paths.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { useBadgeAt, usePageAt } from './portal-context.tsx'
-
-export const paths = {
-  home: '/',
-  signIn: '/sign-in',
-  notifications: '/notifications',
-  help: '/help',
-} as const
 
 export interface BarProps {
   /** In the search box: «Найти в кабинете». */

@@ -4,6 +4,7 @@ import { IconMenu2 } from '@tabler/icons-react'
 import { navGroups, sectionOf, type Nav, type NavPage } from '../pages.ts'
 import { BareLink } from '../ui/link.tsx'
 import { nb } from '../ui/words.ts'
+import { paths } from './paths.ts'
 import { useNavPages } from './portal-context.tsx'
 
 const none = () => 0
@@ -60,8 +61,6 @@ export function Group({ head, pages, on }: GroupProps) {
   )
 }
 
-export const morePath = '/more'
-
 /** Four sections that are opened most and «Ещё» with all of them. */
 export function PhoneTabs() {
   const pages = useNavPages()
@@ -71,7 +70,7 @@ export function PhoneTabs() {
     .filter((page) => page.nav.tab !== undefined)
     .toSorted((a, b) => (a.nav.tab ?? 0) - (b.nav.tab ?? 0))
     .slice(0, 4)
-  const isMore = path === morePath || (on !== undefined && !tabs.some((tab) => tab.path === on))
+  const isMore = path === paths.more || (on !== undefined && !tabs.some((tab) => tab.path === on))
   return (
     <nav className="tabs" aria-label="Главные разделы">
       {tabs.map((page) => (
@@ -81,7 +80,7 @@ export function PhoneTabs() {
           <Badge nav={page.nav} />
         </BareLink>
       ))}
-      <BareLink href={morePath} aria-current={isMore ? 'page' : undefined}>
+      <BareLink href={paths.more} aria-current={isMore ? 'page' : undefined}>
         <IconMenu2 size={23} stroke={1.7} aria-hidden />
         <span>Ещё</span>
       </BareLink>
