@@ -2,7 +2,6 @@
 import { IconCertificate, IconShieldCheck } from '@tabler/icons-react'
 import { call } from '../../../web/api.ts'
 import type { Finder, PageDeclaration } from '../../../web/pages.ts'
-import { listCertificates } from '../contract.ts'
 
 export const pages: readonly PageDeclaration[] = [
   {
@@ -42,6 +41,8 @@ export const finders: readonly Finder[] = [
     heading: 'Мои сертификаты',
     access: 'certificates.own',
     find: async (text, signal) => {
+      // Contracts stay out of the first download.
+      const { listCertificates } = await import('../contract.ts')
       const { items } = await call(listCertificates, {}, { signal })
       const words = text.toLowerCase()
       return items

@@ -3,14 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { useSession } from '../../../web/session.tsx'
-import { unreadCount } from '../contract.ts'
 
 export function useUnread(): number {
   const isMine = useSession()?.permissions.has('notifications.own') ?? false
   useRefreshOn('notification.', ['notifications'])
   const { data } = useQuery({
     queryKey: ['notifications', 'unread'],
-    queryFn: ({ signal }) => call(unreadCount, {}, { signal }),
+    queryFn: async ({ signal }) => call((await import('../contract.ts')).unreadCount, {}, { signal }),
     enabled: isMine,
   })
   return data?.unread ?? 0

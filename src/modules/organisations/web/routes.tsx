@@ -2,7 +2,6 @@
 import { IconBuildingHospital, IconBuildingPlus } from '@tabler/icons-react'
 import { call } from '../../../web/api.ts'
 import type { Finder, PageDeclaration } from '../../../web/pages.ts'
-import { searchOrganisations } from '../contract.ts'
 
 const finds = 5
 
@@ -43,6 +42,8 @@ export const finders: readonly Finder[] = [
     heading: 'Организации',
     access: 'signed-in',
     find: async (text, signal) => {
+      // Contracts stay out of the first download.
+      const { searchOrganisations } = await import('../contract.ts')
       const { items } = await call(searchOrganisations, { query: { text, size: finds } }, { signal })
       return items.map((o) => ({ title: o.name, note: o.city, href: `/organisations/${o.id}` }))
     },

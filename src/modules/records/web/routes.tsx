@@ -2,7 +2,6 @@
 import { IconFileCertificate } from '@tabler/icons-react'
 import { call } from '../../../web/api.ts'
 import type { Finder, PageDeclaration } from '../../../web/pages.ts'
-import { documentWords, listEducation } from '../contract.ts'
 
 export const pages: readonly PageDeclaration[] = [
   {
@@ -39,6 +38,8 @@ export const finders: readonly Finder[] = [
     heading: 'Мои документы',
     access: 'records.own',
     find: async (text, signal) => {
+      // Contracts stay out of the first download.
+      const { documentWords, listEducation } = await import('../contract.ts')
       const { records } = await call(listEducation, {}, { signal })
       const words = text.toLowerCase()
       return records
