@@ -1,5 +1,5 @@
 /** The database of this start: the one that was named, or our own in the data folder; migrated either way. */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Settings } from '../platform/config.ts'
 import { keyedWith } from '../platform/house.ts'
 import { migrate } from '../platform/migrate.ts'
@@ -42,7 +42,7 @@ async function startOwn(settings: Settings, progress: Progress): Promise<Started
       await createIfAbsent(postgres.url('postgres', 'postgres'))
       await migrate(ownerUrl, null)
     })
-    return { appUrl: postgres.url('nmo_app', databaseName), ownerUrl, where: dataDir, stop: postgres.stop }
+    return { appUrl: postgres.url('nmo_app', databaseName), ownerUrl, where: resolve(dataDir), stop: postgres.stop }
   } catch (error) {
     await postgres.stop()
     throw error
