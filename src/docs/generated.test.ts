@@ -44,7 +44,10 @@ describe('docs/promises.md', () => {
   })
 
   test('titles and ids are read from sources', () => {
-    expect(titlesOf(`test('D5 a', () => 1)\ntest.for([[1]])("G8, C2 b", () => 1)`)).toEqual(['D5 a', 'G8, C2 b'])
+    expect(titlesOf(`test('D5 a', () => 1)\ntest.for([[1]])("G8, C2 b", () => 1)`)).toEqual([
+      'D5 a',
+      'G8, C2 b',
+    ])
     expect(idsOf('D5, G4 скан зашифрован')).toEqual(['D5', 'G4'])
     expect(idsOf('a D5 in the middle')).toEqual([])
     expect(idsOf('D8+ сертификат')).toEqual(['D8+'])

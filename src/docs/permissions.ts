@@ -9,7 +9,10 @@ const mark = (route: ServedRoute, role: Role): string => {
 }
 
 export function permissionsPage(served: readonly ServedRoute[]): string {
-  const routes = [...served].sort((a, b) => a.endpoint.path.localeCompare(b.endpoint.path) || a.endpoint.method.localeCompare(b.endpoint.method))
+  const routes = [...served].sort(
+    (a, b) =>
+      a.endpoint.path.localeCompare(b.endpoint.path) || a.endpoint.method.localeCompare(b.endpoint.method),
+  )
   return [
     '# Права',
     '',

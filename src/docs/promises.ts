@@ -14,7 +14,8 @@ export interface CoveredPromise extends PromiseLine {
   readonly tests: readonly string[]
 }
 
-const titles = /\b(?:test|it|describe|story)(?:\.\w+)*\s*(?:\([^()]*\)\s*)?\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g
+const titles =
+  /\b(?:test|it|describe|story)(?:\.\w+)*\s*(?:\([^()]*\)\s*)?\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g
 
 export function titlesOf(source: string): string[] {
   return [...source.matchAll(titles)].map((m) => m[2]!)
@@ -28,7 +29,10 @@ export function idsOf(title: string): string[] {
 
 export function readPromises(): CoveredPromise[] {
   const lines = JSON.parse(readFileSync(`${root}docs/promises.json`, 'utf8')) as PromiseLine[]
-  const files = globSync(['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'], { cwd: root, exclude: (f) => f.includes('node_modules') }).sort()
+  const files = globSync(['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'], {
+    cwd: root,
+    exclude: (f) => f.includes('node_modules'),
+  }).sort()
   const found = new Map<string, string[]>()
   for (const file of files) {
     for (const title of titlesOf(readFileSync(`${root}${file}`, 'utf8'))) {

@@ -42,7 +42,12 @@ async function startOwn(settings: Settings, progress: Progress): Promise<Started
       await createIfAbsent(postgres.url('postgres', 'postgres'))
       await migrate(ownerUrl, null)
     })
-    return { appUrl: postgres.url('nmo_app', databaseName), ownerUrl, where: resolve(dataDir), stop: postgres.stop }
+    return {
+      appUrl: postgres.url('nmo_app', databaseName),
+      ownerUrl,
+      where: resolve(dataDir),
+      stop: postgres.stop,
+    }
   } catch (error) {
     await postgres.stop()
     throw error
