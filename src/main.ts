@@ -5,6 +5,9 @@ import { run } from './command/run.ts'
 // Commands are read when they are called, so the next start finds their code compiled.
 enableCompileCache()
 
+// Whoever read the output has gone (`npm start | head`); the portal goes on.
+process.stdout.on('error', () => undefined)
+
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   screen: process.stdout,
