@@ -12,7 +12,7 @@ import { checkAppRole } from './app-role.ts'
 import { checkCertificates } from './certificates.ts'
 import { checkServer, checkStructure, checkWorld } from './database.ts'
 import { bad, good, guarded, lineOf, type Finding } from './finding.ts'
-import { checkKeys } from './keys.ts'
+import { checkKeys, checkPushKeys } from './keys.ts'
 import { checkDataFolder, checkNode, checkPage } from './machine.ts'
 import { checkEsia, checkMail, checkScanner, checkSms } from './neighbours.ts'
 import { checkQueue } from './queue.ts'
@@ -39,6 +39,7 @@ export async function examine(terminal: Terminal, now: Date): Promise<readonly F
     guarded('Страница', checkPage),
     guarded('Папка данных', () => checkDataFolder(known)),
     guarded('Ключи', () => checkKeys(known)),
+    guarded('Ключи web push', () => checkPushKeys(known)),
     guarded('Сертификаты', () => checkCertificates(known, now)),
     guarded('База данных', () => examineDatabase(known)),
     guarded('Антивирус', () => checkScanner(known, now)),

@@ -1,4 +1,5 @@
 /** The machine under the portal: files nobody else may read, certificates in force, room on the disk. */
+import { createECDH } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { developmentTls } from '../../platform/tls/development.ts'
 import { nmo } from '../../test/terminal.ts'
 import { checkCertificates } from './certificates.ts'
 import { guarded, type Finding } from './finding.ts'
-import { checkKeys } from './keys.ts'
+import { checkKeys, checkPushKeys } from './keys.ts'
 import { checkDataFolder, checkNode } from './machine.ts'
 
 let folder = ''
@@ -60,6 +61,20 @@ test('A7 a key that others may read is named with the command that shuts it', ()
   expect(checkKeys(settings)[0]?.level).toBe('good')
   chmodSync(open, 0o640)
   expect(checkKeys(settings)[0]).toMatchObject({ level: 'bad', todo: `chmod 400 ${open}` })
+})
+
+test('keys of web push that do not belong together', () => {
+  const [one, other] = [createECDH('prime256v1'), createECDH('prime256v1')]
+  for (const curve of [one, other]) curve.generateKeys()
+  const check = (open: string, secret: string) =>
+    checkPushKeys({ ...settings, VAPID_PUBLIC_KEY: open, VAPID_PRIVATE_KEY: secret })[0]?.level
+  const [open, secret] = [one.getPublicKey('base64url'), one.getPrivateKey('base64url')]
+  expect([check(open, secret), check(open, other.getPrivateKey('base64url')), check('x', 'y')]).toEqual([
+    'good',
+    'bad',
+    'bad',
+  ])
+  expect(checkPushKeys(settings)[0]?.level).toBe('good')
 })
 
 test('a data folder that anybody may change', () => {
