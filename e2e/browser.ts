@@ -41,6 +41,8 @@ export interface Visitor {
   readonly esia: string
   /** Checks the page by axe and saves its picture. */
   readonly look: (name: string) => Promise<void>
+  /** Another width or light of the same screen. */
+  readonly turn: (width: Width, light: Light) => Promise<void>
   readonly leave: () => Promise<void>
 }
 
@@ -50,7 +52,7 @@ export interface VisitorOptions {
 }
 
 export async function visitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
-  const { width = 1280, light = 'light' } = options
+  let { width = 1280, light = 'light' } = options
   const world = inject('world')
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
@@ -85,6 +87,12 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
         `${name}: лишняя ширина`,
       ).toBeLessThanOrEqual(0)
       expect(faults, `${name}: ошибки страницы`).toEqual([])
+    },
+    turn: async (toWidth, toLight) => {
+      width = toWidth
+      light = toLight
+      await page.emulateMedia({ colorScheme: light, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
     },
     leave: () => context.close(),
   }

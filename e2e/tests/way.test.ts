@@ -24,7 +24,7 @@ describe.for<[Width, Light, string]>([
   const who = newcomer(familyName)
   const diploma = { series: '7827', number: `0${who.snils.slice(3, 9)}` }
 
-  test('a newcomer registers at Госуслуги and comes to a verified certificate', async () => {
+  test('A8, C4, D6, D8+ a newcomer registers at Госуслуги and comes to a verified certificate', async () => {
     const medic = await visitor(browser, { width, light })
     const { page } = medic
     await registerAndSignIn(medic, who)

@@ -57,13 +57,30 @@ export interface CallOptions {
 
 /** Survives a reload of the tab, so that the first request of a page is signed rightly at once. */
 const epochKept = 'nmo-epoch'
-const memory = { epoch: sessionStorage.getItem(epochKept) ?? '', offsetSeconds: 0 }
+const memory = { epoch: kept() ?? '', offsetSeconds: 0 }
+
+/** A browser may forbid storage altogether; then the epoch is learnt from the first refusal. */
+function kept(): string | null {
+  try {
+    return sessionStorage.getItem(epochKept)
+  } catch {
+    return null
+  }
+}
+
+function keep(epoch: string): void {
+  try {
+    sessionStorage.setItem(epochKept, epoch)
+  } catch {
+    // Nothing is lost: `memory` has it until the page is left.
+  }
+}
 
 function learn(headers: Headers): void {
   const epoch = headers.get('nmo-epoch')
   if (epoch && epoch !== memory.epoch) {
     memory.epoch = epoch
-    sessionStorage.setItem(epochKept, epoch)
+    keep(epoch)
   }
   const apart = Number(headers.get('nmo-time')) - Date.now() / 1000
   if (headers.has('nmo-time')) memory.offsetSeconds = Math.abs(apart) > 5 ? Math.round(apart) : 0
