@@ -47,6 +47,10 @@ const withoutJsonSchema = (): Plugin => ({
   },
 })
 
+const floor = /node_modules\/(react|react-dom|scheduler|use-sync-external-store|zod|@tanstack)\//
+const kit =
+  /src\/web\/(address|ui\/(button|link|words|given|refused-by|sheet|page|crumbs|use-form|form|error-summary|door|clock|fields\/(field|text-field|choice-field))|shell\/mark)\.tsx?$|tabler\/icons-react\/dist\/esm\/(createReactComponent|defaultAttributes)/
+
 export default defineConfig(({ mode }) => {
   // The showcase of the kit is a second page, for development and tests only.
   const showcase = mode === 'showcase'
@@ -72,6 +76,13 @@ export default defineConfig(({ mode }) => {
               'service-worker': resolve(root, '../modules/notifications/web/service-worker.ts'),
             },
         output: {
+          // What every page stands on changes rarely and is kept by the browser; small parts of the door are one file.
+          codeSplitting: {
+            groups: [
+              { name: 'floor', test: floor },
+              { name: 'kit', test: kit },
+            ],
+          },
           // A service worker lives at one address for ever: browsers ask it anew by name.
           entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         },

@@ -48,17 +48,14 @@ export function buildRouter({ portal, cache, source, history }: RouterParts) {
       staticData: { page },
       ...(page.validateSearch ? { validateSearch: page.validateSearch } : {}),
       beforeLoad: async ({ location }) => {
-        const framed = page.layout === 'bare' ? null : loadCabinet()
-        // A frame that did not arrive is told by the page's own boundary, not as an unheard refusal.
-        framed?.catch(() => undefined)
-        if (page.access === 'public') return void (await framed)
+        if (page.access === 'public') return frame(page)
         const session = await cache.ensureQueryData(sessionQuery(source))
         if (!session) {
           const next = location.href === paths.home ? '' : `?next=${encodeURIComponent(location.href)}`
           throw redirect({ href: `${paths.signIn}${next}`, replace: true })
         }
         if (!mayOpen(page.access, session)) throw new NotYours(page.title)
-        await framed
+        frame(page)
       },
       component: lazyRouteComponent(page.load, 'Page'),
       errorComponent: Broken,
@@ -75,6 +72,12 @@ export function buildRouter({ portal, cache, source, history }: RouterParts) {
   })
   moveFocus(router)
   return router
+}
+
+/** The frame comes beside the page, not before it; a guest on the way to the door fetches none. */
+function frame(page: PageDeclaration): void {
+  // Its failure is told where it is drawn.
+  if (page.layout !== 'bare') loadCabinet().catch(() => undefined)
 }
 
 /** After a move inside the portal readers hear the new h1; the first page keeps the order of the browser. */
