@@ -106,17 +106,20 @@ async function keepAlive(
   const watch = (): void => {
     void life.ended.then(() => (isStopping ? undefined : revive(1)))
   }
-  const revive = async (attempt: number): Promise<void> => {
-    say('сервер базы данных остановился, поднимаем снова')
-    await new Promise((done) => setTimeout(done, Math.min(200 * 2 ** attempt, 10_000)).unref())
+  const revive = async (attempt: number, told = ''): Promise<void> => {
+    if (attempt === 1) say('сервер остановился, поднимаем снова')
+    await new Promise((done) => setTimeout(done, Math.min(200 * 2 ** attempt, 5000)).unref())
     if (isStopping) return
     try {
       keepSocketFolder(place.socketDir, place.way)
       life = await launch(place, say)
       if (isStopping) await life.stop()
       else watch()
-    } catch {
-      if (!isStopping) await revive(attempt + 1)
+      say('сервер снова работает')
+    } catch (error) {
+      const { message } = error as Error
+      if (message !== told) say(message)
+      if (!isStopping) await revive(attempt + 1, message)
     }
   }
   const stop = async (): Promise<void> => {
