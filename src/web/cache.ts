@@ -1,5 +1,6 @@
 /** The cache of answers: fresh for half a minute, repeated only where repeating can help. */
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { tellSessionEnd } from './session-end.ts'
 import { refusedBy } from './ui/refused-by.ts'
 
 /** A refusal is an answer; only a lost connection or an overloaded server is asked again. */
@@ -8,8 +9,16 @@ export const worthRepeating = (count: number, error: unknown): boolean => {
   return count < 2 && (status === 0 || status >= 502)
 }
 
+/** Some other 401 is about a password or a code; this one is about the session. */
+const hearEnd = (error: unknown): void => {
+  const { status, code } = refusedBy(error)
+  if (status === 401 && code === 'unauthenticated') tellSessionEnd(true)
+}
+
 export const makeCache = (): QueryClient =>
   new QueryClient({
+    queryCache: new QueryCache({ onError: hearEnd }),
+    mutationCache: new MutationCache({ onError: hearEnd }),
     defaultOptions: {
       queries: { staleTime: 30_000, gcTime: 10 * 60_000, retry: worthRepeating, networkMode: 'always' },
       mutations: { retry: false, networkMode: 'always' },

@@ -11,6 +11,7 @@ import {
   type ReactNode,
 } from 'react'
 import { listen, type LiveEvent, type LiveState } from './live.ts'
+import { tellSessionEnd } from './session-end.ts'
 import { useSession } from './session.tsx'
 
 type Hear = (event: LiveEvent) => void
@@ -39,10 +40,16 @@ export function LiveLine({ children }: { readonly children: ReactNode }) {
   const hearers = useRef(new Set<Hear>())
   useEffect(() => {
     if (!isSignedIn || isStopped) return
-    return listen((event) => {
-      if (event.type === 'resync') void cache.invalidateQueries()
-      for (const hear of hearers.current) hear(event)
-    }, setState)
+    return listen(
+      (event) => {
+        if (event.type === 'resync') void cache.invalidateQueries()
+        for (const hear of hearers.current) hear(event)
+      },
+      (next) => {
+        setState(next)
+        if (next === 'ended') tellSessionEnd(true)
+      },
+    )
   }, [isSignedIn, isStopped, cache])
   const line = useMemo<Line>(
     () => ({

@@ -18,6 +18,8 @@ const cache = makeCache()
 const router = buildRouter({ portal, cache, source })
 
 startLook()
+// The title of the file is for the time before the page: each page says its own, and the first one counts.
+document.querySelector('title')?.remove()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(

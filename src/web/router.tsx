@@ -18,6 +18,7 @@ import { sessionQuery, type SessionSource } from './session.tsx'
 import { Broken, NotFound, NotYours } from './shell/fallbacks.tsx'
 import { paths } from './shell/paths.ts'
 import { loadCabinet, Shell } from './shell/shell.tsx'
+import { refusedBy } from './ui/refused-by.ts'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -49,7 +50,7 @@ export function buildRouter({ portal, cache, source, history }: RouterParts) {
       ...(page.validateSearch ? { validateSearch: page.validateSearch } : {}),
       beforeLoad: async ({ location }) => {
         if (page.access === 'public') return frame(page)
-        const session = await cache.ensureQueryData(sessionQuery(source))
+        const session = await cache.ensureQueryData(sessionQuery(source)).catch(guestOf)
         if (!session) {
           const next = location.href === paths.home ? '' : `?next=${encodeURIComponent(location.href)}`
           throw redirect({ href: `${paths.signIn}${next}`, replace: true })
@@ -72,6 +73,12 @@ export function buildRouter({ portal, cache, source, history }: RouterParts) {
   })
   moveFocus(router)
   return router
+}
+
+/** «Войдите» in answer to «who am I» means nobody; anything else is a fault. */
+function guestOf(error: unknown): null {
+  if (refusedBy(error).status !== 401) throw error
+  return null
 }
 
 /** The frame comes beside the page, not before it; a guest on the way to the door fetches none. */

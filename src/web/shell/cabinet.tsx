@@ -7,6 +7,7 @@ import { t } from '../ui/words.ts'
 import { Bar } from './bar.tsx'
 import { Foot } from './foot.tsx'
 import { PhoneTabs, Rail } from './nav.tsx'
+import { SessionEnded } from './session-ended.tsx'
 
 const Search = lazy(() => import('./search.tsx').then((m) => ({ default: m.Search })))
 
@@ -41,6 +42,7 @@ export function Cabinet({ layout, children }: CabinetProps) {
         </div>
       )}
       {session && layout !== 'desk' && <PhoneTabs />}
+      {session && <SessionEnded />}
       {isSearching && (
         <Suspense fallback={null}>
           <Search onClose={() => setSearching(false)} />

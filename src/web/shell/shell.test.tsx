@@ -13,6 +13,7 @@ import type { Session } from '../session.tsx'
 import { testSession } from '../test/render.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
+import { makeCache } from '../cache.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -178,4 +179,21 @@ test('low vision works before sign-in: panel, choice, the way back', async () =>
   await user.click(within(panel).getByRole('button', { name: /Обычная.версия/ }))
   expect(html.dataset['lv']).toBeUndefined()
   expect(screen.queryByRole('region', { name: 'Версия для слабовидящих' })).toBeNull()
+})
+
+test('a session that ended is said at once, and what was typed stays', async () => {
+  const { user } = await open('/')
+  const refusal = { status: 401, code: 'unauthenticated', title: 'Войдите, чтобы продолжить' }
+  await makeCache()
+    .fetchQuery({ queryKey: ['x'], retry: false, queryFn: () => Promise.reject(refusal) })
+    .catch(() => undefined)
+  expect(await screen.findByRole('dialog', { name: /Сеанс закончился/ })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /Остаться/ }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  // A wrong password is another 401.
+  const wrong = { status: 401, code: 'sign-in.wrong', title: 'Неверный пароль' }
+  await makeCache()
+    .fetchQuery({ queryKey: ['y'], retry: false, queryFn: () => Promise.reject(wrong) })
+    .catch(() => undefined)
+  expect(screen.queryByRole('dialog')).toBeNull()
 })

@@ -143,6 +143,7 @@ const cache = makeCache()
 const router = buildRouter({ portal, cache, source })
 
 startLook()
+document.querySelector('title')?.remove()
 const root = document.getElementById('root')
 if (!root) throw new Error('showcase.html has no #root')
 createRoot(root).render(

@@ -60,7 +60,9 @@ test('the calendar has a name, opens by a button and gives the date', async () =
   const { user } = await renderKit(<Dated heard={heard} start="2026-01-30" />)
   await user.click(screen.getByRole('button', { name: 'Календарь: окончание' }))
   const calendar = await screen.findByRole('dialog', { name: 'Календарь: окончание' })
-  await user.click(await within(calendar).findByRole('button', { name: /^12.января.2026$/ }))
+  await user.click(
+    await within(calendar).findByRole('button', { name: /^12.января.2026$/ }, { timeout: 20_000 }),
+  )
   expect(heard).toHaveBeenLastCalledWith('2026-01-12')
 })
 
