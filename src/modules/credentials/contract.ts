@@ -19,6 +19,8 @@ export const CertificateRow = z.object({
   title: z.string(),
   /** What distinguishes it in a list: the first fact. */
   about: z.string(),
+  /** The second fact that anyone may know: «Хирургия, 31.08.67». */
+  detail: z.string(),
   status: CertificateStatus,
   issuedAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().nullable(),

@@ -24,6 +24,7 @@ const common = (c: CertificateRecord) => ({
   kind: c.kind,
   title: c.title,
   about: c.facts[0]?.value ?? '',
+  detail: c.facts.filter((f) => f.isPublic)[1]?.value ?? '',
   ...state(c),
   applicationId: c.applicationId,
 })

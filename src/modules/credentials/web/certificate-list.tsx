@@ -46,7 +46,7 @@ function Line({ certificate: c }: { readonly certificate: CertificateRow }) {
       title={c.about || c.title}
       href={`/certificates/${c.id}`}
       status={<Status tone={tones[c.status]}>{text.statusWords[c.status]}</Status>}
-      note={[`№ ${c.number}`, c.revokedAt && text.revokedOn(day(c.revokedAt, now))]
+      note={[c.detail, `№ ${c.number}`, c.revokedAt && text.revokedOn(day(c.revokedAt, now))]
         .filter(Boolean)
         .join(', ')}
     />

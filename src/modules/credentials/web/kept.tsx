@@ -83,7 +83,7 @@ function Line({
       when={day(c.issuedAt, now)}
       title={c.holder}
       status={<Status tone={tones[c.status]}>{text.statusWords[c.status]}</Status>}
-      note={[`№ ${c.number}`, c.about, c.revokeReason && text.reason(c.revokeReason)]
+      note={[`№ ${c.number}`, c.about, c.detail, c.revokeReason && text.reason(c.revokeReason)]
         .filter(Boolean)
         .join(', ')}
       act={

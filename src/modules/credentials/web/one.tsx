@@ -71,7 +71,6 @@ const One = ({ certificate: c }: { readonly certificate: Certificate }) => (
     aside={<CheckSheet certificate={c} />}
   >
     <Sheet title={text.says}>
-      <p>{c.title}</p>
       <Facts facts={[[text.holder, c.holder], ...c.facts.map((f) => [f.label, f.value] as const)]} />
       {c.applicationId && (
         <p>
@@ -93,7 +92,7 @@ function What({ certificate: c }: { readonly certificate: Certificate }) {
       tone={isRevoked ? 'refused' : 'done'}
       status={text.statusWords[c.status]}
       due={isRevoked && c.revokedAt ? text.revokedOn(day(c.revokedAt, now)) : undefined}
-      title={isRevoked ? text.revokedTitle : text.validTitle}
+      title={isRevoked ? text.revokedTitle : c.title}
       act={
         <Button
           kind={isRevoked ? 'plain' : 'main'}

@@ -76,6 +76,12 @@ function CodeForm() {
   )
 }
 
+/** Three words at most; the rest are not what they seem. */
+const statusOf: Partial<Record<FileVerification['verdict'], string>> = {
+  genuine: text.genuine,
+  revoked: text.statusWords.revoked,
+}
+
 /** The result takes focus: it may stand below the edge of the window. */
 function Verdict({ result }: { readonly result: FileVerification }) {
   const box = useRef<HTMLDivElement>(null)
@@ -85,8 +91,12 @@ function Verdict({ result }: { readonly result: FileVerification }) {
   const reason = certificate?.status === 'revoked' && certificate.revokeReason
   return (
     <div ref={box} tabIndex={-1} className="verdict" aria-label={words.title} role="group">
-      <FirstAct tone={verdict === 'genuine' ? 'done' : 'refused'} status={words.title} title={words.note}>
-        {reason && text.reason(reason)}
+      <FirstAct
+        tone={verdict === 'genuine' ? 'done' : 'refused'}
+        status={statusOf[verdict] ?? text.notAccepted}
+        title={words.title}
+      >
+        {words.note} {reason && text.reason(reason)}
       </FirstAct>
       <h3>{text.whatFound}</h3>
       <ul className="checks">

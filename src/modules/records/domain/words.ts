@@ -73,10 +73,10 @@ export function factsForCertificate(c: Content): CertificateFact[] {
     value ? [{ label, value, isPublic }] : []
   return [
     ...fact('Документ', documentWords[c.kind]),
+    ...fact('Специальность', specialtyWords(c)),
+    ...fact('Учебное заведение', c.institutionName),
     ...fact('Серия и номер', numberWords(c), false),
     ...fact('Выдан', dayWords(c.issuedOn)),
-    ...fact('Учебное заведение', c.institutionName),
-    ...fact('Специальность', specialtyWords(c)),
     ...fact('Программа', c.programme),
     ...fact(
       'Учёба',

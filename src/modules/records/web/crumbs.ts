@@ -3,5 +3,5 @@ import { text } from './text.ts'
 
 export const crumbs = [
   [text.documents, '/documents'],
-  [text.education, '/documents#education'],
+  [text.education, '/documents'],
 ] as const

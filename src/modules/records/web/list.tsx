@@ -1,5 +1,6 @@
 /** D5, D6: all documents in one place: drafts to finish, records with their state, certificates. */
 import { IconPlus } from '@tabler/icons-react'
+import { useAddress } from '../../../web/address.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
@@ -10,12 +11,16 @@ import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { Tabs } from '../../../web/ui/tabs.tsx'
 import { CertificateList } from '../../credentials/web/certificate-list.tsx'
 import type { Draft, EducationRecord } from '../contract.ts'
 import { educationKey, useEducation } from './query.ts'
 import { text, tones } from './text.ts'
 
+const certificatesTab = '/documents?tab=certificates'
+
 export function Page() {
+  const tab = useAddress().get('tab')
   const query = useEducation()
   useRefreshOn('education-record.', educationKey)
   useRefreshOn('application.', educationKey)
@@ -38,27 +43,38 @@ export function Page() {
           </List>
         </Sheet>
       )}
-      <Sheet title={text.education} id="education" bare>
-        <Face
-          query={query}
-          what={text.what}
-          failedTitle={text.failed}
-          calm={text.calm}
-          isEmpty={(data) => data.records.length === 0}
-          empty={<Empty title={text.emptyTitle}>{text.emptyNote}</Empty>}
-        >
-          {(data) => (
-            <List name={text.education}>
-              {data.records.map((record) => (
-                <RecordLine key={record.id} record={record} />
-              ))}
-            </List>
-          )}
-        </Face>
-      </Sheet>
-      <Sheet title={text.certificates} bare>
-        <CertificateList />
-      </Sheet>
+      <Tabs
+        name={text.documents}
+        on={tab === 'certificates' ? certificatesTab : '/documents'}
+        tabs={[
+          { word: text.education, href: '/documents', count: query.data?.records.length },
+          { word: text.certificates, href: certificatesTab },
+        ]}
+      />
+      {tab === 'certificates' ? (
+        <Sheet name={text.certificates} bare>
+          <CertificateList />
+        </Sheet>
+      ) : (
+        <Sheet name={text.education} bare>
+          <Face
+            query={query}
+            what={text.what}
+            failedTitle={text.failed}
+            calm={text.calm}
+            isEmpty={(data) => data.records.length === 0}
+            empty={<Empty title={text.emptyTitle}>{text.emptyNote}</Empty>}
+          >
+            {(data) => (
+              <List name={text.education}>
+                {data.records.map((record) => (
+                  <RecordLine key={record.id} record={record} />
+                ))}
+              </List>
+            )}
+          </Face>
+        </Sheet>
+      )}
       <LiveNote />
     </Frame>
   )

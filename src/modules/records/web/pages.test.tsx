@@ -128,6 +128,9 @@ test('D5 the list: drafts to finish, records with their state; empty; failed', a
     `/documents/draft/${id}`,
   )
   expect(screen.getByText(/Не\sпроверено/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: /Сертификаты/ }).getAttribute('href')).toBe(
+    '/documents?tab=certificates',
+  )
   full.unmount()
   answers['GET /api/education/records'] = () => ({ records: [], drafts: [] })
   const empty = await renderPage(<ListPage />)
