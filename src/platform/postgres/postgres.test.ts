@@ -1,9 +1,7 @@
 /** The embedded database for whoever starts it: nothing has to be installed, mended or cleaned by hand. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { createInterface } from 'node:readline'
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
-  chownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,85 +11,21 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import pg from 'pg'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ask, end, endAll, isAlive, launch, until } from '../../test/peers/launched.ts'
 import { findBinaries } from './binaries.ts'
 import { startPostgres } from './index.ts'
-import { canEnter } from './ways.ts'
-
-const script = new URL('../../test/peers/postgres-launcher.ts', import.meta.url).pathname
-const isRoot = process.getuid?.() === 0
-const nobody = { uid: 65534, gid: 65534 }
 
 let place = ''
-let children: ChildProcess[] = []
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'nmo-launch-'))
   chmodSync(place, 0o755)
 })
 afterEach(async () => {
-  await Promise.all(children.map((child) => end(child, 'SIGTERM')))
-  children = []
+  await endAll()
   rmSync(place, { recursive: true, force: true })
 })
-
-interface Said {
-  readonly url: string
-  readonly pid: number
-  readonly way: string
-  readonly fault?: string
-  readonly child: ChildProcess
-}
-
-/** `prefix`: a command that runs the launcher, `unshare` for instance. */
-function launch(
-  dataDir: string,
-  options: { uid?: number; gid?: number } = {},
-  ways = '',
-  prefix: readonly string[] = [],
-): Promise<Said> {
-  const [file, ...args] = [...prefix, process.execPath, script, dataDir, ways]
-  const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'inherit'] })
-  children.push(child)
-  return new Promise((done, fail) => {
-    child.once('error', fail)
-    createInterface(child.stdout).on('line', (line) => {
-      const said = JSON.parse(line) as Said & { text?: string }
-      if (!said.text) done({ ...said, child })
-    })
-  })
-}
-
-const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
-  new Promise((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) return done()
-    child.once('exit', () => done())
-    child.kill(signal)
-  })
-
-async function ask(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    return (await client.query({ text: sql, rowMode: 'array' })).rows.flat()
-  } finally {
-    await client.end()
-  }
-}
-
-async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await new Promise((done) => setTimeout(done, 20))
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  } catch {
-    return false
-  }
-}
 
 test('the first start makes a base for Russian texts, the next one has what was written', async () => {
   const first = await startPostgres({ dataDir: place, fast: true })
@@ -115,6 +49,15 @@ test('a folder whose name is longer than a socket may have is no obstacle', asyn
   const postgres = await startPostgres({ dataDir: deep, fast: true })
   expect(await ask(postgres.url('postgres', 'postgres'), 'select 1')).toEqual([1])
   await postgres.stop()
+})
+
+test('a program with nothing else to do hears the end of its server', () => {
+  const code = `const { startPostgres } = await import('${new URL('./index.ts', import.meta.url).href}')
+    await (await startPostgres({ dataDir: '${place}', fast: true })).stop(); console.log('всё')`
+  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+    encoding: 'utf8',
+  })
+  expect({ stdout, status }).toEqual({ stdout: 'всё\n', status: 0 })
 })
 
 test('two starts at once: the second is told who holds the folder', async () => {
@@ -215,69 +158,6 @@ describe('what cannot be helped is said in words', () => {
       readdirSync(tmpdir()).filter((name) => name.startsWith('nmo-') && isEmptySocketFolder(name)),
     ).toEqual([])
   })
-})
-
-describe.runIf(isRoot)('by root', () => {
-  test('the server runs as somebody without rights', async () => {
-    const said = await launch(place)
-    expect(said.way).toBe('user')
-    expect(statSync(`/proc/${said.pid}`).uid).toBe(nobody.uid)
-  })
-
-  test.for(['namespace', 'aside'])(
-    'below a folder that only root may enter (%s), stop and start again',
-    async (way) => {
-      const shut = join(place, 'shut')
-      mkdirSync(shut, { mode: 0o700 })
-      const first = await launch(join(shut, 'data'), {}, way)
-      expect(first).toMatchObject({ way })
-      await ask(first.url, 'create table kept as select 42 as answer')
-      await end(first.child, 'SIGKILL')
-      const second = await launch(join(shut, 'data'), {}, way)
-      expect(await ask(second.url, 'select answer from kept')).toEqual([42])
-      await end(second.child, 'SIGTERM')
-      chmodSync(shut, 0o755)
-      const moved = await launch(join(shut, 'data'))
-      expect(moved.way).toBe('user')
-      expect(await ask(moved.url, 'select answer from kept')).toEqual([42])
-    },
-  )
-
-  test('where nothing works, one sentence says what to do', async () => {
-    chmodSync(place, 0o700)
-    expect((await launch(join(place, 'data'), {}, 'user')).fault).toMatch(
-      /^PostgreSQL не работает от имени root, а папка .* открыта только ему\. Перенесите/,
-    )
-  })
-
-  const mayMount = spawnSync('unshare', ['--mount', 'true']).status === 0
-  test.runIf(mayMount)('a full disk is named', async () => {
-    const mount = `mount -t tmpfs -o size=12m,mode=755 none "$0" && exec "$@"`
-    const said = await launch(place, {}, '', ['unshare', '--mount', 'sh', '-c', mount, place])
-    expect(said.fault).toContain('кончилось место')
-  })
-
-  test.runIf(canEnter(dirname(script), nobody))(
-    'an ordinary user starts in a folder of their own; root may go on with it',
-    async () => {
-      chownSync(place, nobody.uid, nobody.gid)
-      const theirs = await launch(join(place, 'data'), nobody)
-      expect(theirs.way).toBe('self')
-      await ask(theirs.url, 'create table kept as select 42 as answer')
-      await end(theirs.child, 'SIGTERM')
-      const ours = await launch(join(place, 'data'))
-      expect(await ask(ours.url, 'select answer from kept')).toEqual([42])
-    },
-  )
-
-  test.runIf(canEnter(dirname(script), nobody))(
-    'an ordinary user is told that the base belongs to another',
-    async () => {
-      const ours = await launch(join(place, 'data'), {}, 'user')
-      await end(ours.child, 'SIGTERM')
-      expect((await launch(join(place, 'data'), { uid: 1, gid: 1 })).fault).toContain('Нет прав на папку')
-    },
-  )
 })
 
 function killGuardOf(pid: number): void {

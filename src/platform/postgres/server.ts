@@ -50,6 +50,8 @@ export async function launch(place: ServerPlace, say: (text: string) => void): P
       pid: child.pid,
       ended,
       stop: async () => {
+        // Nothing else may keep this process alive, and the end of the server must still be heard.
+        child.ref()
         await stopProcess(child.pid!, 30_000)
         await ended
         guard.kill('SIGKILL')
