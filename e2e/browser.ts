@@ -100,11 +100,15 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
 
 /** No skeletons, no fonts on their way. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `document.querySelector('.waiting') === null && document.fonts.status === 'loaded'`,
-    undefined,
-    { timeout: 15_000 },
-  )
+  // Asked again and again from outside: the page's own policy forbids it to evaluate a text.
+  for (let i = 0; i < 150; i++) {
+    if (
+      await page.evaluate(`document.querySelector('.waiting') === null && document.fonts.status === 'loaded'`)
+    )
+      return
+    await page.waitForTimeout(100)
+  }
+  throw new Error(`${page.url()}: страница так и не загрузилась`)
 }
 
 async function picture(page: Page, name: string): Promise<void> {

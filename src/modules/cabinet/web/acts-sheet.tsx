@@ -75,7 +75,7 @@ export const StartSheet = () => (
         title={text.startTitle}
         note={text.startNote}
         act={
-          <Button kind="plain" size="small" href="/documents/new" label={text.startTitle}>
+          <Button kind="plain" size="small" href="/documents/new" label={`${text.add}: ${text.startTitle}`}>
             {text.add}
           </Button>
         }
