@@ -78,6 +78,7 @@ export function Page() {
   })
   return (
     <Desk
+      title="Кузнецов А. П., сверка"
       queue={
         <Queue
           title="Очередь: 24"

@@ -6,6 +6,8 @@ import { BareLink } from '../link.tsx'
 import { nb } from '../words.ts'
 
 export interface DeskProps {
+  /** Title of the window, unless the page says it itself: «Кузнецов А. П., сверка». */
+  readonly title?: string | undefined
   readonly queue: ReactNode
   readonly scan: ReactNode
   readonly check: ReactNode
@@ -13,8 +15,9 @@ export interface DeskProps {
   readonly phoneHead: ReactNode
 }
 
-export const Desk = ({ queue, scan, check, phoneHead }: DeskProps) => (
+export const Desk = ({ title, queue, scan, check, phoneHead }: DeskProps) => (
   <div className="desk">
+    {title && <title>{`${title} — НМО`}</title>}
     <section className="queue hide-phone" aria-label="Очередь" tabIndex={0}>
       {queue}
     </section>
