@@ -33,7 +33,7 @@ const guest: readonly Stop[] = [
 const medic: readonly Stop[] = [
   ['главная', '/'],
   ['документы', '/documents'],
-  ['запись-страница', ">main a[href^='/documents/']:not([href$='/new'])"],
+  ['запись-страница', '>main a.cover'],
   ['добавить', '/documents/new'],
   ['заявления', '/applications'],
   ['заявление-страница', ">main .row a[href^='/applications/']"],
@@ -48,7 +48,7 @@ const medic: readonly Stop[] = [
 const verifier: readonly Stop[] = [
   ['проверяющий', '/'],
   ['очередь', '/desk'],
-  ['сверка', '>main a[href^="/desk/"]'],
+  ['сверка', '>.queue a'],
 ]
 const administrator: readonly Stop[] = [
   ['администратор', '/'],
