@@ -413,7 +413,8 @@ create table organisations.organisation (
   closed_on date,
   version integer not null,
   created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null
+  updated_at timestamp with time zone not null,
+  search_letters text generated always as (translate(search_text, 'абвгдежзийклмнопрстуфхцчшщъыьэюя'::text, 'abvgdejzi0klmnoprstufhc1w2345y6q'::text)) stored not null
 );
 
 create table organisations.specialty (
@@ -527,7 +528,7 @@ create table records.confirmation (
   person_id uuid not null,
   payload jsonb not null,
   payload_hash text not null,
-  challenge_id uuid,
+  challenge_id uuid not null,
   at timestamp with time zone not null
 );
 
@@ -910,7 +911,7 @@ CREATE INDEX notification_unread ON notifications.notification USING btree (pers
 
 CREATE INDEX organisation_by_name ON organisations.organisation USING btree (name, id);
 
-CREATE INDEX organisation_letters ON organisations.organisation USING gin (search_text organisations.gin_trgm_ops);
+CREATE INDEX organisation_letters ON organisations.organisation USING gin (search_letters organisations.gin_trgm_ops);
 
 CREATE INDEX organisation_words ON organisations.organisation USING gin (search_words);
 
