@@ -36,7 +36,6 @@ const medic: readonly Stop[] = [
   ['запись-страница', '>main a.cover'],
   ['добавить', '/documents/new'],
   ['заявления', '/applications'],
-  ['заявление-страница', ">main .row a[href^='/applications/']"],
   ['уведомления', '/notifications'],
   ['отправленное', '/notifications/sent'],
   ['сообщения', '/notifications/settings'],
@@ -48,7 +47,6 @@ const medic: readonly Stop[] = [
 const verifier: readonly Stop[] = [
   ['проверяющий', '/'],
   ['очередь', '/desk'],
-  ['сверка', '>.queue a'],
 ]
 const administrator: readonly Stop[] = [
   ['администратор', '/'],
