@@ -98,12 +98,14 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
   }
 }
 
-/** No skeletons, no fonts on their way. */
+/** The page has its title, no skeletons, no fonts on their way. */
 async function settle(page: Page): Promise<void> {
   // Asked again and again from outside: the page's own policy forbids it to evaluate a text.
   for (let i = 0; i < 150; i++) {
     if (
-      await page.evaluate(`document.querySelector('.waiting') === null && document.fonts.status === 'loaded'`)
+      await page.evaluate(
+        `document.querySelector('.waiting') === null && document.querySelector('h1') !== null && document.fonts.status === 'loaded'`,
+      )
     )
       return
     await page.waitForTimeout(100)
