@@ -30,24 +30,6 @@ const guest: readonly Stop[] = [
   ['контакты', '/contacts'],
   ['почта-и-смс', '/mailbox'],
 ]
-const medic: readonly Stop[] = [
-  ['главная', '/'],
-  ['документы', '/documents'],
-  ['запись-страница', '>main a.cover'],
-  ['добавить', '/documents/new'],
-  ['заявления', '/applications'],
-  ['уведомления', '/notifications'],
-  ['отправленное', '/notifications/sent'],
-  ['сообщения', '/notifications/settings'],
-  ['профиль', '/profile'],
-  ['журнал', '/profile/journal'],
-  ['разделы', '/more'],
-  ['нет-такой', '/nothing-here'],
-]
-const verifier: readonly Stop[] = [
-  ['проверяющий', '/'],
-  ['очередь', '/desk'],
-]
 const administrator: readonly Stop[] = [
   ['администратор', '/'],
   ['задания', '/operations/jobs'],
@@ -91,15 +73,14 @@ describe('every page', () => {
     expect(guest.length).toBe(9)
   })
 
-  test.for<[string, string, readonly Stop[]]>([
-    ['a medic', 'orlova', medic],
-    ['a verifier', 'sokolov', verifier],
-    ['an administrator', 'ilina', administrator],
-  ])('of %s', async ([, login, stops]) => {
-    const who = await visitor(browser)
-    await signInByPassword(who, account(login))
-    await walk(who, stops)
-    await who.leave()
-    expect(stops.length).toBeGreaterThan(1)
-  })
+  test.for<[string, string, readonly Stop[]]>([['an administrator', 'ilina', administrator]])(
+    'of %s',
+    async ([, login, stops]) => {
+      const who = await visitor(browser)
+      await signInByPassword(who, account(login))
+      await walk(who, stops)
+      await who.leave()
+      expect(stops.length).toBeGreaterThan(1)
+    },
+  )
 })
