@@ -10,7 +10,8 @@ import { nmo } from '../../test/terminal.ts'
 import { checkCertificates } from './certificates.ts'
 import { guarded, type Finding } from './finding.ts'
 import { checkKeys, checkPushKeys } from './keys.ts'
-import { checkDataFolder, checkNode } from './machine.ts'
+import { writeStamp } from '../../start/web-sources.ts'
+import { checkDataFolder, checkNode, checkPage } from './machine.ts'
 
 let folder = ''
 let settings: Settings
@@ -83,6 +84,17 @@ test('a data folder that anybody may change', () => {
   expect(checkDataFolder(settings)[0]).toMatchObject({ level: 'bad', todo: `chmod go-w ${folder}` })
 })
 
+test('the page: not built, built of other sources, built of these', () => {
+  const page = join(folder, 'web')
+  mkdirSync(page)
+  const level = () => checkPage(page)[0]?.level
+  expect(level()).toBe('bad')
+  writeFileSync(join(page, 'index.html'), '')
+  expect(level()).toBe('note')
+  writeStamp(page, [])
+  expect(level()).toBe('good')
+})
+
 test('a check that breaks down is a finding, and the others go on', async () => {
   const findings = await guarded('Ключи', () => Promise.reject(new Error('сломалось')))
   expect(findings).toMatchObject([{ level: 'bad', what: 'Ключи', detail: 'сломалось' }])
@@ -95,9 +107,9 @@ test('the doctor of a machine without a database: everything is looked at, the e
     expect(said).toContain(what)
   expect(said).toContain('✗ База данных: Базы ещё нет')
   const json = await nmo(['doctor', '--json'], { NMO_DATA_DIR: folder })
-  expect((JSON.parse(json.said) as Finding[]).filter((f) => f.level === 'bad').map((f) => f.what)).toEqual([
-    'База данных',
-  ])
+  // Whether the page is built says nothing of this folder: a fresh clone has none.
+  const bad = (JSON.parse(json.said) as Finding[]).filter((f) => f.level === 'bad' && f.what !== 'Страница')
+  expect(bad.map((f) => f.what)).toEqual(['База данных'])
 })
 
 test('settings with faults: all of them, each with what to do', async () => {

@@ -2,7 +2,8 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Settings } from '../../platform/config.ts'
-import { isPageFresh, webFolder } from '../../start/web-build.ts'
+import { webFolder } from '../../start/web-build.ts'
+import { isFresh } from '../../start/web-sources.ts'
 import { bad, good, note, type Finding } from './finding.ts'
 
 const neededNode = 24
@@ -18,10 +19,10 @@ export function checkNode(version: string): Finding[] {
   ]
 }
 
-export function checkPage(): Finding[] {
-  if (!existsSync(join(webFolder, 'index.html')))
+export function checkPage(folder = webFolder): Finding[] {
+  if (!existsSync(join(folder, 'index.html')))
     return [bad('Страница', 'не собрана, отвечает только API', 'npm run build')]
-  return isPageFresh()
+  return isFresh(folder)
     ? [good('Страница', 'собрана из нынешних исходников')]
     : [note('Страница', 'собрана из прежних исходников', 'npm run build')]
 }
