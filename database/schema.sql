@@ -218,12 +218,37 @@ create table identity.device (
   last_used_at timestamp with time zone not null
 );
 
+create table identity.employment (
+  id uuid not null,
+  person_id uuid not null,
+  esia_org_oid text not null,
+  kind text not null,
+  short_name text not null,
+  full_name text not null,
+  ogrn text,
+  branch_name text,
+  is_chief boolean not null,
+  is_admin boolean not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone
+);
+
 create table identity.esia_flow (
   state uuid not null,
   session_id uuid not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  used_at timestamp with time zone
+  used_at timestamp with time zone,
+  purpose text default 'sign-in'::text not null
+);
+
+create table identity.esia_renewal (
+  person_id uuid not null,
+  sealed bytea not null,
+  obtained_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  failures integer default 0 not null
 );
 
 create table identity.failure_count (
@@ -240,6 +265,15 @@ create table identity.failure_login (
   at timestamp with time zone not null
 );
 
+create table identity.merge (
+  id uuid not null,
+  kept_id uuid not null,
+  gone_id uuid not null,
+  why text not null,
+  moved jsonb not null,
+  at timestamp with time zone not null
+);
+
 create table identity.password (
   person_id uuid not null,
   login_email text,
@@ -247,7 +281,8 @@ create table identity.password (
   earlier text[] default '{}'::text[] not null,
   changed_at timestamp with time zone not null,
   recovered_at timestamp with time zone,
-  disabled_at timestamp with time zone
+  disabled_at timestamp with time zone,
+  warned_days integer
 );
 
 create table identity.person (
@@ -272,7 +307,11 @@ create table identity.person (
   blocked_at timestamp with time zone,
   blocked_why text,
   created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null
+  updated_at timestamp with time zone not null,
+  esia_unlinked_at timestamp with time zone,
+  claimed_snils text,
+  merged_into uuid,
+  merged_at timestamp with time zone
 );
 
 create table identity.recovery (
@@ -311,7 +350,8 @@ create table identity.sign_in (
   is_new_device boolean not null,
   failures_before integer default 0 not null,
   ip text not null,
-  esia_said jsonb
+  esia_said jsonb,
+  code_passed_at timestamp with time zone
 );
 
 create table messages.message (
@@ -519,7 +559,9 @@ create table platform.session (
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
-  ended_why text
+  ended_why text,
+  chosen_organisation_id uuid,
+  chosen_ogrn text
 );
 
 create table records.confirmation (
@@ -675,11 +717,37 @@ alter table identity.device add constraint device_person_id_fkey FOREIGN KEY (pe
 
 alter table identity.device add constraint device_pkey PRIMARY KEY (person_id, token_hash);
 
+alter table identity.employment add constraint employment_kind_check CHECK ((kind = ANY (ARRAY['BUSINESS'::text, 'LEGAL'::text, 'AGENCY'::text])));
+
+alter table identity.employment add constraint employment_ogrn_check CHECK ((ogrn ~ '^(\d{13}|\d{15})$'::text));
+
+alter table identity.employment add constraint employment_person_id_esia_org_oid_key UNIQUE (person_id, esia_org_oid);
+
+alter table identity.employment add constraint employment_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+alter table identity.employment add constraint employment_pkey PRIMARY KEY (id);
+
 alter table identity.esia_flow add constraint esia_flow_pkey PRIMARY KEY (state);
+
+alter table identity.esia_flow add constraint esia_flow_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'link'::text, 'synchronise'::text])));
+
+alter table identity.esia_renewal add constraint esia_renewal_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+alter table identity.esia_renewal add constraint esia_renewal_pkey PRIMARY KEY (person_id);
 
 alter table identity.failure_count add constraint failure_count_pkey PRIMARY KEY (scope, key);
 
 alter table identity.failure_login add constraint failure_login_pkey PRIMARY KEY (ip, login_hash);
+
+alter table identity.merge add constraint merge_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES identity.person(id);
+
+alter table identity.merge add constraint merge_gone_id_key UNIQUE (gone_id);
+
+alter table identity.merge add constraint merge_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES identity.person(id);
+
+alter table identity.merge add constraint merge_pkey PRIMARY KEY (id);
+
+alter table identity.merge add constraint merge_why_check CHECK ((why = ANY (ARRAY['snils'::text, 'email'::text, 'phone'::text, 'staff'::text])));
 
 alter table identity.password add constraint password_login_email_check CHECK ((login_email = lower(login_email)));
 
@@ -694,6 +762,8 @@ alter table identity.person add constraint person_esia_level_check CHECK ((esia_
 alter table identity.person add constraint person_esia_oid_key UNIQUE (esia_oid);
 
 alter table identity.person add constraint person_gender_check CHECK ((gender = ANY (ARRAY['M'::text, 'F'::text])));
+
+alter table identity.person add constraint person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES identity.person(id);
 
 alter table identity.person add constraint person_phone_check CHECK ((phone ~ '^\+7\d{10}$'::text));
 
@@ -867,6 +937,8 @@ CREATE INDEX draft_of_person ON records.draft USING btree (person_id, saved_at D
 
 CREATE INDEX esia_flow_age ON identity.esia_flow USING btree (expires_at);
 
+CREATE INDEX esia_renewal_due ON identity.esia_renewal USING btree (next_at);
+
 CREATE INDEX failure_count_age ON identity.failure_count USING btree (last_at);
 
 CREATE INDEX failure_login_age ON identity.failure_login USING btree (at);
@@ -892,6 +964,8 @@ CREATE INDEX journal_of_subject ON platform.journal_entry USING btree (subject_i
 CREATE INDEX live_event_age ON platform.live_event USING btree (at);
 
 CREATE INDEX live_event_topic ON platform.live_event USING btree (topic, id);
+
+CREATE INDEX merge_kept ON identity.merge USING btree (kept_id);
 
 CREATE INDEX message_due ON messages.message USING btree (due_at) WHERE (status = 'queued'::text);
 
@@ -919,9 +993,15 @@ CREATE INDEX part_of_message ON messages.part USING btree (message_id);
 
 CREATE INDEX part_unanswered ON messages.part USING btree (at) WHERE (state IS NULL);
 
+CREATE INDEX password_age ON identity.password USING btree (changed_at);
+
+CREATE INDEX person_claimed_snils ON identity.person USING btree (claimed_snils) WHERE (claimed_snils IS NOT NULL);
+
 CREATE INDEX person_email ON identity.person USING btree (lower(email)) WHERE (email IS NOT NULL);
 
 CREATE INDEX person_key_kid ON platform.person_key USING btree (kid);
+
+CREATE INDEX person_merged_into ON identity.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX person_name ON identity.person USING btree (lower(family_name), lower(given_name));
 
@@ -1036,6 +1116,8 @@ grant delete, insert, select, update on identity.device to nmo_app;
 
 grant delete, insert, select, update on identity.esia_flow to nmo_app;
 
+grant delete, insert, select, update on identity.esia_renewal to nmo_app;
+
 grant delete, insert, select, update on identity.failure_count to nmo_app;
 
 grant delete, insert, select, update on identity.failure_login to nmo_app;
@@ -1066,6 +1148,8 @@ grant insert, select on credentials.certificate to nmo_app;
 
 grant insert, select on credentials.signer to nmo_app;
 
+grant insert, select on identity.merge to nmo_app;
+
 grant insert, select on messages.try to nmo_app;
 
 grant insert, select on platform.journal_entry to nmo_app;
@@ -1083,6 +1167,8 @@ grant insert, select, update on applications.counter to nmo_app;
 grant insert, select, update on applications.question to nmo_app;
 
 grant insert, select, update on credentials.counter to nmo_app;
+
+grant insert, select, update on identity.employment to nmo_app;
 
 grant insert, select, update on identity.person to nmo_app;
 
