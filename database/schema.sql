@@ -520,6 +520,13 @@ create unlogged table platform.nonce_boot (
   id text not null
 );
 
+create table platform.opening (
+  person_id uuid not null,
+  section text not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone
+);
+
 create table platform.outbox (
   id bigint generated always as identity not null,
   type text not null,
@@ -859,6 +866,12 @@ alter table platform.nonce_boot add constraint nonce_boot_only_one_check CHECK (
 
 alter table platform.nonce_boot add constraint nonce_boot_pkey PRIMARY KEY (only_one);
 
+alter table platform.opening add constraint opening_check CHECK (((closes_at IS NULL) OR (opens_at < closes_at)));
+
+alter table platform.opening add constraint opening_pkey PRIMARY KEY (person_id, section, opens_at);
+
+alter table platform.opening add constraint opening_section_check CHECK ((section = ANY (ARRAY['doctor'::text, 'nurse'::text, 'laboratory'::text])));
+
 alter table platform.outbox add constraint outbox_pkey PRIMARY KEY (id);
 
 alter table platform.person_key add constraint person_key_kid_fkey FOREIGN KEY (kid) REFERENCES platform.kek(kid);
@@ -1103,6 +1116,8 @@ grant delete, insert, select on files.part to nmo_app;
 grant delete, insert, select on platform.live_event to nmo_app;
 
 grant delete, insert, select on platform.nonce to nmo_app;
+
+grant delete, insert, select on platform.opening to nmo_app;
 
 grant delete, insert, select, update on applications.verdict to nmo_app;
 

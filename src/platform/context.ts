@@ -17,6 +17,8 @@ export interface Actor {
   readonly roles: readonly Role[]
   readonly organisationId: string | null
   readonly permissions: ReadonlySet<Permission>
+  /** The nearest instant at which a section of this person opens or closes; null when nothing known changes. */
+  readonly sectionsChangeAt: Date | null
 }
 
 /** One line of evidence: who did what with which object about whom. */

@@ -9,6 +9,7 @@ import { tell } from './jobs/publish.ts'
 import { writeJournal } from './journal/write.ts'
 import { permissionsOf, type Role } from './permissions.ts'
 import type { Services } from './services.ts'
+import { nextChange, openAt, type Opening } from './session/openings.ts'
 
 export interface House {
   readonly db: Db
@@ -46,6 +47,7 @@ export const guest: Actor = {
   roles: [],
   organisationId: null,
   permissions: new Set(),
+  sectionsChangeAt: null,
 }
 
 export const system: Actor = { ...guest, kind: 'system' }
@@ -55,9 +57,19 @@ export function personActor(p: {
   sessionId: string | null
   roles: readonly Role[]
   organisationId: string | null
+  /** Sections of medical work and the instant of which `permissions` speak. */
+  openings?: readonly Opening[]
+  now?: Date
 }): Actor {
+  const { openings = [], now = new Date(), ...who } = p
   const roles: readonly Role[] = p.roles.includes('citizen') ? p.roles : ['citizen', ...p.roles]
-  return { kind: 'person', ...p, roles, permissions: permissionsOf(roles) }
+  return {
+    kind: 'person',
+    ...who,
+    roles,
+    permissions: permissionsOf(roles, openAt(openings, now)),
+    sectionsChangeAt: nextChange(openings, now),
+  }
 }
 
 export interface ContextFacts {

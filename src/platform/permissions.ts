@@ -14,6 +14,10 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Sections of medical work: each stands open only while licence, attestation and employment hold (F7). */
+export const sections = ['doctor', 'nurse', 'laboratory'] as const
+export type Section = (typeof sections)[number]
+
 const everyone: readonly Role[] = ['citizen']
 
 /** Everyone who is signed in is a citizen too, so a right of `citizen` is a right of all. */
@@ -30,11 +34,27 @@ export const grants = {
   'organisations.manage': ['administrator'],
   'jobs.manage': ['administrator'],
   'people.manage': ['administrator'],
+  'work.doctor': ['doctor'],
+  'work.nurse': ['nurse'],
+  'work.laboratory': ['laboratory-technician'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof grants
 
 export const allPermissions = Object.keys(grants) as Permission[]
 
-export const permissionsOf = (held: readonly Role[]): ReadonlySet<Permission> =>
-  new Set(allPermissions.filter((p) => grants[p].some((role: Role) => held.includes(role))))
+/** Rights that a role gives only while their section is open. */
+export const sectionNeeded: Readonly<Partial<Record<Permission, Section>>> = {
+  'work.doctor': 'doctor',
+  'work.nurse': 'nurse',
+  'work.laboratory': 'laboratory',
+}
+
+export const isGrantedTo = (held: readonly Role[], p: Permission): boolean =>
+  grants[p].some((role: Role) => held.includes(role))
+
+/** `open`: sections that stand open for this person at this instant. */
+export function permissionsOf(held: readonly Role[], open: readonly Section[] = []): ReadonlySet<Permission> {
+  const isOpen = (section: Section | undefined) => section === undefined || open.includes(section)
+  return new Set(allPermissions.filter((p) => isGrantedTo(held, p) && isOpen(sectionNeeded[p])))
+}

@@ -5,6 +5,12 @@ export const invalid = refusal('invalid', 422, 'Проверьте поля')
 export const malformed = refusal('malformed', 400, 'Запрос не удалось прочитать')
 export const unauthenticated = refusal('unauthenticated', 401, 'Войдите, чтобы продолжить')
 export const forbidden = refusal('forbidden', 403, 'У вас нет доступа к этому действию')
+/** F7: the role gives this right, but its papers do not hold at this instant. */
+export const sectionClosed = refusal(
+  'section.closed',
+  403,
+  'Раздел закрыт: не все допуски действуют. Что сделать, сказано в разделе «Мои допуски»',
+)
 export const notFound = refusal('not-found', 404, 'Такой страницы или записи нет')
 export const methodNotAllowed = refusal('method-not-allowed', 405, 'Это действие здесь невозможно')
 export const tooLarge = refusal('too-large', 413, 'Слишком большой запрос')
@@ -43,6 +49,7 @@ export const platformRefusals = [
   malformed,
   unauthenticated,
   forbidden,
+  sectionClosed,
   notFound,
   methodNotAllowed,
   tooLarge,

@@ -7,7 +7,7 @@ import { isBytes, type Bytes, type Endpoint } from './endpoint.ts'
 import { contextOf, guest, type House } from './house.ts'
 import { once } from './idempotency.ts'
 import { writeJournal } from './journal/write.ts'
-import type { Permission } from './permissions.ts'
+import { isGrantedTo, sectionNeeded, type Permission } from './permissions.ts'
 import { Problem } from './problem.ts'
 import * as refusals from './refusals.ts'
 import { readBody, readShapes } from './serve-input.ts'
@@ -151,7 +151,10 @@ function admit(
 
 function checkPermission(actor: Actor, permission: Permission | 'public' | 'guest'): void {
   if (permission === 'public' || permission === 'guest') return
-  if (!actor.permissions.has(permission)) throw new Problem(refusals.forbidden)
+  if (actor.permissions.has(permission)) return
+  const section = sectionNeeded[permission]
+  if (section && isGrantedTo(actor.roles, permission)) throw new Problem(refusals.sectionClosed, { section })
+  throw new Problem(refusals.forbidden)
 }
 
 /** The most telling guess when a use case named no object: the address and its ids. */

@@ -1,7 +1,7 @@
 /** What a module tells the shell about its pages; the shell collects it and builds addresses and menus. */
 import type { ComponentType } from 'react'
 import type { TablerIcon } from '@tabler/icons-react'
-import type { Permission } from '../platform/permissions.ts'
+import { isGrantedTo, sectionNeeded, type Permission, type Role } from '../platform/permissions.ts'
 import type { SessionSource } from './session.tsx'
 
 /** Groups of the menu in their order; «Личное» opens by the name, «Открыто всем» stands in the foot and at the door. */
@@ -86,6 +86,17 @@ export function mayOpen(access: PageDeclaration['access'], holder: Holder): bool
   if (!holder) return false
   return access === 'signed-in' || holder.permissions.has(access)
 }
+
+/** The role gives this page, but its licences and attestations do not hold now (F7). */
+export const isSectionClosed = (
+  access: PageDeclaration['access'],
+  holder: { readonly roles: readonly Role[]; readonly permissions: ReadonlySet<Permission> },
+): boolean =>
+  access !== 'public' &&
+  access !== 'signed-in' &&
+  sectionNeeded[access] !== undefined &&
+  isGrantedTo(holder.roles, access) &&
+  !holder.permissions.has(access)
 
 export type NavPage = PageDeclaration & { readonly nav: Nav }
 

@@ -12,10 +12,10 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import type { PageDeclaration, Portal } from './pages.ts'
-import { mayOpen } from './pages.ts'
+import { isSectionClosed, mayOpen } from './pages.ts'
 import { parseSearchWords, writeSearchWords } from './search-words.ts'
 import { sessionQuery, type SessionSource } from './session.tsx'
-import { Broken, NotFound, NotYours } from './shell/fallbacks.tsx'
+import { Broken, NotFound, NotYours, SectionClosed } from './shell/fallbacks.tsx'
 import { paths } from './shell/paths.ts'
 import { loadCabinet, Shell } from './shell/shell.tsx'
 import { refusedBy } from './ui/refused-by.ts'
@@ -55,6 +55,7 @@ export function buildRouter({ portal, cache, source, history }: RouterParts) {
           const next = location.href === paths.home ? '' : `?next=${encodeURIComponent(location.href)}`
           throw redirect({ href: `${paths.signIn}${next}`, replace: true })
         }
+        if (isSectionClosed(page.access, session)) throw new SectionClosed(page.title)
         if (!mayOpen(page.access, session)) throw new NotYours(page.title)
         frame(page)
       },

@@ -15,6 +15,8 @@ export interface Session {
   readonly person: SessionPerson
   readonly roles: readonly Role[]
   readonly permissions: ReadonlySet<Permission>
+  /** In so many milliseconds a section of medical work opens or closes. */
+  readonly sectionsChangeInMs: number | null
   /** New notifications. */
   readonly unread: number
 }

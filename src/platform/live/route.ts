@@ -5,6 +5,8 @@ import type { Actor } from '../context.ts'
 import { bytes, endpoint } from '../endpoint.ts'
 import { quiet, type Server } from '../serve.ts'
 import type { Hub, LiveLine } from './hub.ts'
+import { atInstant } from './instant.ts'
+import { sectionsChanged } from '../session/openings.ts'
 
 /** Described like any address; served by hand, because its reply has no end. */
 export const live = endpoint({
@@ -57,11 +59,18 @@ export function serveLive(server: Server, hub: Hub): { endAll: () => void } {
     const leave = hub.subscribe(topics, (line) => {
       if (line === null) return void out.write('event: resync\ndata: {}\n\n')
       write(line)
-      if (line.topic.startsWith('session:')) end()
+      // Rights have changed: the page comes back at once and is let in with those it has now.
+      if (line.topic.startsWith('session:') || line.type === sectionsChanged.type) end()
+    })
+    // F7: a section opens or closes at its instant though nobody has told of anything.
+    const forget = atInstant(actor.sectionsChangeAt, server.house.now, () => {
+      out.write(`event: ${sectionsChanged.type}\ndata: ${JSON.stringify({ personId: actor.personId })}\n\n`)
+      end()
     })
     const beat = setInterval(() => out.write(': \n\n'), beatMs)
     const end = () => {
       clearInterval(beat)
+      forget()
       leave()
       open.delete(end)
       out.end()

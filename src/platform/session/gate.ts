@@ -79,7 +79,7 @@ export function openGate(parts: GateParts): Gate {
     if (!session.isFresh) throw new Problem(refusals.signatureReplayed)
     await keepAlive(session, now)
     return {
-      actor: actorOf(session),
+      actor: actorOf(session, now),
       session,
       proof: read && { input: read.input.params, signature: read.signature.toString('base64') },
     }
@@ -104,12 +104,14 @@ export function openGate(parts: GateParts): Gate {
   }
 }
 
-function actorOf(session: FoundSession): Actor {
+function actorOf(session: FoundSession, now: Date): Actor {
   if (session.state !== 'active' || !session.personId) return { ...guest, sessionId: session.id }
   return personActor({
     personId: session.personId,
     sessionId: session.id,
     roles: session.roles,
     organisationId: session.organisationId,
+    openings: session.openings,
+    now,
   })
 }

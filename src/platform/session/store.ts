@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Db } from '../context.ts'
 import type { Role } from '../permissions.ts'
 import type { PublicJwk } from '../signature/verify.ts'
+import { readOpenings, type Opening, type OpeningColumn } from './openings.ts'
 
 export interface SessionRow {
   readonly id: string
@@ -21,6 +22,8 @@ export interface SessionRow {
 export interface FoundSession extends SessionRow {
   readonly roles: readonly Role[]
   readonly organisationId: string | null
+  /** Sections of medical work that are open or will be: compared with the time of the request. */
+  readonly openings: readonly Opening[]
   /** False when the nonce was seen before. */
   readonly isFresh: boolean
   readonly bootId: string | null
@@ -44,7 +47,9 @@ export async function useSession(
   nonce: string,
   now: Date,
 ): Promise<FoundSession | undefined> {
-  const { rows } = await sql<FoundSession>`with s as (
+  const { rows } = await sql<
+    Omit<FoundSession, 'openings'> & { openings: readonly OpeningColumn[] }
+  >`with s as (
       select * from platform.session where token_hash = ${tokenHash} and state <> 'ended'
     ), fresh as (
       insert into platform.nonce (jkt, nonce, at) select s.jkt, ${nonce}, ${now} from s on conflict do nothing returning 1
@@ -54,9 +59,11 @@ export async function useSession(
       (select id from platform.nonce_boot) as "bootId",
       coalesce((select array_agg(distinct g.role) from platform.role_grant g where g.person_id = s.person_id and g.ended_at is null), '{}') as roles,
       (select g.organisation_id from platform.role_grant g where g.person_id = s.person_id and g.ended_at is null
-         and g.organisation_id is not null order by g.granted_at limit 1) as "organisationId"
+         and g.organisation_id is not null order by g.granted_at limit 1) as "organisationId",
+      coalesce((select jsonb_agg(jsonb_build_object('section', o.section, 'opensAt', o.opens_at, 'closesAt', o.closes_at))
+         from platform.opening o where o.person_id = s.person_id and (o.closes_at is null or o.closes_at > ${now})), '[]') as openings
     from s`.execute(db)
-  return rows[0]
+  return rows[0] && { ...rows[0], openings: readOpenings(rows[0].openings) }
 }
 
 export interface NewSession {

@@ -7,6 +7,7 @@ import { t } from '../ui/words.ts'
 import { Bar } from './bar.tsx'
 import { Foot } from './foot.tsx'
 import { PhoneTabs, Rail } from './nav.tsx'
+import { SectionWatch } from './section-watch.tsx'
 import { SessionEnded } from './session-ended.tsx'
 
 const Search = lazy(() => import('./search.tsx').then((m) => ({ default: m.Search })))
@@ -43,6 +44,7 @@ export function Cabinet({ layout, children }: CabinetProps) {
       )}
       {session && layout !== 'desk' && <PhoneTabs />}
       {session && <SessionEnded />}
+      {session && <SectionWatch />}
       {isSearching && (
         <Suspense fallback={null}>
           <Search onClose={() => setSearching(false)} />

@@ -16,6 +16,16 @@ export class NotYours extends Error {
   }
 }
 
+/** Thrown by the router when the role is right but its licences and attestations do not hold (F7). */
+export class SectionClosed extends Error {
+  readonly title: string
+
+  constructor(title: string) {
+    super(`closed: ${title}`)
+    this.title = title
+  }
+}
+
 const home = (
   <Button kind="plain" size="small" href="/">
     {t`На главную`}
@@ -45,6 +55,17 @@ export function Broken({ error }: { readonly error: unknown }) {
         <Sheet name="Нет доступа">
           <Refused title={t`Этот раздел не для вашей роли`} acts={home}>
             {t`Доступ даёт администратор портала. Если раздел нужен вам по работе, напишите ему.`}
+          </Refused>
+        </Sheet>
+      </Page>
+    )
+  }
+  if (error instanceof SectionClosed) {
+    return (
+      <Page title={error.title}>
+        <Sheet name="Раздел закрыт">
+          <Refused title={t`Раздел закрыт: не все допуски действуют`} acts={home}>
+            {t`Он откроется сам, как только лицензия, аккредитация и место работы снова будут действовать.`}
           </Refused>
         </Sheet>
       </Page>

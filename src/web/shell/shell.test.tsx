@@ -9,7 +9,9 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { PageDeclaration, Portal } from '../pages.ts'
 import { Providers } from '../providers.tsx'
 import { buildRouter } from '../router.tsx'
-import type { Session } from '../session.tsx'
+import { permissionsOf } from '../../platform/permissions.ts'
+import { tellSectionChange } from '../section-change.ts'
+import type { Session, SessionSource } from '../session.tsx'
 import { testSession } from '../test/render.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
@@ -46,6 +48,10 @@ const portal: Portal = {
       access: 'people.manage',
       nav: { group: 'Управление', word: 'Люди', icon: IconUsers },
     }),
+    page('/ward', 'Рабочее место врача', {
+      access: 'work.doctor',
+      nav: { group: 'Работа', word: 'Отделение', icon: IconUsers },
+    }),
     page('/sign-in', 'Вход', { access: 'public', layout: 'open' }),
     page('/broken', 'Сломана', {
       load: () => Promise.reject(new Error('Failed to fetch dynamically imported module')),
@@ -61,9 +67,9 @@ const portal: Portal = {
   ],
 }
 
-async function open(at: string, session: Session | null = testSession()) {
+async function open(at: string, session: Session | null = testSession(), given?: SessionSource) {
   const cache = new QueryClient()
-  const source = {
+  const source = given ?? {
     read: () => Promise.resolve(session),
     signOut: vi.fn<() => Promise<void>>(() => Promise.resolve()),
   }
@@ -108,6 +114,35 @@ test('a page that is not yours says so and does not load', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   await open('/people')
   expect(document.body.textContent?.replaceAll('\u00a0', ' ')).toContain('Этот раздел не для вашей роли')
+})
+
+test('F7 the page of a section that closes turns calmly into words, the menu loses it, and both come back', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const open_ = testSession(['citizen', 'doctor'])
+  const closed: Session = { ...open_, permissions: permissionsOf(['citizen', 'doctor'], []) }
+  let now = open_
+  const source = { read: () => Promise.resolve(now), signOut: () => Promise.resolve() }
+  await open('/ward', open_, source)
+  expect(h1()).toBe('Рабочее место врача')
+  now = closed
+  tellSectionChange()
+  await screen.findByRole('heading', { name: /Раздел.закрыт/ })
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Отделение' })).toBeNull())
+  expect(h1()).toBe('Рабочее место врача')
+  now = open_
+  tellSectionChange()
+  expect(await screen.findByRole('link', { name: 'Отделение' })).toBeTruthy()
+  await screen.findByRole('link', { name: 'К заявлениям' })
+})
+
+test('F7 with a lost line the page keeps time by itself, whatever the clock of the device says', async () => {
+  const open_ = { ...testSession(['citizen', 'doctor']), sectionsChangeInMs: 30 }
+  const read = vi
+    .fn<() => Promise<Session>>()
+    .mockResolvedValueOnce(open_)
+    .mockResolvedValue({ ...open_, permissions: new Set(), sectionsChangeInMs: null })
+  await open('/applications', open_, { read, signOut: () => Promise.resolve() })
+  await waitFor(() => expect(read).toHaveBeenCalledTimes(2))
 })
 
 test('an unknown address and an old version have words and a way out', async () => {

@@ -134,6 +134,7 @@ const source: SessionSource = {
             },
             roles: ['citizen'],
             permissions: permissionsOf(['citizen']),
+            sectionsChangeInMs: null,
             unread: 2,
           },
     ),

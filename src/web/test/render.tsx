@@ -11,7 +11,7 @@ import { cleanup, render, type RenderResult } from '@testing-library/react'
 import { userEvent, type UserEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
-import { permissionsOf, type Role } from '../../platform/permissions.ts'
+import { permissionsOf, sections, type Role } from '../../platform/permissions.ts'
 import { Providers } from '../providers.tsx'
 import type { Portal } from '../pages.ts'
 import { parseSearchWords, writeSearchWords } from '../search-words.ts'
@@ -32,7 +32,8 @@ export const testSession = (roles: readonly Role[] = ['citizen']): Session => ({
     middleName: 'Викторовна',
   },
   roles,
-  permissions: permissionsOf(roles),
+  permissions: permissionsOf(roles, sections),
+  sectionsChangeInMs: null,
   unread: 2,
 })
 

@@ -34,6 +34,8 @@ export const SessionReply = z.object({
   person: PersonCard.nullable(),
   roles: z.array(z.enum(roles)),
   permissions: z.array(z.enum(allPermissions as [Permission, ...Permission[]])),
+  /** In so many milliseconds a section of medical work opens or closes; an interval, so that no clock need agree. */
+  sectionsChangeInMs: z.int().min(0).nullable(),
   secondStep: SecondStep.nullable(),
   /** «Прошлый вход: вчера в 18:40, Chrome, Windows». */
   previousSignIn: z.object({ at: z.iso.datetime(), deviceName: z.string(), method: SignInMethod }).nullable(),

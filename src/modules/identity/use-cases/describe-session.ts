@@ -18,6 +18,7 @@ const nobody: SessionReply = {
   person: null,
   roles: [],
   permissions: [],
+  sectionsChangeInMs: null,
   secondStep: null,
   previousSignIn: null,
 }
@@ -37,6 +38,8 @@ async function signedIn(ctx: Context, actor: Actor, personId: string): Promise<S
     person: presentCard(person),
     roles: [...actor.roles],
     permissions: [...actor.permissions],
+    sectionsChangeInMs:
+      actor.sectionsChangeAt && Math.max(0, actor.sectionsChangeAt.getTime() - ctx.now.getTime()),
     previousSignIn: previous
       ? { at: previous.at.toISOString(), deviceName: previous.deviceName, method: previous.method }
       : null,

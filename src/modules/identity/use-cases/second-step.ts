@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../../../platform/context.ts'
 import { personActor } from '../../../platform/house.ts'
+import { openingsOf } from '../../../platform/session/openings.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Role } from '../../../platform/permissions.ts'
 import { activate, activeSessions, endSessions, limitsOf, rolesOf } from '../../../platform/session/life.ts'
@@ -92,7 +93,8 @@ export async function activateSession(
     })
     const told = { personId, sessionId, method, deviceName, isNewDevice, failuresBefore, ip }
     await tx.publish(contract.signedIn, { ...told, at: tx.now.toISOString() })
-    const actor = personActor({ personId, sessionId, roles, organisationId: null })
+    const openings = await openingsOf(tx.db, personId, tx.now)
+    const actor = personActor({ personId, sessionId, roles, organisationId: null, openings, now: tx.now })
     return { session: await describeSession(tx, actor), sessionToken, deviceToken }
   })
 }

@@ -43,6 +43,7 @@ const guest: SessionReply = {
   person: null,
   roles: [],
   permissions: [],
+  sectionsChangeInMs: null,
   secondStep: null,
   previousSignIn: null,
 }

@@ -6,7 +6,7 @@ import { currentSession, endSession, type SessionReply } from '../contract/sessi
 import { keepChallenge } from './ask.ts'
 import { titles } from './titles.ts'
 
-export const sessionOf = ({ person, roles, permissions }: SessionReply): Session | null =>
+export const sessionOf = ({ person, roles, permissions, sectionsChangeInMs }: SessionReply): Session | null =>
   person && {
     person: {
       id: person.id,
@@ -17,6 +17,7 @@ export const sessionOf = ({ person, roles, permissions }: SessionReply): Session
     },
     roles,
     permissions: new Set(permissions),
+    sectionsChangeInMs,
     // The bell asks for itself: this module is elder than notifications.
     unread: 0,
   }
