@@ -191,7 +191,16 @@ create table identity.block (
   reason text not null,
   at timestamp with time zone not null,
   until timestamp with time zone not null,
-  lifted_at timestamp with time zone
+  lifted_at timestamp with time zone,
+  kind text default 'guessing'::text not null,
+  failures integer default 0 not null,
+  accounts integer,
+  since timestamp with time zone,
+  addresses text[] default '{}'::text[] not null,
+  stopped integer default 0 not null,
+  stopped_at timestamp with time zone,
+  lifted_by uuid,
+  lifted_why text
 );
 
 create table identity.challenge (
@@ -207,7 +216,8 @@ create table identity.challenge (
   state text not null,
   attempts_left integer not null,
   created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  is_known_device boolean default false not null
 );
 
 create table identity.device (
@@ -265,6 +275,12 @@ create table identity.failure_login (
   at timestamp with time zone not null
 );
 
+create table identity.failure_password (
+  mac text not null,
+  login_hash text not null,
+  at timestamp with time zone not null
+);
+
 create table identity.merge (
   id uuid not null,
   kept_id uuid not null,
@@ -282,7 +298,8 @@ create table identity.password (
   changed_at timestamp with time zone not null,
   recovered_at timestamp with time zone,
   disabled_at timestamp with time zone,
-  warned_days integer
+  warned_days integer,
+  disabled_for text
 );
 
 create table identity.person (
@@ -351,7 +368,11 @@ create table identity.sign_in (
   failures_before integer default 0 not null,
   ip text not null,
   esia_said jsonb,
-  code_passed_at timestamp with time zone
+  code_passed_at timestamp with time zone,
+  address text,
+  network text,
+  is_known_device boolean default false not null,
+  suspicions text[] default '{}'::text[] not null
 );
 
 create table messages.message (
@@ -540,6 +561,17 @@ create table platform.person_key (
   wrapped bytea not null
 );
 
+create table platform.policy (
+  id bigint generated always as identity not null,
+  key text not null,
+  value jsonb not null,
+  effective_from timestamp with time zone not null,
+  source text not null,
+  set_by uuid,
+  why text,
+  at timestamp with time zone default now() not null
+);
+
 create table platform.role_grant (
   id uuid not null,
   person_id uuid not null,
@@ -710,6 +742,8 @@ alter table files.part add constraint part_file_id_fkey FOREIGN KEY (file_id) RE
 
 alter table files.part add constraint part_pkey PRIMARY KEY (file_id, offset_bytes);
 
+alter table identity.block add constraint block_kind_check CHECK ((kind = ANY (ARRAY['guessing'::text, 'known-device'::text, 'code'::text, 'address'::text, 'spray'::text, 'one-password'::text, 'account'::text])));
+
 alter table identity.block add constraint block_pkey PRIMARY KEY (id);
 
 alter table identity.challenge add constraint challenge_attempts_left_check CHECK (((attempts_left >= 0) AND (attempts_left <= 3)));
@@ -746,6 +780,8 @@ alter table identity.failure_count add constraint failure_count_pkey PRIMARY KEY
 
 alter table identity.failure_login add constraint failure_login_pkey PRIMARY KEY (ip, login_hash);
 
+alter table identity.failure_password add constraint failure_password_pkey PRIMARY KEY (mac, login_hash);
+
 alter table identity.merge add constraint merge_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES identity.person(id);
 
 alter table identity.merge add constraint merge_gone_id_key UNIQUE (gone_id);
@@ -755,6 +791,8 @@ alter table identity.merge add constraint merge_kept_id_fkey FOREIGN KEY (kept_i
 alter table identity.merge add constraint merge_pkey PRIMARY KEY (id);
 
 alter table identity.merge add constraint merge_why_check CHECK ((why = ANY (ARRAY['snils'::text, 'email'::text, 'phone'::text, 'staff'::text])));
+
+alter table identity.password add constraint password_disabled_for_check CHECK ((disabled_for = ANY (ARRAY['strangers'::text, 'everyone'::text])));
 
 alter table identity.password add constraint password_login_email_check CHECK ((login_email = lower(login_email)));
 
@@ -878,6 +916,10 @@ alter table platform.person_key add constraint person_key_kid_fkey FOREIGN KEY (
 
 alter table platform.person_key add constraint person_key_pkey PRIMARY KEY (person_id);
 
+alter table platform.policy add constraint policy_check CHECK (((set_by IS NULL) OR (why IS NOT NULL)));
+
+alter table platform.policy add constraint policy_pkey PRIMARY KEY (id);
+
 alter table platform.role_grant add constraint role_grant_pkey PRIMARY KEY (id);
 
 alter table platform.session add constraint session_pkey PRIMARY KEY (id);
@@ -924,6 +966,8 @@ CREATE INDEX block_live ON identity.block USING btree (scope, key, until);
 
 CREATE INDEX block_person ON identity.block USING btree (person_id, at DESC) WHERE (person_id IS NOT NULL);
 
+CREATE INDEX block_time ON identity.block USING btree (at DESC);
+
 CREATE INDEX certificate_by_digest ON credentials.certificate USING btree (sha256) WHERE (sha256 IS NOT NULL);
 
 CREATE INDEX certificate_newest ON credentials.certificate USING btree (issued_at DESC, id DESC) WHERE (file_id IS NOT NULL);
@@ -956,6 +1000,8 @@ CREATE INDEX failure_count_age ON identity.failure_count USING btree (last_at);
 
 CREATE INDEX failure_login_age ON identity.failure_login USING btree (at);
 
+CREATE INDEX failure_password_age ON identity.failure_password USING btree (at);
+
 CREATE INDEX file_age ON files.file USING btree (created_at);
 
 CREATE INDEX file_content ON files.file USING btree (content_id) WHERE (content_id IS NOT NULL);
@@ -967,6 +1013,8 @@ CREATE INDEX file_preview ON files.file USING btree (preview_id) WHERE (preview_
 CREATE INDEX file_waiting ON files.file USING btree (state, created_at) WHERE (state = ANY (ARRAY['uploading'::text, 'checking'::text, 'refused'::text]));
 
 CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
+
+CREATE INDEX journal_at ON platform.journal_entry USING btree (at);
 
 CREATE INDEX journal_of_actor ON platform.journal_entry USING btree (actor_id, id DESC);
 
@@ -1020,6 +1068,8 @@ CREATE INDEX person_name ON identity.person USING btree (lower(family_name), low
 
 CREATE INDEX person_phone ON identity.person USING btree (phone) WHERE (phone IS NOT NULL);
 
+CREATE INDEX policy_now ON platform.policy USING btree (key, effective_from DESC, id DESC);
+
 CREATE INDEX record_document ON records.record USING btree (document_key);
 
 CREATE INDEX record_of_person ON records.record USING btree (person_id, confirmed_at DESC);
@@ -1042,13 +1092,19 @@ CREATE INDEX session_expiry ON platform.session USING btree (expires_at) WHERE (
 
 CREATE INDEX session_of_person ON platform.session USING btree (person_id, state);
 
+CREATE INDEX sign_in_address ON identity.sign_in USING btree (address, completed_at) WHERE (completed_at IS NOT NULL);
+
+CREATE INDEX sign_in_network ON identity.sign_in USING btree (network, completed_at) WHERE (completed_at IS NOT NULL);
+
 CREATE INDEX sign_in_person ON identity.sign_in USING btree (person_id, completed_at DESC);
+
+CREATE INDEX sign_in_time ON identity.sign_in USING btree (completed_at) WHERE (completed_at IS NOT NULL);
 
 CREATE INDEX transition_of_application ON applications.transition USING btree (application_id, id);
 
 CREATE UNIQUE INDEX application_active ON applications.application USING btree (kind, subject_id) WHERE (decided_at IS NULL);
 
-CREATE UNIQUE INDEX challenge_live ON identity.challenge USING btree (person_id, purpose) WHERE (state = 'live'::text);
+CREATE UNIQUE INDEX challenge_live ON identity.challenge USING btree (person_id, purpose, is_known_device) WHERE (state = 'live'::text);
 
 CREATE UNIQUE INDEX device_endpoint ON notifications.device USING btree (endpoint_digest) WHERE (ended_at IS NULL);
 
@@ -1105,6 +1161,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journ
 
 CREATE TRIGGER tell AFTER INSERT ON platform.live_event FOR EACH ROW EXECUTE FUNCTION platform.tell_live();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.policy FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON records.confirmation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 -- Права роли приложения
@@ -1136,6 +1194,8 @@ grant delete, insert, select, update on identity.esia_renewal to nmo_app;
 grant delete, insert, select, update on identity.failure_count to nmo_app;
 
 grant delete, insert, select, update on identity.failure_login to nmo_app;
+
+grant delete, insert, select, update on identity.failure_password to nmo_app;
 
 grant delete, insert, select, update on identity.password to nmo_app;
 
@@ -1172,6 +1232,8 @@ grant insert, select on platform.journal_entry to nmo_app;
 grant insert, select on platform.nonce_boot to nmo_app;
 
 grant insert, select on platform.outbox to nmo_app;
+
+grant insert, select on platform.policy to nmo_app;
 
 grant insert, select on records.confirmation to nmo_app;
 

@@ -11,7 +11,7 @@ import {
   tokenText,
 } from './domain/esia/request.ts'
 import { troubleOf } from './domain/esia/troubles.ts'
-import { ahead, networksOf, normalLogin, rules } from './domain/limits.ts'
+import { ahead, allowed, networksOf, normalLogin, pauseAfter, rung } from './domain/limits.ts'
 import { passwordFault } from './domain/password-policy.ts'
 import { birthDateFault } from './domain/registration.ts'
 import { waysToSignIn } from './domain/second-step.ts'
@@ -156,11 +156,18 @@ test('C3 the profile of ЕСИА in our words', () => {
 })
 
 test('C2 pauses grow: 5 tries – 30 s, 10 – 2 min, 15 – 15 min, then an hour', () => {
-  const at = rules['login-unknown'].pauseSeconds
-  expect([4, 5, 9, 10, 15, 20, 25].map(at)).toEqual([0, 30, 0, 120, 900, 3600, 3600])
-  expect(ahead('login-unknown', 2)).toEqual({ attemptsLeft: 3, pauseSeconds: 30 })
+  const rule = { step: 5, pauses: [30, 120, 900, 3600] }
+  expect([4, 5, 9, 10, 15, 20, 25].map((count) => pauseAfter(rule, count))).toEqual([
+    0, 30, 0, 120, 900, 3600, 3600,
+  ])
+  expect([0, 1, 2, 9].map((nth) => rung([900, 3600], nth))).toEqual([900, 3600, 3600, 3600])
+  expect(ahead(rule, 2)).toEqual({ attemptsLeft: 3, pauseSeconds: 30 })
   expect(attemptsWords(3, 900)).toBe('Осталось 3 попытки, потом пауза 15 минут')
   expect(attemptsWords(1, 30)).toBe('Осталась 1 попытка, потом пауза 30 секунд')
+})
+
+test('G5 an address of many people may fail more, by a share of those who are known there', () => {
+  expect([0, 9, 200, 1999].map((people) => allowed(20, people, 10))).toEqual([20, 20, 40, 219])
 })
 
 test('neighbours of a network', () => {

@@ -1,6 +1,8 @@
 /** Rows → contract. */
-import type { Contacts, PersonCard } from './contract.ts'
+import { blockWords, type Contacts, type OwnBlock, type PersonCard } from './contract.ts'
+import { maskIp, stateOfBlock } from './domain/block-words.ts'
 import { fullNameOf, shortNameOf, type Person } from './domain/person.ts'
+import type { BlockRow } from './store/blocks.ts'
 
 export const presentCard = (person: Person): PersonCard => ({
   id: person.id,
@@ -19,4 +21,16 @@ export const presentContacts = (person: Person): Contacts => ({
   phoneVerified: person.phoneVerified,
   email: person.email,
   emailVerified: person.emailVerified,
+})
+
+export const presentOwnBlock = (b: BlockRow, now: Date): OwnBlock => ({
+  id: b.id,
+  kind: b.kind,
+  reason: blockWords[b.kind],
+  at: b.at.toISOString(),
+  until: b.until.toISOString(),
+  state: stateOfBlock({ until: b.until, liftedAt: b.lifted_at }, now),
+  failures: b.failures,
+  stopped: b.stopped,
+  from: [...new Set(b.addresses.map(maskIp))],
 })

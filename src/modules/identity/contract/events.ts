@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { event } from '../../../platform/event.ts'
 import { roles } from '../../../platform/permissions.ts'
 import { SignInMethod } from './people.ts'
+import { Suspicion } from './sign-in.ts'
 
 const toPerson = (p: { personId: string }) => [`person:${p.personId}`]
 
@@ -25,6 +26,8 @@ export const signedIn = event(
     isNewDevice: z.boolean(),
     /** Wrong passwords since the last sign-in. */
     failuresBefore: z.int(),
+    /** What is unlike this person; empty for an ordinary sign-in. */
+    suspicions: z.array(Suspicion).default([]),
     ip: z.string(),
   }),
   toPerson,
@@ -91,7 +94,7 @@ export const roleChanged = event(
 /** Sign-in by password is closed for a while: somebody tries passwords. */
 export const signInBlocked = event(
   'identity.sign-in-blocked',
-  z.object({ personId: z.uuid(), until: z.iso.datetime(), reason: z.enum(['device', 'account']) }),
+  z.object({ personId: z.uuid(), until: z.iso.datetime(), reason: z.enum(['device', 'code', 'account']) }),
   toPerson,
 )
 

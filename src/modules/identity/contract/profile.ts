@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
 import { roles } from '../../../platform/permissions.ts'
 import { NewPassword } from './accounts.ts'
+import { OwnBlock } from './blocks.ts'
 import { Contacts, EsiaLevel, Gender, PersonCard, SignInMethod } from './people.ts'
 import * as refusals from './refusals.ts'
 import { Challenge, Channel, Code } from './session.ts'
@@ -20,8 +21,8 @@ export const Profile = z.object({
   password: z
     .object({ changedAt: z.iso.datetime(), loginEmail: z.string().nullable(), isDisabled: z.boolean() })
     .nullable(),
-  /** Blocks of sign-in by password that still hold. */
-  blocks: z.array(z.object({ reason: z.string(), until: z.iso.datetime() })),
+  /** What stopped attempts to sign in as me within a month, newest first. */
+  blocks: z.array(OwnBlock),
   can: z.object({ changePhone: z.boolean(), changeEmail: z.boolean(), setPassword: z.boolean() }),
 })
 export type Profile = z.output<typeof Profile>

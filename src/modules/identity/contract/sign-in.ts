@@ -4,6 +4,10 @@ import { endpoint } from '../../../platform/endpoint.ts'
 import * as refusals from './refusals.ts'
 import { SessionReply } from './session.ts'
 
+/** A new browser on a new network, a right password after wrong ones, a return after years. */
+export const Suspicion = z.enum(['new-place', 'after-failures', 'long-idle'])
+export type Suspicion = z.output<typeof Suspicion>
+
 export const startEsia = endpoint({
   method: 'POST',
   path: '/api/identity/esia/start',

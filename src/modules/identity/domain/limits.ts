@@ -1,55 +1,98 @@
-/** How many failures close which door, and for how long (security reference §4.5). Pure. */
+/** How many failures close which door, and for how long (security reference §4.5); the numbers come from policy. Pure. */
 import { isIP } from 'node:net'
+import type { Policy } from '../../../platform/policy/read.ts'
+import type { Suspicion } from '../contract.ts'
 
-/** What failures are counted against. */
-export type Scope = 'login-unknown' | 'login-known' | 'account' | 'ip' | 'network'
+/** What failures are counted against. Each class of device has counts of its own, and codes are apart from passwords. */
+export type Scope =
+  | 'login-unknown'
+  | 'login-known'
+  | 'account'
+  | 'account-known'
+  | 'code-unknown'
+  | 'code-known'
+  | 'ip'
+  | 'network'
 
-interface Rule {
-  /** Counting starts anew when nothing failed for so long (or, for addresses, after a window of that length). */
-  readonly windowSeconds: number
-  /** True: the window starts with the first failure; false: with the last one. */
-  readonly isFixed: boolean
-  /** Seconds of the pause that this very failure begins; 0 for none. */
-  readonly pauseSeconds: (count: number) => number
+export type LoginScope = 'login-unknown' | 'login-known'
+export type CodeScope = 'code-unknown' | 'code-known'
+
+export interface Limits {
+  readonly login: Readonly<Record<LoginScope, { step: number; pauses: readonly number[] }>>
+  readonly code: { readonly step: number; readonly pauses: readonly number[] }
+  readonly forgetSeconds: number
+  /** Consecutive failures after which a password works no more until recovery or ЕСИА. */
+  readonly accountLimit: number
+  readonly address: {
+    readonly failures: number
+    readonly windowSeconds: number
+    readonly pauses: readonly number[]
+    readonly accounts: number
+    readonly accountsPauses: readonly number[]
+    readonly networkFactor: number
+    readonly sharedPercent: number
+    readonly sharedDays: number
+  }
+  readonly onePassword: { readonly accounts: number; readonly pauses: readonly number[] }
+  readonly idleMonths: number
+  readonly suspiciousFailures: number
 }
 
-const ladder = [30, 120, 900]
-const halfDay = 12 * 3600
+export const limitsOf = ({ number, ladder }: Policy): Limits => ({
+  login: {
+    'login-unknown': { step: number('password.unknown.step'), pauses: ladder('password.unknown.pauses') },
+    'login-known': { step: number('password.known.step'), pauses: ladder('password.known.pauses') },
+  },
+  code: { step: number('code.step'), pauses: ladder('code.pauses') },
+  forgetSeconds: number('password.forget-hours') * 3600,
+  accountLimit: number('password.account.limit'),
+  address: {
+    failures: number('address.failures'),
+    windowSeconds: number('address.window-seconds'),
+    pauses: ladder('address.pauses'),
+    accounts: number('address.accounts'),
+    accountsPauses: ladder('address.accounts-pauses'),
+    networkFactor: number('address.network-factor'),
+    sharedPercent: number('address.shared-percent'),
+    sharedDays: number('address.shared-days'),
+  },
+  onePassword: { accounts: number('one-password.accounts'), pauses: ladder('one-password.pauses') },
+  idleMonths: number('sign-in.idle-months'),
+  suspiciousFailures: number('sign-in.suspicious-failures'),
+})
 
-export const rules: Readonly<Record<Scope, Rule>> = {
-  'login-unknown': {
-    windowSeconds: halfDay,
-    isFixed: false,
-    pauseSeconds: (count) => (count % 5 === 0 ? (ladder[count / 5 - 1] ?? 3600) : 0),
-  },
-  // A stranger cannot lock the owner out: a browser the owner has used before has its own count.
-  'login-known': {
-    windowSeconds: halfDay,
-    isFixed: false,
-    pauseSeconds: (count) => (count % 10 === 0 ? 300 : 0),
-  },
-  // No pause here: at the limit the password itself is switched off.
-  account: { windowSeconds: 10 * 365 * 86_400, isFixed: false, pauseSeconds: () => 0 },
-  ip: { windowSeconds: 300, isFixed: true, pauseSeconds: (count) => (count === 20 ? 900 : 0) },
-  network: { windowSeconds: 300, isFixed: true, pauseSeconds: (count) => (count === 100 ? 900 : 0) },
+/** When a count begins anew: after so long without a failure, or, for addresses, so long after the first one. */
+export function windowOf(
+  scope: Scope,
+  limits: Limits,
+): { readonly seconds: number; readonly isFixed: boolean } {
+  if (scope === 'ip' || scope === 'network') return { seconds: limits.address.windowSeconds, isFixed: true }
+  // Codes are few, so their count lasts: thirty tries a day would succeed within years.
+  if (scope.startsWith('account') || scope.startsWith('code'))
+    return { seconds: 10 * 365 * 86_400, isFixed: false }
+  return { seconds: limits.forgetSeconds, isFixed: false }
 }
 
-/** Consecutive failures after which a password works no more until recovery or ЕСИА. */
-export const accountLimit = 100
+/** The step of a ladder: the last one is taken again and again. */
+export const rung = (ladder: readonly number[], nth: number): number =>
+  ladder[Math.min(nth, ladder.length - 1)] ?? 0
 
-/** Different logins from one address within an hour look like spraying one password over many. */
-export const sprayLimit = 50
-export const sprayPauseSeconds = 3600
+/** Seconds of the pause that this very failure begins; 0 for none. */
+export const pauseAfter = (rule: { step: number; pauses: readonly number[] }, count: number): number =>
+  count > 0 && count % rule.step === 0 ? rung(rule.pauses, count / rule.step - 1) : 0
 
 /** How many tries are left before the next pause, and how long it will be. */
 export function ahead(
-  scope: 'login-unknown' | 'login-known',
+  rule: { step: number; pauses: readonly number[] },
   count: number,
 ): { attemptsLeft: number; pauseSeconds: number } {
-  const step = scope === 'login-unknown' ? 5 : 10
-  const next = (Math.floor(count / step) + 1) * step
-  return { attemptsLeft: next - count, pauseSeconds: rules[scope].pauseSeconds(next) }
+  const next = (Math.floor(count / rule.step) + 1) * rule.step
+  return { attemptsLeft: next - count, pauseSeconds: pauseAfter(rule, next) }
 }
+
+/** A hospital behind one address: a share of those who were seen there is added to what an address may fail. */
+export const allowed = (base: number, people: number, percent: number): number =>
+  base + Math.floor((people * percent) / 100)
 
 /** One subscriber has a whole /64 of IPv6; neighbours share a /24 or a /48. */
 export function networksOf(ip: string): { readonly ip: string; readonly network: string } {
@@ -75,4 +118,23 @@ export function normalLogin(text: string): { readonly kind: 'snils' | 'email'; r
   return trimmed.includes('@')
     ? { kind: 'email', value: trimmed.toLowerCase() }
     : { kind: 'snils', value: trimmed.replace(/\D/g, '') }
+}
+
+/** What makes a success look like somebody else's (security reference §4.5). */
+export function suspicionsOf(
+  s: {
+    readonly isNewDevice: boolean
+    readonly isNewNetwork: boolean
+    readonly failuresBefore: number
+    readonly previousAt: Date | null
+    readonly at: Date
+  },
+  limits: Limits,
+): Suspicion[] {
+  const idleMs = limits.idleMonths * 30 * 86_400_000
+  return [
+    ...(s.isNewDevice && s.isNewNetwork ? (['new-place'] as const) : []),
+    ...(s.failuresBefore >= limits.suspiciousFailures ? (['after-failures'] as const) : []),
+    ...(s.previousAt && s.at.getTime() - s.previousAt.getTime() > idleMs ? (['long-idle'] as const) : []),
+  ]
 }

@@ -34,7 +34,12 @@ export async function useChallenge(db: Db, id: string): Promise<boolean> {
 
 export async function killChallenges(
   db: Db,
-  which: { readonly personId: string; readonly purpose?: string; readonly payloadHash?: string },
+  which: {
+    readonly personId: string
+    readonly purpose?: string
+    readonly payloadHash?: string
+    readonly isKnownDevice?: boolean
+  },
 ): Promise<void> {
   await tables(db)
     .updateTable('identity.challenge')
@@ -43,34 +48,39 @@ export async function killChallenges(
     .where('person_id', '=', which.personId)
     .$if(which.purpose !== undefined, (q) => q.where('purpose', '=', which.purpose!))
     .$if(which.payloadHash !== undefined, (q) => q.where('payload_hash', '=', which.payloadHash!))
+    .$if(which.isKnownDevice !== undefined, (q) => q.where('is_known_device', '=', which.isKnownDevice!))
     .execute()
 }
 
 /** The last code for one purpose; resending waits for it. */
-export const lastChallenge = (db: Db, personId: string, purpose: string): Promise<ChallengeRow | undefined> =>
+export const lastChallenge = (
+  db: Db,
+  { personId, purpose, isKnownDevice }: { personId: string; purpose: string; isKnownDevice: boolean },
+): Promise<ChallengeRow | undefined> =>
   tables(db)
     .selectFrom('identity.challenge')
     .selectAll()
     .where('person_id', '=', personId)
     .where('purpose', '=', purpose)
+    .where('is_known_device', '=', isKnownDevice)
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
 
 const columns = { person: 'person_id', address: 'address_hash', ip: 'ip' } as const
 
-/** When codes were asked for, newest first. */
+/** When codes were asked for, newest first. Those that strangers asked for use up nothing of the owner's. */
 export async function challengeTimes(
   db: Db,
-  by: keyof typeof columns,
-  value: string,
+  asked: { readonly by: keyof typeof columns; readonly value: string; readonly isKnownDevice: boolean },
   since: Date,
   limit: number,
 ): Promise<Date[]> {
   const rows = await tables(db)
     .selectFrom('identity.challenge')
     .select('created_at')
-    .where(columns[by], '=', value)
+    .where(columns[asked.by], '=', asked.value)
+    .$if(asked.by !== 'ip', (q) => q.where('is_known_device', '=', asked.isKnownDevice))
     .where('created_at', '>', since)
     .orderBy('created_at', 'desc')
     .limit(limit)

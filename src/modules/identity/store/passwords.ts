@@ -32,11 +32,13 @@ export async function holderOfEmail(db: Db, email: string): Promise<string | nul
   return row?.person_id ?? null
 }
 
-export async function savePassword(db: Db, row: PasswordRow): Promise<void> {
-  const { person_id: _, ...rest } = row
+/** A saved password is open to everybody again. */
+export async function savePassword(db: Db, row: Omit<PasswordRow, 'disabled_for'>): Promise<void> {
+  const full: PasswordRow = { ...row, disabled_for: null }
+  const { person_id: _, ...rest } = full
   await tables(db)
     .insertInto('identity.password')
-    .values(row)
+    .values(full)
     .onConflict((on) => on.column('person_id').doUpdateSet(rest))
     .execute()
 }
@@ -49,19 +51,25 @@ export async function setLoginEmail(db: Db, personId: string, email: string | nu
     .execute()
 }
 
-export async function disablePassword(db: Db, personId: string, at: Date): Promise<void> {
+/** `everyone` is wider than `strangers` and replaces it. */
+export async function disablePassword(
+  db: Db,
+  personId: string,
+  at: Date,
+  whom: 'strangers' | 'everyone',
+): Promise<void> {
   await tables(db)
     .updateTable('identity.password')
-    .set({ disabled_at: at })
+    .set({ disabled_at: at, disabled_for: whom })
     .where('person_id', '=', personId)
-    .where('disabled_at', 'is', null)
+    .$if(whom === 'strangers', (q) => q.where('disabled_at', 'is', null))
     .execute()
 }
 
 export async function enablePassword(db: Db, personId: string): Promise<void> {
   await tables(db)
     .updateTable('identity.password')
-    .set({ disabled_at: null })
+    .set({ disabled_at: null, disabled_for: null })
     .where('person_id', '=', personId)
     .execute()
 }

@@ -1,6 +1,7 @@
 /** Sign-ins and the browsers they came from. */
 import type { Db } from '../../../platform/context.ts'
-import type { SignInMethod } from '../contract.ts'
+import type { SignInMethod, Suspicion } from '../contract.ts'
+import { networksOf } from '../domain/limits.ts'
 import { tables } from './tables.ts'
 
 export interface SignIn {
@@ -13,6 +14,8 @@ export interface SignIn {
   readonly isNewDevice: boolean
   readonly failuresBefore: number
   readonly ip: string
+  /** The browser had the mark of this person when the first step was taken. */
+  readonly isKnownDevice: boolean
 }
 
 /** The first step may be taken again in the same browser before the second. */
@@ -20,7 +23,11 @@ export async function saveFirstStep(
   db: Db,
   s: SignIn & { readonly esiaSaid: Record<string, unknown> | null },
 ): Promise<void> {
+  const { ip: address, network } = networksOf(s.ip)
   const row = {
+    address,
+    network,
+    is_known_device: s.isKnownDevice,
     person_id: s.personId,
     method: s.method,
     first_step_at: s.firstStepAt,
@@ -55,6 +62,7 @@ export async function findSignIn(db: Db, sessionId: string): Promise<SignIn | un
       isNewDevice: row.is_new_device,
       failuresBefore: row.failures_before,
       ip: row.ip,
+      isKnownDevice: row.is_known_device,
     }
   )
 }
@@ -63,11 +71,11 @@ export async function completeSignIn(
   db: Db,
   sessionId: string,
   at: Date,
-  isNewDevice: boolean,
+  how: { readonly isNewDevice: boolean; readonly suspicions: readonly Suspicion[] },
 ): Promise<void> {
   await tables(db)
     .updateTable('identity.sign_in')
-    .set({ completed_at: at, is_new_device: isNewDevice })
+    .set({ completed_at: at, is_new_device: how.isNewDevice, suspicions: [...how.suspicions] })
     .where('session_id', '=', sessionId)
     .execute()
 }
@@ -114,6 +122,19 @@ export async function deviceNames(db: Db, sessionIds: readonly string[]): Promis
     .where('session_id', 'in', [...sessionIds])
     .execute()
   return new Map(rows.map((row) => [row.session_id, row.device_name]))
+}
+
+/** Was this person ever seen on this network? */
+export async function isKnownNetwork(db: Db, personId: string, ip: string): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('identity.sign_in')
+    .select('session_id')
+    .where('person_id', '=', personId)
+    .where('network', '=', networksOf(ip).network)
+    .where('completed_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function isKnownDevice(db: Db, personId: string, tokenHash: Buffer): Promise<boolean> {

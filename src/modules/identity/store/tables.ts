@@ -1,7 +1,7 @@
 /** The tables of this module, and nobody else's. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
-import type { EsiaLevel, Gender } from '../contract.ts'
+import type { BlockKind, EsiaLevel, Gender } from '../contract.ts'
 import type { EsiaFacts } from '../domain/person.ts'
 
 /** Read as parsed, written as text. */
@@ -40,6 +40,7 @@ interface PasswordTable {
   changed_at: Date
   recovered_at: Date | null
   disabled_at: Date | null
+  disabled_for: 'strangers' | 'everyone' | null
 }
 
 interface RegistrationTable {
@@ -82,6 +83,7 @@ interface ChallengeTable {
   attempts_left: number
   created_at: Date
   expires_at: Date
+  is_known_device: boolean
 }
 
 interface EsiaFlowTable {
@@ -103,6 +105,10 @@ interface SignInTable {
   failures_before: number
   ip: string
   esia_said: Json<Record<string, unknown> | null>
+  address: string | null
+  network: string | null
+  is_known_device: Generated<boolean>
+  suspicions: Generated<string[]>
 }
 
 interface DeviceTable {
@@ -136,6 +142,22 @@ interface BlockTable {
   at: Date
   until: Date
   lifted_at: Date | null
+  kind: BlockKind
+  /** What was counted when it began. */
+  failures: number
+  accounts: number | null
+  since: Date | null
+  addresses: string[]
+  stopped: Generated<number>
+  stopped_at: Date | null
+  lifted_by: string | null
+  lifted_why: string | null
+}
+
+interface FailurePasswordTable {
+  mac: string
+  login_hash: string
+  at: Date
 }
 
 export type Tables = {
@@ -149,6 +171,7 @@ export type Tables = {
   'identity.device': DeviceTable
   'identity.failure_count': FailureCountTable
   'identity.failure_login': FailureLoginTable
+  'identity.failure_password': FailurePasswordTable
   'identity.block': BlockTable
 }
 

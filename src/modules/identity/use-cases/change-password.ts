@@ -62,8 +62,9 @@ async function proveCurrent(ctx: Context, personId: string, hash: string, curren
     loginHash: ctx.services.keyed('login', `person/${personId}`),
     personId,
     knownDevice: null,
+    passwordMac: null,
   }
-  const counted = await ctx.transaction((tx) => beginAttempt(tx, attempt))
+  const counted = await beginAttempt(ctx, attempt)
   if (await verify(ctx, current, hash, counted)) {
     await ctx.transaction((tx) => forgiveAttempt(tx, counted))
     return

@@ -6,7 +6,7 @@ import { codeDead, codeExpired, codeWrong } from '../contract.ts'
 import { boundText } from '../domain/codes.ts'
 import { plural } from '../domain/words.ts'
 import * as challenges from '../store/challenges.ts'
-import { countAccountFailure } from './count-failure.ts'
+import { countCodeFailure } from './count-failure.ts'
 
 export interface CodeCheck {
   readonly challengeId: string
@@ -44,7 +44,7 @@ async function judge(tx: Context, check: CodeCheck): Promise<Problem | null> {
   if (expected.length === given.length && timingSafeEqual(expected, given)) return null
   const attemptsLeft = row.attempts_left - 1
   await challenges.spendTry(tx.db, row.id, attemptsLeft)
-  await countAccountFailure(tx, row.person_id)
+  await countCodeFailure(tx, { personId: row.person_id, isKnownDevice: row.is_known_device })
   return new Problem(codeWrong, {
     attemptsLeft,
     detail:

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import * as accounts from '../store/accounts.ts'
 import * as challenges from '../store/challenges.ts'
 import * as flows from '../store/esia-flows.ts'
+import * as blocks from '../store/blocks.ts'
 import * as limits from '../store/limits.ts'
 import * as signIns from '../store/sign-ins.ts'
 
@@ -14,5 +15,6 @@ export async function forgetOld(ctx: Context): Promise<void> {
   await flows.forgetFlows(ctx.db, ago(1))
   await accounts.forgetAccounts(ctx.db, ago(7))
   await limits.forgetFailures(ctx.db, ctx.now)
+  await blocks.forgetBlocks(ctx.db, ctx.now)
   await signIns.forgetOldDevices(ctx.db, ctx.now)
 }

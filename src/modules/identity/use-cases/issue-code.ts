@@ -15,6 +15,7 @@ import {
 import { waysOf, type Way } from '../domain/second-step.ts'
 import * as challenges from '../store/challenges.ts'
 import * as people from '../store/people.ts'
+import { codePause } from './count-failure.ts'
 
 export interface CodeOrder {
   /** Stable name of the act: «record-confirmation». One live code per person and purpose. */
@@ -26,6 +27,8 @@ export interface CodeOrder {
   readonly about: string
   /** An address that is not yet the person's own, or a chosen way; otherwise the best known one. */
   readonly to?: Way
+  /** The browser is one that this person has used before; a session that is open already is too. */
+  readonly isKnownDevice?: boolean
 }
 
 export const issueCode = (ctx: Context, order: CodeOrder): Promise<Challenge> =>
@@ -36,8 +39,10 @@ export const issueCode = (ctx: Context, order: CodeOrder): Promise<Challenge> =>
     if (!way) throw new Problem(noSecondStep)
     const addressHash = tx.services.keyed('code-address', `${way.channel}/${way.address}`)
     const ip = tx.origin?.ip ?? ''
-    await refuseTooMany(tx, order, { person: order.personId, address: addressHash, ip })
-    await challenges.killChallenges(tx.db, { personId: order.personId, purpose: order.purpose })
+    const isKnownDevice = order.isKnownDevice ?? tx.actor.personId !== null
+    await refuseTooMany(tx, { ...order, isKnownDevice }, { person: order.personId, address: addressHash, ip })
+    const { personId, purpose } = order
+    await challenges.killChallenges(tx.db, { personId, purpose, isKnownDevice })
     const id = tx.services.random.uuid()
     const code = tx.services.random.code()
     const binding = {
@@ -62,6 +67,7 @@ export const issueCode = (ctx: Context, order: CodeOrder): Promise<Challenge> =>
       attempts_left: codeTries,
       created_at: tx.now,
       expires_at: expiresAt,
+      is_known_device: isKnownDevice,
     })
     await queueMessage(tx, {
       key: `identity.code/${id}`,
@@ -83,19 +89,25 @@ export const issueCode = (ctx: Context, order: CodeOrder): Promise<Challenge> =>
 
 async function refuseTooMany(
   tx: Context,
-  order: CodeOrder,
+  order: CodeOrder & { readonly isKnownDevice: boolean },
   keys: Record<'person' | 'address' | 'ip', string>,
 ): Promise<void> {
-  const last = await challenges.lastChallenge(tx.db, order.personId, order.purpose)
+  const last = await challenges.lastChallenge(tx.db, order)
   if (last && last.state !== 'used') {
     const wait = waitSeconds([last.created_at], { count: 1, windowSeconds: resendSeconds }, tx.now)
     if (wait > 0) throw new Problem(codeTooSoon, { retryAfterSeconds: wait })
   }
-  const waits: number[] = []
+  // Guesses of a stranger stop the codes that strangers ask for; the owner's own browsers go on getting theirs.
+  const waits: number[] = [await codePause(tx, order)]
   for (const limit of codeLimits) {
     if (keys[limit.by] === '') continue
     const since = new Date(tx.now.getTime() - limit.windowSeconds * 1000)
-    const times = await challenges.challengeTimes(tx.db, limit.by, keys[limit.by], since, limit.count)
+    const times = await challenges.challengeTimes(
+      tx.db,
+      { by: limit.by, value: keys[limit.by], isKnownDevice: order.isKnownDevice },
+      since,
+      limit.count,
+    )
     waits.push(waitSeconds(times, limit, tx.now))
   }
   const longest = Math.max(0, ...waits)

@@ -3,17 +3,21 @@ import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { personNotFound, roleWords, type Profile } from '../contract.ts'
 import { isPhoneFrozen } from '../domain/contacts.ts'
-import { presentCard, presentContacts } from '../present.ts'
-import * as limits from '../store/limits.ts'
+import { presentCard, presentContacts, presentOwnBlock } from '../present.ts'
+import * as blocks from '../store/blocks.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
+
+/** What was stopped lately is shown even when it is over. */
+const shownDays = 30
 
 export async function readProfile(ctx: Context): Promise<Profile> {
   const personId = personOf(ctx)
   const person = await people.findPerson(ctx.db, 'id', personId)
   if (!person) throw new Problem(personNotFound)
   const password = await passwords.findPassword(ctx.db, personId)
-  const blocks = await limits.blocksOf(ctx.db, personId, ctx.now)
+  const since = new Date(ctx.now.getTime() - shownDays * 86_400_000)
+  const stopped = await blocks.listBlocks(ctx.db, { personId, since, limit: 20 })
   return {
     person: { ...presentCard(person), gender: person.gender },
     contacts: presentContacts(person),
@@ -30,7 +34,7 @@ export async function readProfile(ctx: Context): Promise<Profile> {
           isDisabled: password.disabled_at !== null,
         }
       : null,
-    blocks: blocks.map(({ reason, until }) => ({ reason, until: until.toISOString() })),
+    blocks: stopped.map((block) => presentOwnBlock(block, ctx.now)),
     can: {
       changePhone: !isPhoneFrozen(password?.recovered_at ?? null, ctx.now),
       changeEmail: true,

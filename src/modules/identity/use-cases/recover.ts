@@ -5,7 +5,7 @@ import { Problem } from '../../../platform/problem.ts'
 import * as contract from '../contract.ts'
 import { networksOf, normalLogin } from '../domain/limits.ts'
 import * as accounts from '../store/accounts.ts'
-import * as limits from '../store/limits.ts'
+import * as blocks from '../store/blocks.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
 import { consumeCode } from './consume-code.ts'
@@ -117,8 +117,8 @@ export async function finishRecovery(ctx: Context, given: RecoveryFinish): Promi
     })
     await replacePassword.save(tx, personId, fresh, { isRecovery: true })
     await accounts.closeRecoveries(tx.db, personId, tx.now)
-    await limits.liftBlocks(tx.db, personId, tx.now)
-    await forgiveAccount(tx, personId)
+    await blocks.liftBlocks(tx.db, personId, tx.now)
+    await forgiveAccount(tx, personId, { isKnownDevice: false })
     const ended = await endPersonSessions(tx, { personId }, 'recovered')
     await tx.record({
       subjectId: personId,

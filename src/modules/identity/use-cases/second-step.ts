@@ -5,11 +5,19 @@ import { personActor } from '../../../platform/house.ts'
 import { openingsOf } from '../../../platform/session/openings.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Role } from '../../../platform/permissions.ts'
-import { activate, activeSessions, endSessions, limitsOf, rolesOf } from '../../../platform/session/life.ts'
+import {
+  activate,
+  activeSessions,
+  endSessions,
+  limitsOf as sessionLimitsOf,
+  rolesOf,
+} from '../../../platform/session/life.ts'
+import { readPolicy } from '../../../platform/policy/read.ts'
 import * as contract from '../contract.ts'
+import { limitsOf, suspicionsOf } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { waysToSignIn } from '../domain/second-step.ts'
-import * as limits from '../store/limits.ts'
+import * as blocks from '../store/blocks.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
@@ -49,6 +57,7 @@ export async function sendSignInCode(ctx: Context, channel: contract.Channel): P
       payloadHash: signIn.sessionId,
       about: 'вход в кабинет',
       to: way,
+      isKnownDevice: signIn.isKnownDevice,
     })
   })
 }
@@ -76,22 +85,23 @@ export async function activateSession(
     if (!(await activate(tx.db, sessionId, sessionToken, roles, tx.now)))
       throw new Problem(contract.firstStepNeeded)
     const deviceToken = given.deviceToken ?? tx.services.random.token(32)
-    const isNewDevice = await recogniseDevice(tx, signIn, deviceToken)
-    await signIns.completeSignIn(tx.db, sessionId, tx.now, isNewDevice)
+    const { isNewDevice, suspicions } = await recogniseDevice(tx, signIn, deviceToken)
+    await signIns.completeSignIn(tx.db, sessionId, tx.now, { isNewDevice, suspicions })
     await endSurplus(tx, personId, roles)
-    await forgiveAccount(tx, personId)
-    if (signIn.method === 'esia') {
+    const isProvedAnew = signIn.method === 'esia'
+    await forgiveAccount(tx, personId, { isKnownDevice: signIn.isKnownDevice && !isProvedAnew })
+    if (isProvedAnew) {
       // Госуслуги proved the person anew, so pauses caused by somebody's guesses end (security reference §4.5).
       await passwords.enablePassword(tx.db, personId)
-      await limits.liftBlocks(tx.db, personId, tx.now)
+      await blocks.liftBlocks(tx.db, personId, tx.now)
     }
     const { deviceName, method, failuresBefore, ip } = signIn
     await tx.record({
       subjectId: personId,
       object: { kind: 'session', id: sessionId },
-      details: { method, deviceName, isNewDevice },
+      details: { method, deviceName, isNewDevice, suspicions },
     })
-    const told = { personId, sessionId, method, deviceName, isNewDevice, failuresBefore, ip }
+    const told = { personId, sessionId, method, deviceName, isNewDevice, failuresBefore, suspicions, ip }
     await tx.publish(contract.signedIn, { ...told, at: tx.now.toISOString() })
     const openings = await openingsOf(tx.db, personId, tx.now)
     const actor = personActor({ personId, sessionId, roles, organisationId: null, openings, now: tx.now })
@@ -99,19 +109,27 @@ export async function activateSession(
   })
 }
 
-/** New is a browser not seen before, unless it is the very first one. */
-async function recogniseDevice(tx: Context, signIn: signIns.SignIn, token: string): Promise<boolean> {
+/** New is a browser not seen before, unless it is the very first one; what else is unusual is told to the person. */
+async function recogniseDevice(
+  tx: Context,
+  signIn: signIns.SignIn,
+  token: string,
+): Promise<{ isNewDevice: boolean; suspicions: contract.Suspicion[] }> {
   const { personId, sessionId } = signIn
   const tokenHash = hashDevice(token)
   const isKnown = await signIns.isKnownDevice(tx.db, personId, tokenHash)
-  const earlier = await signIns.pastSignIns(tx.db, personId, sessionId, 1)
+  const [previous] = await signIns.pastSignIns(tx.db, personId, sessionId, 1)
+  const isNewNetwork = previous !== undefined && !(await signIns.isKnownNetwork(tx.db, personId, signIn.ip))
   await signIns.keepDevice(tx.db, { personId, tokenHash, name: signIn.deviceName, at: tx.now })
-  return !isKnown && earlier.length > 0
+  const isNewDevice = !isKnown && previous !== undefined
+  const { failuresBefore } = signIn
+  const seen = { isNewDevice, isNewNetwork, failuresBefore, previousAt: previous?.at ?? null, at: tx.now }
+  return { isNewDevice, suspicions: suspicionsOf(seen, limitsOf(await readPolicy(tx.db, tx.now))) }
 }
 
 /** More at once than the role allows: the longest unused ones end. */
 async function endSurplus(tx: Context, personId: string, roles: readonly Role[]): Promise<void> {
-  const surplus = (await activeSessions(tx.db, personId, tx.now)).slice(limitsOf(roles).atOnce)
+  const surplus = (await activeSessions(tx.db, personId, tx.now)).slice(sessionLimitsOf(roles).atOnce)
   for (const { id } of surplus) await endSessions(tx.db, { personId, only: id }, 'too-many', tx.now)
   if (surplus.length > 0) {
     await tx.publish(contract.sessionsEnded, {

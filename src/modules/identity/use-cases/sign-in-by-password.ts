@@ -34,12 +34,22 @@ export async function signInByPassword(ctx: Context, given: PasswordSignIn): Pro
     loginHash: ctx.services.keyed('login', `${login.kind}/${login.value}`),
     personId: row?.person_id ?? null,
     knownDevice: await knownDevice(ctx, row?.person_id, given.deviceToken),
+    passwordMac: macOf(ctx, given.password),
   }
-  const counted = await ctx.transaction((tx) => beginAttempt(tx, attempt))
-  const isRight = await verify(ctx, given.password, row && !row.disabled_at ? row.hash : null, counted)
+  const counted = await beginAttempt(ctx, attempt)
+  const isOpen = row && isOpenFor(row, attempt.knownDevice !== null)
+  const isRight = await verify(ctx, given.password, isOpen ? row.hash : null, counted)
   if (!row || !isRight) return refuse(ctx, attempt, counted)
   return ctx.transaction((tx) => takeFirstStep(tx, row.person_id, counted))
 }
+
+/** What strangers' guesses switched off is still open to the owner's own browsers. */
+const isOpenFor = (row: passwords.PasswordRow, isKnownDevice: boolean): boolean =>
+  row.disabled_at === null || (row.disabled_for === 'strangers' && isKnownDevice)
+
+/** The key changes every day, so that nothing kept today can be compared with tomorrow's. */
+const macOf = (ctx: Context, password: string): string =>
+  ctx.services.keyed(`tried-password/${ctx.now.toISOString().slice(0, 10)}`, password.normalize('NFKC'))
 
 async function knownDevice(
   ctx: Context,
@@ -72,7 +82,11 @@ async function refuse(ctx: Context, attempt: Attempt, counted: Counted): Promise
     await tx.record({
       subjectId: attempt.personId,
       object: { kind: 'sign-in', id: 'password' },
-      details: { isRight: false },
+      details: {
+        isRight: false,
+        login: attempt.loginHash.slice(0, 16),
+        knownDevice: attempt.knownDevice !== null,
+      },
     })
   })
   const { attemptsLeft, pauseSeconds } = counted
@@ -105,6 +119,7 @@ async function takeFirstStep(
     isNewDevice: false,
     failuresBefore,
     ip: tx.origin?.ip ?? '',
+    isKnownDevice: counted.login.scope === 'login-known',
     esiaSaid: null,
   })
   await tx.record({

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
-import { day, moment } from '../../../web/ui/dates.ts'
+import { day } from '../../../web/ui/dates.ts'
 import { Dialog } from '../../../web/ui/dialog.tsx'
 import { CodeField, Resend } from '../../../web/ui/fields/code-field.tsx'
 import { PasswordField } from '../../../web/ui/fields/text-field.tsx'
@@ -24,7 +24,7 @@ import { profile as words } from './text-profile.ts'
 export function PasswordSheet({ profile }: { readonly profile: Profile }) {
   const [isOpen, setOpen] = useState(false)
   const now = useNow()
-  const { password, blocks, person } = profile
+  const { password, person } = profile
   const logins = [person.snils && snils(person.snils), password?.loginEmail].filter(
     (login) => login !== null && login !== undefined && login !== '',
   )
@@ -38,9 +38,6 @@ export function PasswordSheet({ profile }: { readonly profile: Profile }) {
         <p className="small">{words.noPassword}</p>
       )}
       {password?.isDisabled && <p>{words.passwordOff}</p>}
-      {blocks.map(({ reason, until }) => (
-        <p key={until}>{words.blockedUntil(reason, moment(until, now))}</p>
-      ))}
       <Button kind="plain" size="small" onClick={() => setOpen(true)}>
         {password ? words.changePassword : words.setPassword}
       </Button>

@@ -10,6 +10,7 @@ import { FactsSheet } from './profile-facts.tsx'
 import { PasswordSheet } from './profile-password.tsx'
 import { useProfile } from './profile-query.ts'
 import { SessionsSheet } from './profile-sessions.tsx'
+import { StoppedSheet } from './profile-stopped.tsx'
 import { LeaveSheet } from './profile-leave.tsx'
 import { titles } from './titles.ts'
 
@@ -34,6 +35,7 @@ export function Page() {
             <FactsSheet profile={profile} />
             <ContactsSheet profile={profile} />
             <PasswordSheet profile={profile} />
+            <StoppedSheet profile={profile} />
           </div>
         )}
       </Face>

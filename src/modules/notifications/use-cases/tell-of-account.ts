@@ -9,11 +9,8 @@ import { notify } from './notify.ts'
 type Of<E extends { payload: z.ZodType }> = z.output<E['payload']>
 const profile = '/profile'
 
-/** Wrong passwords before a right one look like a guess that came true. */
-const suspiciousFailures = 3
-
 export async function tellOfSignIn(ctx: Context, e: Of<typeof identity.signedIn>): Promise<void> {
-  if (!e.isNewDevice && e.failuresBefore < suspiciousFailures) return
+  if (!e.isNewDevice && e.suspicions.length === 0) return
   await notify(ctx, {
     eventKey: `identity.signed-in/${e.sessionId}`,
     personId: e.personId,

@@ -7,6 +7,7 @@ import type { Server } from '../../../../platform/serve.ts'
 import { guestCookie } from '../../../../platform/session/gate.ts'
 import { findSession, hashToken } from '../../../../platform/session/store.ts'
 import { esiaCallbackPath, esiaRefusals } from '../../contract.ts'
+import { deviceTokenOf } from '../cookies.ts'
 import { returnFromEsia } from './return.ts'
 
 const one = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -28,6 +29,7 @@ export function serveEsiaCallback(server: Server): void {
         code: one(query['code']),
         error: one(query['error']),
         errorDescription: one(query['error_description']),
+        deviceToken: deviceTokenOf(request),
       })
       return await lead(reply, '/sign-in/finish')
     } catch (error) {

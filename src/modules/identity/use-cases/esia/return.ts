@@ -6,6 +6,7 @@ import { factsOf } from '../../domain/esia/profile.ts'
 import { troubleOf } from '../../domain/esia/troubles.ts'
 import * as flows from '../../store/esia-flows.ts'
 import * as signIns from '../../store/sign-ins.ts'
+import { hashDevice } from '../second-step.ts'
 import { recognise } from './recognise.ts'
 import { exchangeCode, fetchPerson, trouble } from './talk.ts'
 
@@ -14,6 +15,7 @@ export interface EsiaReturn {
   readonly code: string | undefined
   readonly error: string | undefined
   readonly errorDescription: string | undefined
+  readonly deviceToken: string | undefined
 }
 
 const troubles = { unknown: 'stateUnknown', expired: 'stateExpired', foreign: 'foreignBrowser' } as const
@@ -51,7 +53,11 @@ export async function returnFromEsia(ctx: Context, back: EsiaReturn): Promise<vo
       isNewDevice: false,
       failuresBefore: 0,
       ip: tx.origin?.ip ?? '',
+      isKnownDevice: await isKnown(tx, personId, back.deviceToken),
       esiaSaid: tokens.subject.said,
     })
   })
 }
+
+const isKnown = async (tx: Context, personId: string, token: string | undefined): Promise<boolean> =>
+  token !== undefined && (await signIns.isKnownDevice(tx.db, personId, hashDevice(token)))
