@@ -6,7 +6,7 @@ import { sessionNotFound, sessionsEnded, type SessionLine } from '../contract.ts
 import { deviceName } from '../domain/device.ts'
 import * as signIns from '../store/sign-ins.ts'
 import { esiaLogoutUrl } from './esia/start.ts'
-import { hashDevice } from './second-step.ts'
+import { hashDevice } from './open-session.ts'
 
 type Why = 'signed-out' | 'ended-by-person' | 'password-changed' | 'recovered' | 'blocked' | 'staff'
 

@@ -1,30 +1,15 @@
-/** C5, G2: the second step is always ours: a code to the phone or mailbox, then the session opens under a new cookie. */
-import { createHash } from 'node:crypto'
+/** C5, G2: the second step is always ours: a code to the phone or mailbox, then the session opens. */
 import type { Context } from '../../../platform/context.ts'
-import { personActor } from '../../../platform/house.ts'
-import { openingsOf } from '../../../platform/session/openings.ts'
 import { Problem } from '../../../platform/problem.ts'
-import type { Role } from '../../../platform/permissions.ts'
-import {
-  activate,
-  activeSessions,
-  endSessions,
-  limitsOf as sessionLimitsOf,
-  rolesOf,
-} from '../../../platform/session/life.ts'
-import { readPolicy } from '../../../platform/policy/read.ts'
 import * as contract from '../contract.ts'
-import { limitsOf, suspicionsOf } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
 import { waysToSignIn } from '../domain/second-step.ts'
-import * as blocks from '../store/blocks.ts'
-import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
 import { consumeCode } from './consume-code.ts'
-import { forgiveAccount } from './count-failure.ts'
-import { describeSession, endOf } from './describe-session.ts'
+import { endOf } from './describe-session.ts'
 import { issueCode } from './issue-code.ts'
+import { openSession, type Opened } from './open-session.ts'
 
 const purpose = 'sign-in'
 
@@ -62,80 +47,15 @@ export async function sendSignInCode(ctx: Context, channel: contract.Channel): P
   })
 }
 
-export interface Activated {
-  readonly session: contract.SessionReply
-  readonly sessionToken: string
-  /** New when this browser had none. */
-  readonly deviceToken: string
-}
-
-export const hashDevice = (token: string): Buffer => createHash('sha256').update(token).digest()
-
 export async function activateSession(
   ctx: Context,
   given: { readonly challengeId: string; readonly code: string; readonly deviceToken: string | undefined },
-): Promise<Activated> {
+): Promise<Opened> {
   const signIn = await openSignIn(ctx)
   const { personId, sessionId } = signIn
   return ctx.transaction(async (tx) => {
     await openPerson(tx, personId)
     await consumeCode(tx, { ...given, purpose, personId, payloadHash: sessionId })
-    const roles = await rolesOf(tx.db, personId)
-    const sessionToken = tx.services.random.token(32)
-    if (!(await activate(tx.db, sessionId, sessionToken, roles, tx.now)))
-      throw new Problem(contract.firstStepNeeded)
-    const deviceToken = given.deviceToken ?? tx.services.random.token(32)
-    const { isNewDevice, suspicions } = await recogniseDevice(tx, signIn, deviceToken)
-    await signIns.completeSignIn(tx.db, sessionId, tx.now, { isNewDevice, suspicions })
-    await endSurplus(tx, personId, roles)
-    const isProvedAnew = signIn.method === 'esia'
-    await forgiveAccount(tx, personId, { isKnownDevice: signIn.isKnownDevice && !isProvedAnew })
-    if (isProvedAnew) {
-      // Госуслуги proved the person anew, so pauses caused by somebody's guesses end (security reference §4.5).
-      await passwords.enablePassword(tx.db, personId)
-      await blocks.liftBlocks(tx.db, personId, tx.now)
-    }
-    const { deviceName, method, failuresBefore, ip } = signIn
-    await tx.record({
-      subjectId: personId,
-      object: { kind: 'session', id: sessionId },
-      details: { method, deviceName, isNewDevice, suspicions },
-    })
-    const told = { personId, sessionId, method, deviceName, isNewDevice, failuresBefore, suspicions, ip }
-    await tx.publish(contract.signedIn, { ...told, at: tx.now.toISOString() })
-    const openings = await openingsOf(tx.db, personId, tx.now)
-    const actor = personActor({ personId, sessionId, roles, organisationId: null, openings, now: tx.now })
-    return { session: await describeSession(tx, actor), sessionToken, deviceToken }
+    return openSession(tx, signIn, given.deviceToken)
   })
-}
-
-/** New is a browser not seen before, unless it is the very first one; what else is unusual is told to the person. */
-async function recogniseDevice(
-  tx: Context,
-  signIn: signIns.SignIn,
-  token: string,
-): Promise<{ isNewDevice: boolean; suspicions: contract.Suspicion[] }> {
-  const { personId, sessionId } = signIn
-  const tokenHash = hashDevice(token)
-  const isKnown = await signIns.isKnownDevice(tx.db, personId, tokenHash)
-  const [previous] = await signIns.pastSignIns(tx.db, personId, sessionId, 1)
-  const isNewNetwork = previous !== undefined && !(await signIns.isKnownNetwork(tx.db, personId, signIn.ip))
-  await signIns.keepDevice(tx.db, { personId, tokenHash, name: signIn.deviceName, at: tx.now })
-  const isNewDevice = !isKnown && previous !== undefined
-  const { failuresBefore } = signIn
-  const seen = { isNewDevice, isNewNetwork, failuresBefore, previousAt: previous?.at ?? null, at: tx.now }
-  return { isNewDevice, suspicions: suspicionsOf(seen, limitsOf(await readPolicy(tx.db, tx.now))) }
-}
-
-/** More at once than the role allows: the longest unused ones end. */
-async function endSurplus(tx: Context, personId: string, roles: readonly Role[]): Promise<void> {
-  const surplus = (await activeSessions(tx.db, personId, tx.now)).slice(sessionLimitsOf(roles).atOnce)
-  for (const { id } of surplus) await endSessions(tx.db, { personId, only: id }, 'too-many', tx.now)
-  if (surplus.length > 0) {
-    await tx.publish(contract.sessionsEnded, {
-      personId,
-      sessionIds: surplus.map((s) => s.id),
-      why: 'too-many',
-    })
-  }
 }

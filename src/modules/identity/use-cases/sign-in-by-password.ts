@@ -18,7 +18,7 @@ import {
   type Counted,
 } from './count-failure.ts'
 import { describeSession } from './describe-session.ts'
-import { hashDevice } from './second-step.ts'
+import { hashDevice } from './open-session.ts'
 
 export interface PasswordSignIn {
   readonly login: string

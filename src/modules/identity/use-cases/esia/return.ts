@@ -6,7 +6,7 @@ import { factsOf } from '../../domain/esia/profile.ts'
 import { troubleOf } from '../../domain/esia/troubles.ts'
 import * as flows from '../../store/esia-flows.ts'
 import * as signIns from '../../store/sign-ins.ts'
-import { hashDevice } from '../second-step.ts'
+import { hashDevice } from '../open-session.ts'
 import { recognise } from './recognise.ts'
 import { exchangeCode, fetchPerson, trouble } from './talk.ts'
 
