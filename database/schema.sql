@@ -14,6 +14,8 @@ create schema files;
 
 create schema identity;
 
+create schema licences;
+
 create schema messages;
 
 create schema notifications;
@@ -373,6 +375,68 @@ create table identity.sign_in (
   network text,
   is_known_device boolean default false not null,
   suspicions text[] default '{}'::text[] not null
+);
+
+create table licences.change (
+  id bigint generated always as identity not null,
+  paper_id uuid not null,
+  at timestamp with time zone not null,
+  act text not null,
+  from_status text,
+  to_status text not null,
+  actor_id uuid,
+  reason text,
+  differences jsonb default '[]'::jsonb not null
+);
+
+create table licences.draft (
+  id uuid not null,
+  person_id uuid not null,
+  version integer not null,
+  fields jsonb not null,
+  renews_id uuid,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  submitted_at timestamp with time zone
+);
+
+create table licences.paper (
+  id uuid not null,
+  person_id uuid not null,
+  class text not null,
+  kind text not null,
+  number text,
+  issuer text,
+  organisation_id uuid,
+  organisation_name text,
+  ogrn text,
+  specialty_key text,
+  specialty_code text,
+  specialty_name text,
+  specialty_level text,
+  post text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  document_key text not null,
+  status text not null,
+  origin text not null,
+  registry_ref text,
+  application_id uuid,
+  renews_id uuid,
+  file_ids uuid[] not null,
+  decided_at timestamp with time zone,
+  reason text,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+
+create table licences.warning (
+  paper_id uuid not null,
+  ends_at timestamp with time zone not null,
+  days integer not null,
+  at timestamp with time zone not null
 );
 
 create table messages.message (
@@ -834,6 +898,42 @@ alter table identity.sign_in add constraint sign_in_person_id_fkey FOREIGN KEY (
 
 alter table identity.sign_in add constraint sign_in_pkey PRIMARY KEY (session_id);
 
+alter table licences.change add constraint change_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES licences.paper(id);
+
+alter table licences.change add constraint change_pkey PRIMARY KEY (id);
+
+alter table licences.draft add constraint draft_pkey PRIMARY KEY (id);
+
+alter table licences.paper add constraint paper_check CHECK (((ends_at IS NULL) OR (starts_at < ends_at)));
+
+alter table licences.paper add constraint paper_check1 CHECK (((organisation_name IS NULL) = (ogrn IS NULL)));
+
+alter table licences.paper add constraint paper_check2 CHECK (((class = 'attestation'::text) OR (ogrn IS NOT NULL)));
+
+alter table licences.paper add constraint paper_check3 CHECK (((class <> 'attestation'::text) OR (specialty_key IS NOT NULL)));
+
+alter table licences.paper add constraint paper_check4 CHECK (((class <> 'employment'::text) OR (post IS NOT NULL)));
+
+alter table licences.paper add constraint paper_check5 CHECK (((class = 'employment'::text) OR (number IS NOT NULL)));
+
+alter table licences.paper add constraint paper_class_check CHECK ((class = ANY (ARRAY['licence'::text, 'attestation'::text, 'employment'::text])));
+
+alter table licences.paper add constraint paper_ogrn_check CHECK ((ogrn ~ '^(\d{13}|\d{15})$'::text));
+
+alter table licences.paper add constraint paper_origin_check CHECK ((origin = ANY (ARRAY['person'::text, 'registry'::text])));
+
+alter table licences.paper add constraint paper_pkey PRIMARY KEY (id);
+
+alter table licences.paper add constraint paper_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES licences.paper(id);
+
+alter table licences.paper add constraint paper_status_check CHECK ((status = ANY (ARRAY['unverified'::text, 'verified'::text, 'rejected'::text, 'withdrawn'::text, 'suspended'::text, 'revoked'::text])));
+
+alter table licences.warning add constraint warning_days_check CHECK ((days >= 0));
+
+alter table licences.warning add constraint warning_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES licences.paper(id);
+
+alter table licences.warning add constraint warning_pkey PRIMARY KEY (paper_id, ends_at, days);
+
 alter table messages.message add constraint message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'push'::text])));
 
 alter table messages.message add constraint message_key_key UNIQUE (key);
@@ -984,13 +1084,19 @@ CREATE INDEX challenge_ip ON identity.challenge USING btree (ip, created_at);
 
 CREATE INDEX challenge_person ON identity.challenge USING btree (person_id, created_at);
 
+CREATE INDEX change_of_paper ON licences.change USING btree (paper_id, id);
+
 CREATE INDEX confirmation_of_record ON records.confirmation USING btree (record_id, at);
 
 CREATE INDEX device_of_person ON notifications.device USING btree (person_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX draft_deleted ON licences.draft USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
 CREATE INDEX draft_deleted ON records.draft USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX draft_of_person ON records.draft USING btree (person_id, saved_at DESC) WHERE (confirmed_at IS NULL);
+
+CREATE INDEX draft_open ON licences.draft USING btree (person_id, saved_at DESC) WHERE ((submitted_at IS NULL) AND (deleted_at IS NULL));
 
 CREATE INDEX esia_flow_age ON identity.esia_flow USING btree (expires_at);
 
@@ -1049,6 +1155,18 @@ CREATE INDEX organisation_by_name ON organisations.organisation USING btree (nam
 CREATE INDEX organisation_letters ON organisations.organisation USING gin (search_letters organisations.gin_trgm_ops);
 
 CREATE INDEX organisation_words ON organisations.organisation USING gin (search_words);
+
+CREATE INDEX paper_ends ON licences.paper USING btree (ends_at) WHERE ((status = 'verified'::text) AND (ends_at IS NOT NULL));
+
+CREATE INDEX paper_number ON licences.paper USING btree (number text_pattern_ops) WHERE (number IS NOT NULL);
+
+CREATE INDEX paper_of_person ON licences.paper USING btree (person_id, updated_at DESC, id);
+
+CREATE INDEX paper_status ON licences.paper USING btree (status, updated_at DESC, id DESC);
+
+CREATE INDEX paper_twin ON licences.paper USING btree (document_key) WHERE ((class = 'attestation'::text) AND (status = ANY (ARRAY['unverified'::text, 'verified'::text, 'suspended'::text])));
+
+CREATE INDEX paper_updated ON licences.paper USING btree (updated_at DESC, id DESC);
 
 CREATE INDEX part_of_message ON messages.part USING btree (message_id);
 
@@ -1110,6 +1228,10 @@ CREATE UNIQUE INDEX device_endpoint ON notifications.device USING btree (endpoin
 
 CREATE UNIQUE INDEX kek_current ON platform.kek USING btree ((true)) WHERE (retired_at IS NULL);
 
+CREATE UNIQUE INDEX paper_of_registry ON licences.paper USING btree (registry_ref) WHERE (registry_ref IS NOT NULL);
+
+CREATE UNIQUE INDEX paper_once ON licences.paper USING btree (person_id, document_key) WHERE (status = ANY (ARRAY['unverified'::text, 'verified'::text, 'suspended'::text]));
+
 CREATE UNIQUE INDEX question_open ON applications.question USING btree (application_id) WHERE (answered_at IS NULL);
 
 CREATE UNIQUE INDEX record_document_once ON records.record USING btree (person_id, document_key) WHERE (status = ANY (ARRAY['unverified'::text, 'verified'::text]));
@@ -1157,6 +1279,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON applications.m
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON applications.transition FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON licences.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON licences.warning FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER tell AFTER INSERT ON platform.live_event FOR EACH ROW EXECUTE FUNCTION platform.tell_live();
@@ -1203,6 +1329,8 @@ grant delete, insert, select, update on identity.recovery to nmo_app;
 
 grant delete, insert, select, update on identity.registration to nmo_app;
 
+grant delete, insert, select, update on licences.draft to nmo_app;
+
 grant delete, insert, select, update on platform.idempotency to nmo_app;
 
 grant delete, insert, select, update on platform.kek to nmo_app;
@@ -1224,6 +1352,10 @@ grant insert, select on credentials.certificate to nmo_app;
 grant insert, select on credentials.signer to nmo_app;
 
 grant insert, select on identity.merge to nmo_app;
+
+grant insert, select on licences.change to nmo_app;
+
+grant insert, select on licences.warning to nmo_app;
 
 grant insert, select on messages.try to nmo_app;
 
@@ -1250,6 +1382,8 @@ grant insert, select, update on identity.employment to nmo_app;
 grant insert, select, update on identity.person to nmo_app;
 
 grant insert, select, update on identity.sign_in to nmo_app;
+
+grant insert, select, update on licences.paper to nmo_app;
 
 grant insert, select, update on messages.message to nmo_app;
 

@@ -4,6 +4,7 @@ import * as credentials from './modules/credentials/index.ts'
 import * as files from './modules/files/index.ts'
 import * as identity from './modules/identity/index.ts'
 import * as journal from './modules/journal/index.ts'
+import * as licences from './modules/licences/index.ts'
 import * as notifications from './modules/notifications/index.ts'
 import * as operations from './modules/operations/index.ts'
 import * as organisations from './modules/organisations/index.ts'
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   { name: 'journal', routes: journal.routes, jobs: [] },
   { name: 'organisations', routes: organisations.routes, jobs: organisations.jobs },
   { name: 'applications', routes: applications.routes, jobs: applications.jobs },
+  { name: 'licences', routes: licences.routes, jobs: licences.jobs },
   { name: 'credentials', routes: credentials.routes, jobs: credentials.jobs },
   { name: 'records', routes: records.routes, jobs: records.jobs },
   { name: 'notifications', routes: notifications.routes, jobs: notifications.jobs },

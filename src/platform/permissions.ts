@@ -27,6 +27,7 @@ export const grants = {
   'journal.own': everyone,
   'notifications.own': everyone,
   'records.own': everyone,
+  'licences.own': everyone,
   'applications.own': everyone,
   'certificates.own': everyone,
   'applications.verify': ['verifier'],

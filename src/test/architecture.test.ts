@@ -11,6 +11,7 @@ export const elders = [
   'journal',
   'organisations',
   'applications',
+  'licences',
   'credentials',
   'records',
   'notifications',

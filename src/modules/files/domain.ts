@@ -153,7 +153,7 @@ export function attach(
   }
   const fresh = files.filter((f) => !there.some((t) => t.id === f.id))
   // Ten scans of one record, ten files of one message; a talk may have many messages.
-  const scans = [...there, ...fresh].filter((f) => f.purpose === 'education-record')
+  const scans = [...there, ...fresh].filter((f) => f.purpose !== 'application-message')
   if (Math.max(scans.length, fresh.length) > contract.maxFilesOfRecord)
     throw new Problem(contract.tooManyFiles)
   return fresh

@@ -1,0 +1,85 @@
+/** Addresses of papers of admission. No logic. */
+import { quiet, serve, type Server } from '../../platform/serve.ts'
+import * as contract from './contract.ts'
+import {
+  createDraft,
+  deleteDraft,
+  mendPaper,
+  renewPaper,
+  restoreDraft,
+  saveDraft,
+} from './use-cases/keep-draft.ts'
+import { checkDraft } from './use-cases/look-around.ts'
+import { readDraft } from './use-cases/own-draft.ts'
+import { listOwnPapers, readOwnPaper, showRules } from './use-cases/own-papers.ts'
+import { submitDraft } from './use-cases/submit-draft.ts'
+
+const ownReading = quiet('человек смотрит свои допуски')
+const typing = quiet('черновик: след в журнале оставит отправка')
+
+export function routes(server: Server): void {
+  const own = { permission: 'licences.own' } as const
+  serve(server, contract.paperRules, {
+    ...own,
+    audit: quiet('справочник'),
+    run: (ctx) => Promise.resolve(showRules(ctx)),
+  })
+  serve(server, contract.listPapers, { ...own, audit: ownReading, run: (ctx) => listOwnPapers(ctx) })
+  serve(server, contract.readPaper, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params }) => readOwnPaper(ctx, params.id),
+  })
+  serve(server, contract.mendPaper, {
+    ...own,
+    audit: 'licence-mended',
+    idempotent: true,
+    run: (ctx, { params }) => mendPaper(ctx, params.id),
+  })
+  serve(server, contract.renewPaper, {
+    ...own,
+    audit: 'licence-renewal-begun',
+    idempotent: true,
+    run: (ctx, { params }) => renewPaper(ctx, params.id),
+  })
+  serve(server, contract.createDraft, {
+    ...own,
+    audit: typing,
+    idempotent: true,
+    run: (ctx) => createDraft(ctx),
+  })
+  serve(server, contract.readDraft, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params }) => readDraft(ctx, params.id),
+  })
+  serve(server, contract.saveDraft, {
+    ...own,
+    audit: typing,
+    run: (ctx, { params, body }) => saveDraft(ctx, params.id, body),
+  })
+  serve(server, contract.deleteDraft, {
+    ...own,
+    audit: 'licence-draft-deleted',
+    run: async (ctx, { params }) => {
+      await deleteDraft(ctx, params.id)
+      return {}
+    },
+  })
+  serve(server, contract.restoreDraft, {
+    ...own,
+    audit: 'licence-draft-restored',
+    run: (ctx, { params }) => restoreDraft(ctx, params.id),
+  })
+  serve(server, contract.checkDraft, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params }) => checkDraft(ctx, params.id),
+  })
+  serve(server, contract.submitDraft, {
+    ...own,
+    audit: 'licence-submitted',
+    idempotent: true,
+    run: (ctx, { params, body }) => submitDraft(ctx, params.id, body.version),
+  })
+}
