@@ -185,6 +185,17 @@ create table files.part (
   wrapped_key text not null
 );
 
+create table identity.authenticator (
+  id uuid not null,
+  person_id uuid not null,
+  session_id uuid not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  last_used_at timestamp with time zone
+);
+
 create table identity.block (
   id uuid not null,
   scope text not null,
@@ -359,6 +370,13 @@ create table identity.registration (
   used_at timestamp with time zone
 );
 
+create table identity.second_step (
+  person_id uuid not null,
+  preferred text,
+  is_messages_off boolean default false not null,
+  updated_at timestamp with time zone not null
+);
+
 create table identity.sign_in (
   session_id uuid not null,
   person_id uuid not null,
@@ -370,6 +388,7 @@ create table identity.sign_in (
   failures_before integer default 0 not null,
   ip text not null,
   esia_said jsonb,
+  second_step text,
   code_passed_at timestamp with time zone,
   address text,
   network text,
@@ -663,6 +682,8 @@ create table platform.session (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   ended_why text,
+  proved_by text,
+  proved_at timestamp with time zone,
   chosen_organisation_id uuid,
   chosen_ogrn text
 );
@@ -806,6 +827,10 @@ alter table files.part add constraint part_file_id_fkey FOREIGN KEY (file_id) RE
 
 alter table files.part add constraint part_pkey PRIMARY KEY (file_id, offset_bytes);
 
+alter table identity.authenticator add constraint authenticator_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+alter table identity.authenticator add constraint authenticator_pkey PRIMARY KEY (id);
+
 alter table identity.block add constraint block_kind_check CHECK ((kind = ANY (ARRAY['guessing'::text, 'known-device'::text, 'code'::text, 'address'::text, 'spray'::text, 'one-password'::text, 'account'::text])));
 
 alter table identity.block add constraint block_pkey PRIMARY KEY (id);
@@ -892,11 +917,19 @@ alter table identity.registration add constraint registration_pkey PRIMARY KEY (
 
 alter table identity.registration add constraint registration_token_hash_key UNIQUE (token_hash);
 
+alter table identity.second_step add constraint second_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+alter table identity.second_step add constraint second_step_pkey PRIMARY KEY (person_id);
+
+alter table identity.second_step add constraint second_step_preferred_check CHECK ((preferred = ANY (ARRAY['sms'::text, 'email'::text, 'app'::text, 'passkey'::text])));
+
 alter table identity.sign_in add constraint sign_in_method_check CHECK ((method = ANY (ARRAY['esia'::text, 'password'::text])));
 
 alter table identity.sign_in add constraint sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
 
 alter table identity.sign_in add constraint sign_in_pkey PRIMARY KEY (session_id);
+
+alter table identity.sign_in add constraint sign_in_second_step_check CHECK ((second_step = ANY (ARRAY['sms'::text, 'email'::text, 'app'::text, 'passkey'::text, 'recovery-code'::text])));
 
 alter table licences.change add constraint change_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES licences.paper(id);
 
@@ -1024,6 +1057,8 @@ alter table platform.role_grant add constraint role_grant_pkey PRIMARY KEY (id);
 
 alter table platform.session add constraint session_pkey PRIMARY KEY (id);
 
+alter table platform.session add constraint session_proved_by_check CHECK ((proved_by = ANY (ARRAY['sms'::text, 'email'::text, 'app'::text, 'passkey'::text, 'recovery-code'::text])));
+
 alter table platform.session add constraint session_state_check CHECK ((state = ANY (ARRAY['pre'::text, 'pending'::text, 'active'::text, 'ended'::text])));
 
 alter table platform.session add constraint session_token_hash_key UNIQUE (token_hash);
@@ -1061,6 +1096,8 @@ CREATE INDEX application_reviews ON applications.application USING btree (kind, 
 CREATE INDEX application_to_miss ON applications.application USING btree (due_on) WHERE ((status = 'under-review'::text) AND (NOT is_promise_missed));
 
 CREATE INDEX attachment_of_file ON files.attachment USING btree (file_id);
+
+CREATE INDEX authenticator_unconfirmed ON identity.authenticator USING btree (person_id, created_at) WHERE (confirmed_at IS NULL);
 
 CREATE INDEX block_live ON identity.block USING btree (scope, key, until);
 
@@ -1222,6 +1259,8 @@ CREATE INDEX transition_of_application ON applications.transition USING btree (a
 
 CREATE UNIQUE INDEX application_active ON applications.application USING btree (kind, subject_id) WHERE (decided_at IS NULL);
 
+CREATE UNIQUE INDEX authenticator_of_person ON identity.authenticator USING btree (person_id) WHERE (confirmed_at IS NOT NULL);
+
 CREATE UNIQUE INDEX challenge_live ON identity.challenge USING btree (person_id, purpose, is_known_device) WHERE (state = 'live'::text);
 
 CREATE UNIQUE INDEX device_endpoint ON notifications.device USING btree (endpoint_digest) WHERE (ended_at IS NULL);
@@ -1307,6 +1346,8 @@ grant delete, insert, select, update on applications.verdict to nmo_app;
 
 grant delete, insert, select, update on files.file to nmo_app;
 
+grant delete, insert, select, update on identity.authenticator to nmo_app;
+
 grant delete, insert, select, update on identity.block to nmo_app;
 
 grant delete, insert, select, update on identity.challenge to nmo_app;
@@ -1328,6 +1369,8 @@ grant delete, insert, select, update on identity.password to nmo_app;
 grant delete, insert, select, update on identity.recovery to nmo_app;
 
 grant delete, insert, select, update on identity.registration to nmo_app;
+
+grant delete, insert, select, update on identity.second_step to nmo_app;
 
 grant delete, insert, select, update on licences.draft to nmo_app;
 

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Settings } from './platform/config.ts'
 import { openDocumentSigner } from './platform/crypto/document-signer.ts'
 import { createPasswordHasher } from './platform/crypto/password.ts'
+import { openPersonSeal } from './platform/crypto/person-seal.ts'
 import { openVault } from './platform/files/disk-vault.ts'
 import { openScanner } from './platform/files/open-scanner.ts'
 import { openPdfEngine } from './platform/files/pdf/engine.ts'
@@ -31,6 +32,7 @@ export async function createServices(settings: Settings, log: Logger): Promise<S
     passwords: createPasswordHasher(deriveKey(master, 'password-pepper/p1'), settings.PASSWORD_COST),
     documentSigner: await openDocumentSigner(settings),
     keyed,
+    personSeal: openPersonSeal(master),
     random,
     fetch,
   }

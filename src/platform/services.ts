@@ -4,6 +4,7 @@ import type { Vault } from './files/vault.ts'
 import type { Checker } from './files/verdict.ts'
 import type { Messenger } from './messages/messenger.ts'
 import type { PasswordHasher } from './crypto/password.ts'
+import type { PersonSeal } from './crypto/person-seal.ts'
 import type { DocumentSigner } from './crypto/document-signer.ts'
 
 export interface Services {
@@ -20,6 +21,8 @@ export interface Services {
   readonly documentSigner: DocumentSigner
   /** HMAC-SHA-256 under a named key derived from the master secret; never the key itself. */
   readonly keyed: (purpose: string, data: string) => string
+  /** Small secrets under the key of their person; gone with it. */
+  readonly personSeal: PersonSeal
   readonly random: Random
   readonly fetch: typeof fetch
 }

@@ -1,6 +1,7 @@
 /** Addresses of sign-in, accounts and profile. */
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
+import { serveFactors } from './routes/factors.ts'
 import { changeContact, sendContactCode } from './use-cases/change-contact.ts'
 import { changePassword, sendPasswordCode } from './use-cases/change-password.ts'
 import { deviceTokenOf, setSignedIn, setSignedOut } from './use-cases/cookies.ts'
@@ -19,6 +20,7 @@ export function routes(server: Server): void {
   serveSignIn(server)
   serveAccounts(server)
   serveProfile(server)
+  serveFactors(server)
   serveEsiaCallback(server)
 }
 
@@ -52,7 +54,7 @@ function serveSignIn(server: Server): void {
     permission: 'guest',
     audit: 'signed-in',
     run: async (ctx, { body, http }) => {
-      const done = await activateSession(ctx, { ...body, deviceToken: deviceTokenOf(http.request) })
+      const done = await activateSession(ctx, { proof: body, deviceToken: deviceTokenOf(http.request) })
       setSignedIn(http.reply, done)
       return done.session
     },

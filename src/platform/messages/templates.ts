@@ -98,6 +98,16 @@ export const templates = {
       long: `Пароль вашего кабинета изменён ${at}. Остальные сеансы закончены.\n\nЕсли это не вы, войдите через Госуслуги и задайте новый пароль.`,
     }),
   }),
+  'factors-changed': template({
+    data: z.object({ what: line, at: line }),
+    isSecret: false,
+    ttlSeconds: day,
+    write: ({ what, at }) => ({
+      subject: what,
+      short: `НМО: ${lower(what)} ${at}. Если это не вы, закончите сеансы в профиле и позвоните в поддержку.`,
+      long: `${what} ${at}.\n\nЕсли это не вы, закончите чужие сеансы в профиле и позвоните в поддержку.`,
+    }),
+  }),
   'contact-changed': template({
     data: z.object({ what: z.enum(['телефон', 'почта']), at: line }),
     isSecret: false,

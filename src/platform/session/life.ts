@@ -6,6 +6,10 @@ import { hashToken } from './store.ts'
 
 export type SignInMethod = 'esia' | 'password'
 
+/** What proves a person beside the first step; the first two are messages that others may read. */
+export const factors = ['sms', 'email', 'app', 'passkey', 'recovery-code'] as const
+export type Factor = (typeof factors)[number]
+
 /** Idle and absolute limits, minutes (security reference §4.1). */
 export const limitsOf = (
   roles: readonly Role[],
@@ -34,13 +38,14 @@ export async function attachPerson(
 export async function activate(
   db: Db,
   sessionId: string,
-  newToken: string,
-  roles: readonly Role[],
+  how: { readonly newToken: string; readonly roles: readonly Role[]; readonly provedBy: Factor },
   now: Date,
 ): Promise<boolean> {
+  const { newToken, roles, provedBy } = how
   const expires = new Date(now.getTime() + limitsOf(roles).idleMinutes * 60_000)
   const { numAffectedRows } = await sql`update platform.session
-    set state = 'active', token_hash = ${hashToken(newToken)}, activated_at = ${now}, last_seen_at = ${now}, expires_at = ${expires}
+    set state = 'active', token_hash = ${hashToken(newToken)}, activated_at = ${now}, last_seen_at = ${now}, expires_at = ${expires},
+      proved_by = ${provedBy}, proved_at = ${now}
     where id = ${sessionId} and state = 'pending'`.execute(db)
   return numAffectedRows === 1n
 }

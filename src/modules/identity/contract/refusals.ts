@@ -26,6 +26,11 @@ export const codeDead = refusal('code.dead', 409, 'Этот код больше 
 export const codeTooSoon = refusal('code.too-soon', 429, 'Новый код можно запросить чуть позже')
 export const codeTooMany = refusal('code.too-many', 429, 'Слишком много кодов. Подождите')
 
+export const codeUsed = refusal('code.used', 409, 'Этот код уже использован. Дождитесь следующего')
+export const factorNotYours = refusal('sign-in.factor-not-yours', 409, 'Этот способ у вас не подключён')
+export const factorNotFound = refusal('factor.not-found', 404, 'Этот способ уже отключён')
+export const appKeyGone = refusal('factor.app-key-gone', 409, 'Ключ устарел. Начните подключение заново')
+
 export const linkDead = refusal('link.dead', 409, 'Ссылка уже не действует. Запросите новую')
 export const snilsTaken = refusal('registration.snils-taken', 409, 'С этим СНИЛС кабинет уже есть')
 export const emailTaken = refusal(

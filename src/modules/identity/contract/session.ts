@@ -24,6 +24,10 @@ export const SecondStep = z.object({
   method: SignInMethod,
   /** Ways for the code, the best first; empty when there is none. */
   ways: z.array(z.object({ channel: Channel, sentTo: z.string() })),
+  /** What else this person may confirm with. */
+  app: z.boolean().default(false),
+  /** What to ask for first. */
+  preferred: z.enum(['sms', 'email', 'app', 'passkey']).nullable().default(null),
   /** Until then the sign-in must be finished. */
   endsAt: z.iso.datetime(),
 })
@@ -71,11 +75,25 @@ export const Code = z
   .transform((text) => text.replace(/[\s-]/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, 'В коде 6 цифр'))
 
+/** One of: a code that was sent, a code of the application. */
+export const Proof = z
+  .strictObject({ challengeId: z.uuid().optional(), code: Code.optional(), app: Code.optional() })
+  .transform((given, ctx): ProofGiven => {
+    if (given.challengeId && given.code && !given.app)
+      return { by: 'message', challengeId: given.challengeId, code: given.code }
+    if (given.app && !given.code) return { by: 'app', code: given.app }
+    ctx.addIssue({ code: 'custom', path: ['code'], message: 'Введите код' })
+    return z.NEVER
+  })
+export type ProofGiven =
+  | { readonly by: 'message'; readonly challengeId: string; readonly code: string }
+  | { readonly by: 'app'; readonly code: string }
+
 export const activateSession = endpoint({
   method: 'POST',
   path: '/api/session/activation',
-  summary: 'Второй шаг: код из СМС или письма',
-  body: z.strictObject({ challengeId: z.uuid(), code: Code }),
+  summary: 'Второй шаг: код из СМС, письма или приложения',
+  body: Proof,
   reply: SessionReply,
   problems: [
     refusals.firstStepNeeded,
@@ -83,6 +101,10 @@ export const activateSession = endpoint({
     refusals.codeWrong,
     refusals.codeExpired,
     refusals.codeDead,
+    refusals.codeUsed,
+    refusals.codeTooMany,
+    refusals.factorNotYours,
+    refusals.channelNotYours,
     refusals.accountBlocked,
   ],
 })

@@ -6,7 +6,7 @@ export interface Way {
   readonly address: string
 }
 
-interface Reachable {
+export interface Reachable {
   readonly phone: string | null
   readonly phoneVerified: boolean
   readonly email: string | null

@@ -21,15 +21,16 @@ export async function spendTry(db: Db, id: string, attemptsLeft: number): Promis
     .execute()
 }
 
-/** False when somebody was quicker. */
-export async function useChallenge(db: Db, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await tables(db)
+/** By which way the code came; undefined when somebody was quicker. */
+export async function useChallenge(db: Db, id: string): Promise<ChallengeRow['channel'] | undefined> {
+  const row = await tables(db)
     .updateTable('identity.challenge')
     .set({ state: 'used' })
     .where('id', '=', id)
     .where('state', '=', 'live')
+    .returning('channel')
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  return row?.channel
 }
 
 export async function killChallenges(

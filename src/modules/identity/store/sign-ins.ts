@@ -1,5 +1,6 @@
 /** Sign-ins and the browsers they came from. */
 import type { Db } from '../../../platform/context.ts'
+import type { Factor } from '../../../platform/session/life.ts'
 import type { SignInMethod, Suspicion } from '../contract.ts'
 import { networksOf } from '../domain/limits.ts'
 import { tables } from './tables.ts'
@@ -16,12 +17,14 @@ export interface SignIn {
   readonly ip: string
   /** The browser had the mark of this person when the first step was taken. */
   readonly isKnownDevice: boolean
+  /** What the second step was taken with; null until it is. */
+  readonly provedBy: Factor | null
 }
 
 /** The first step may be taken again in the same browser before the second. */
 export async function saveFirstStep(
   db: Db,
-  s: SignIn & { readonly esiaSaid: Record<string, unknown> | null },
+  s: Omit<SignIn, 'provedBy'> & { readonly esiaSaid: Record<string, unknown> | null },
 ): Promise<void> {
   const { ip: address, network } = networksOf(s.ip)
   const row = {
@@ -37,6 +40,7 @@ export async function saveFirstStep(
     failures_before: s.failuresBefore,
     ip: s.ip,
     esia_said: JSON.stringify(s.esiaSaid),
+    second_step: null,
   }
   await tables(db)
     .insertInto('identity.sign_in')
@@ -63,8 +67,17 @@ export async function findSignIn(db: Db, sessionId: string): Promise<SignIn | un
       failuresBefore: row.failures_before,
       ip: row.ip,
       isKnownDevice: row.is_known_device,
+      provedBy: row.second_step,
     }
   )
+}
+
+export async function saveProof(db: Db, sessionId: string, provedBy: Factor): Promise<void> {
+  await tables(db)
+    .updateTable('identity.sign_in')
+    .set({ second_step: provedBy })
+    .where('session_id', '=', sessionId)
+    .execute()
 }
 
 export async function completeSignIn(

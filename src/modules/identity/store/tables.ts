@@ -1,6 +1,7 @@
 /** The tables of this module, and nobody else's. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
+import type { Factor } from '../../../platform/session/life.ts'
 import type { BlockKind, EsiaLevel, Gender } from '../contract.ts'
 import type { EsiaFacts } from '../domain/person.ts'
 
@@ -109,6 +110,7 @@ interface SignInTable {
   network: string | null
   is_known_device: Generated<boolean>
   suspicions: Generated<string[]>
+  second_step: Factor | null
 }
 
 interface DeviceTable {
@@ -160,7 +162,28 @@ interface FailurePasswordTable {
   at: Date
 }
 
+interface AuthenticatorTable {
+  id: string
+  person_id: string
+  session_id: string
+  sealed: Buffer
+  created_at: Date
+  confirmed_at: Date | null
+  /** bigint: PostgreSQL says it as text. */
+  last_step: ColumnType<string | null, number | null, number | null>
+  last_used_at: Date | null
+}
+
+interface SecondStepTable {
+  person_id: string
+  preferred: 'sms' | 'email' | 'app' | 'passkey' | null
+  is_messages_off: Generated<boolean>
+  updated_at: Date
+}
+
 export type Tables = {
+  'identity.authenticator': AuthenticatorTable
+  'identity.second_step': SecondStepTable
   'identity.person': PersonTable
   'identity.password': PasswordTable
   'identity.registration': RegistrationTable

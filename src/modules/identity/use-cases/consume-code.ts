@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { codeDead, codeExpired, codeWrong } from '../contract.ts'
+import { codeDead, codeExpired, codeWrong, type Channel } from '../contract.ts'
 import { boundText } from '../domain/codes.ts'
 import { plural } from '../domain/words.ts'
 import * as challenges from '../store/challenges.ts'
@@ -16,11 +16,22 @@ export interface CodeCheck {
   readonly payloadHash: string
 }
 
-/** Call it in the transaction of the act it confirms: the code is spent only if the act is done. */
-export async function consumeCode(ctx: Context, check: CodeCheck): Promise<void> {
+/** Call it in the transaction of the act it confirms: the code is spent only if the act is done. Returns by which way it came. */
+export async function consumeCode(ctx: Context, check: CodeCheck): Promise<Channel> {
+  await checkCode(ctx, check)
+  return spendCode(ctx, check.challengeId)
+}
+
+/** The first half, for acts that many do at once: outside of their transaction it needs no second connection. */
+export async function checkCode(ctx: Context, check: CodeCheck): Promise<void> {
   const verdict = await ctx.apart((tx) => judge(tx, check))
   if (verdict) throw verdict
-  if (!(await challenges.useChallenge(ctx.db, check.challengeId))) throw new Problem(codeDead)
+}
+
+export async function spendCode(tx: Context, challengeId: string): Promise<Channel> {
+  const channel = await challenges.useChallenge(tx.db, challengeId)
+  if (!channel) throw new Problem(codeDead)
+  return channel
 }
 
 /** A refusal is returned, not thrown: what it counted must be kept. */

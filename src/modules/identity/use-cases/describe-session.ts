@@ -2,8 +2,9 @@
 import type { Actor, Context } from '../../../platform/context.ts'
 import { maskAddress } from '../../../platform/messages/mask.ts'
 import type { SessionReply } from '../contract.ts'
-import { waysToSignIn } from '../domain/second-step.ts'
+import { choiceOf } from '../domain/factors.ts'
 import { presentCard } from '../present.ts'
+import * as factors from '../store/factors.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
 
@@ -52,13 +53,16 @@ async function halfWay(ctx: Context, sessionId: string): Promise<SessionReply> {
   if (!signIn || signIn.completedAt || endOf(signIn) <= ctx.now) return nobody
   const person = await people.findPerson(ctx.db, 'id', signIn.personId)
   if (!person) return nobody
-  const ways = waysToSignIn(person, signIn.method)
+  const own = await factors.ownFactors(ctx.db, person.id)
+  const { ways, app, preferred } = choiceOf(person, own, signIn.method)
   return {
     ...nobody,
     stage: 'second-step',
     secondStep: {
       method: signIn.method,
       ways: ways.map(({ channel, address }) => ({ channel, sentTo: maskAddress(channel, address) })),
+      app,
+      preferred,
       endsAt: endOf(signIn).toISOString(),
     },
   }

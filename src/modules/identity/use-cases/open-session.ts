@@ -36,10 +36,11 @@ export async function openSession(
   signIn: signIns.SignIn,
   knownToken: string | undefined,
 ): Promise<Opened> {
-  const { personId, sessionId } = signIn
+  const { personId, sessionId, provedBy } = signIn
+  if (!provedBy) throw new Problem(contract.firstStepNeeded)
   const roles = await rolesOf(tx.db, personId)
   const sessionToken = tx.services.random.token(32)
-  if (!(await activate(tx.db, sessionId, sessionToken, roles, tx.now)))
+  if (!(await activate(tx.db, sessionId, { newToken: sessionToken, roles, provedBy }, tx.now)))
     throw new Problem(contract.firstStepNeeded)
   const deviceToken = knownToken ?? tx.services.random.token(32)
   const { isNewDevice, suspicions } = await recogniseDevice(tx, signIn, deviceToken)
@@ -56,7 +57,7 @@ export async function openSession(
   await tx.record({
     subjectId: personId,
     object: { kind: 'session', id: sessionId },
-    details: { method, deviceName, isNewDevice, suspicions },
+    details: { method, secondStep: provedBy, deviceName, isNewDevice, suspicions },
   })
   const told = { personId, sessionId, method, deviceName, isNewDevice, failuresBefore, suspicions, ip }
   await tx.publish(contract.signedIn, { ...told, at: tx.now.toISOString() })

@@ -4,16 +4,18 @@ import { endSessions } from '../../../platform/session/life.ts'
 import { passwordChanged, sessionsEnded } from '../contract.ts'
 import type { Person } from '../domain/person.ts'
 import * as challenges from '../store/challenges.ts'
+import * as factors from '../store/factors.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
 
-/** Pre-hijacking (security reference §4.7): password, sessions, codes, trusted browsers and typed contacts go. */
+/** Pre-hijacking (security reference §4.7): password, sessions, codes, second steps, trusted browsers and typed contacts go. */
 export async function quarantine(tx: Context, person: Person): Promise<void> {
   const personId = person.id
   const hadPassword = await passwords.deletePassword(tx.db, personId)
   await challenges.killChallenges(tx.db, { personId })
   await signIns.forgetDevices(tx.db, { personId })
+  await factors.removeAll(tx.db, personId)
   await people.savePerson(
     tx.db,
     { ...person, phone: null, phoneVerified: false, email: null, emailVerified: false },

@@ -1,13 +1,14 @@
-/** C5, G2: the second step is always ours: a code to the phone or mailbox, then the session opens. */
+/** C5, G2: the second step is always ours: a code by message or of the application, then the session opens. */
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import * as contract from '../contract.ts'
 import type { Person } from '../domain/person.ts'
-import { waysToSignIn } from '../domain/second-step.ts'
+import { choiceOf, type Choice } from '../domain/factors.ts'
+import * as factors from '../store/factors.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
-import { consumeCode } from './consume-code.ts'
 import { endOf } from './describe-session.ts'
+import { prove, type ProofCheck } from './factors/prove.ts'
 import { issueCode } from './issue-code.ts'
 import { openSession, type Opened } from './open-session.ts'
 
@@ -32,7 +33,7 @@ export async function sendSignInCode(ctx: Context, channel: contract.Channel): P
   const signIn = await openSignIn(ctx)
   return ctx.transaction(async (tx) => {
     const person = await openPerson(tx, signIn.personId)
-    const ways = waysToSignIn(person, signIn.method)
+    const { ways } = await choiceAt(tx, signIn, person)
     if (ways.length === 0) throw new Problem(contract.noSecondStep)
     const way = ways.find((one) => one.channel === channel)
     if (!way) throw new Problem(contract.channelNotYours)
@@ -47,15 +48,32 @@ export async function sendSignInCode(ctx: Context, channel: contract.Channel): P
   })
 }
 
+const choiceAt = async (tx: Context, signIn: signIns.SignIn, person: Person): Promise<Choice> =>
+  choiceOf(person, await factors.ownFactors(tx.db, person.id), signIn.method)
+
+async function proofAt(
+  ctx: Context,
+  signIn: signIns.SignIn,
+  proof: contract.ProofGiven,
+): Promise<ProofCheck> {
+  const { personId, sessionId, isKnownDevice } = signIn
+  const person = await people.findPerson(ctx.db, 'id', personId)
+  if (!person) throw new Problem(contract.firstStepNeeded)
+  const choice = await choiceAt(ctx, signIn, person)
+  return { personId, purpose, payloadHash: sessionId, isKnownDevice, choice, proof }
+}
+
 export async function activateSession(
   ctx: Context,
-  given: { readonly challengeId: string; readonly code: string; readonly deviceToken: string | undefined },
+  given: { readonly proof: contract.ProofGiven; readonly deviceToken: string | undefined },
 ): Promise<Opened> {
   const signIn = await openSignIn(ctx)
   const { personId, sessionId } = signIn
+  const spend = await prove(ctx, await proofAt(ctx, signIn, given.proof))
   return ctx.transaction(async (tx) => {
     await openPerson(tx, personId)
-    await consumeCode(tx, { ...given, purpose, personId, payloadHash: sessionId })
-    return openSession(tx, signIn, given.deviceToken)
+    const provedBy = await spend(tx)
+    await signIns.saveProof(tx.db, sessionId, provedBy)
+    return openSession(tx, { ...signIn, provedBy }, given.deviceToken)
   })
 }

@@ -1,9 +1,6 @@
 /** The field of the code, where it was sent, and other ways. */
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useGo } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
-import { sessionKey } from '../../../web/session.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { CodeField, Resend } from '../../../web/ui/fields/code-field.tsx'
 import { Form } from '../../../web/ui/form.tsx'
@@ -18,10 +15,9 @@ import {
   type Channel,
   type SecondStep,
 } from '../contract/session.ts'
-import { keepChallenge, keptChallenge, takeNext } from './ask.ts'
-import { greet } from './finishing.tsx'
+import { keepChallenge, keptChallenge } from './ask.ts'
+import { useEnter } from './finishing.tsx'
 import { codeFault } from './pause-words.ts'
-import { sessionOf } from './session-source.ts'
 import { text } from './text.ts'
 import { titles } from './titles.ts'
 
@@ -53,19 +49,14 @@ function useChallenge(onSent: () => void) {
 }
 
 export function CodeForm({ step }: { readonly step: SecondStep }) {
-  const cache = useQueryClient()
-  const go = useGo()
+  const enter = useEnter()
   const form = useForm({
     initial: { code: '' },
     check: ({ code }) => (code.length === 6 ? [] : [{ field: 'code', message: text.codeShort }]),
     send: async ({ code }) => {
       try {
         const body = { challengeId: challenge?.challengeId ?? '', code }
-        const reply = await call(activateSession, { body })
-        keepChallenge(null)
-        cache.setQueryData(sessionKey, sessionOf(reply))
-        greet(reply)
-        go(takeNext(), 'replace')
+        enter(await call(activateSession, { body }))
       } catch (error) {
         throw codeFault(refusedBy(error))
       }

@@ -1,13 +1,13 @@
-/** C5, G2: the second step: a code that came by SMS or letter opens the cabinet. */
+/** C5, G2: the second step: a code from a message or of the application opens the cabinet. */
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { Door } from '../../../web/ui/door.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { currentSession } from '../contract/session.ts'
-import { CodeForm } from './code-form.tsx'
 import { Broken, Finished } from './finishing.tsx'
 import { HelpLine } from './help-line.tsx'
+import { hasWay, SecondStepForm } from './second-step.tsx'
 import { text } from './text.ts'
 import { titles } from './titles.ts'
 
@@ -27,10 +27,10 @@ export function Page() {
             <Finished session={session} />
           ) : session.secondStep === null ? (
             <Broken />
-          ) : session.secondStep.ways.length === 0 ? (
+          ) : !hasWay(session.secondStep) ? (
             <NoWay />
           ) : (
-            <CodeForm step={session.secondStep} />
+            <SecondStepForm step={session.secondStep} />
           )
         }
       </Face>

@@ -8,7 +8,7 @@ import { moment } from '../../../web/ui/dates.ts'
 import { Empty, Waiting } from '../../../web/ui/faces.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import type { SessionReply } from '../contract/session.ts'
-import { takeNext } from './ask.ts'
+import { keepChallenge, takeNext } from './ask.ts'
 import { sessionOf } from './session-source.ts'
 import { text } from './text.ts'
 import { titles } from './titles.ts'
@@ -36,8 +36,20 @@ export function Finished({ session }: { readonly session: SessionReply }) {
   return <Waiting what={titles.finishing} rows={2} shape="lines" />
 }
 
+/** The session has opened here: the page knows it, and goes where the person was going. */
+export function useEnter(): (session: SessionReply) => void {
+  const go = useGo()
+  const cache = useQueryClient()
+  return (session) => {
+    keepChallenge(null)
+    cache.setQueryData(sessionKey, sessionOf(session))
+    greet(session)
+    go(takeNext(), 'replace')
+  }
+}
+
 /** The previous sign-in is said once, right after this one: a stranger's would be noticed. */
-export function greet({ previousSignIn }: SessionReply): void {
+function greet({ previousSignIn }: SessionReply): void {
   if (!previousSignIn) return
   toast(text.previous(moment(previousSignIn.at, new Date()), previousSignIn.deviceName))
 }

@@ -54,7 +54,13 @@ const ways = [
 const halfWay: SessionReply = {
   ...guest,
   stage: 'second-step',
-  secondStep: { method: 'esia', ways: [...ways], endsAt: '2026-11-23T08:00:00.000Z' },
+  secondStep: {
+    method: 'esia',
+    ways: [...ways],
+    app: false,
+    preferred: null,
+    endsAt: '2026-11-23T08:00:00.000Z',
+  },
 }
 const challenge = (channel: string) => ({
   challengeId: '0193a1de-0000-7000-8000-000000000009',

@@ -6,6 +6,7 @@ import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
 import { t } from '../../../web/ui/words.ts'
 import { JournalSection } from '../../journal/web/section.tsx'
 import { ContactsSheet } from './profile-contacts.tsx'
+import { FactorsSheet } from './profile-factors.tsx'
 import { FactsSheet } from './profile-facts.tsx'
 import { PasswordSheet } from './profile-password.tsx'
 import { useProfile } from './profile-query.ts'
@@ -35,6 +36,7 @@ export function Page() {
             <FactsSheet profile={profile} />
             <ContactsSheet profile={profile} />
             <PasswordSheet profile={profile} />
+            <FactorsSheet />
             <StoppedSheet profile={profile} />
           </div>
         )}

@@ -67,6 +67,26 @@ export async function tellOfContact(
   })
 }
 
+const changes: Readonly<Record<identity.FactorChange, string>> = {
+  'app-added': 'Подключено приложение с кодами',
+  'app-removed': 'Отключено приложение с кодами',
+}
+
+/** Whoever took the account over would add a way of their own. */
+export const tellOfFactors = (
+  ctx: Context,
+  e: Of<typeof identity.factorsChanged>,
+  eventId: string,
+): Promise<void> =>
+  notify(ctx, {
+    eventKey: `identity.factors-changed/${eventId}`,
+    personId: e.personId,
+    kind: 'security',
+    template: 'factors-changed',
+    data: { what: changes[e.change], at: atMoscow(ctx.now) },
+    link: profile,
+  })
+
 export const tellOfBlock = (ctx: Context, e: Of<typeof identity.signInBlocked>): Promise<void> =>
   notify(ctx, {
     eventKey: `identity.sign-in-blocked/${e.personId}/${e.reason}/${e.until}`,

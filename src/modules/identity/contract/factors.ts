@@ -1,0 +1,80 @@
+/** Second steps of a person: what is set up, setting up, taking away. Codes by SMS need no setting up. */
+import { z } from 'zod'
+import { endpoint } from '../../../platform/endpoint.ts'
+import { event } from '../../../platform/event.ts'
+import * as refusals from './refusals.ts'
+import { Channel, Code } from './session.ts'
+
+export const Preferred = z.enum(['sms', 'email', 'app', 'passkey'])
+export type Preferred = z.output<typeof Preferred>
+
+export const Factors = z.object({
+  /** Where codes by message go; empty when there is no proved address. */
+  messages: z.array(z.object({ channel: Channel, sentTo: z.string() })),
+  app: z.object({ addedAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() }).nullable(),
+  /** Asked for first at sign-in. */
+  preferred: Preferred.nullable(),
+})
+export type Factors = z.output<typeof Factors>
+
+export const readFactors = endpoint({
+  method: 'GET',
+  path: '/api/profile/factors',
+  summary: 'Мои способы подтверждать вход',
+  reply: Factors,
+})
+
+/** Shown once, while the application is being connected. */
+export const AppKey = z.object({
+  id: z.uuid(),
+  /** For typing by hand, in groups of four. */
+  key: z.string(),
+  uri: z.string(),
+  /** The QR code: so many modules a side, and the path of the dark ones. */
+  qr: z.object({ size: z.int(), path: z.string() }),
+  endsAt: z.iso.datetime(),
+})
+export type AppKey = z.output<typeof AppKey>
+
+export const beginApp = endpoint({
+  method: 'POST',
+  path: '/api/profile/factors/app',
+  summary: 'Получить ключ для приложения с кодами',
+  reply: AppKey,
+})
+
+export const confirmApp = endpoint({
+  method: 'POST',
+  path: '/api/profile/factors/app/confirmation',
+  summary: 'Подключить приложение: первый код из него',
+  body: z.strictObject({ id: z.uuid(), code: Code }),
+  reply: Factors,
+  problems: [refusals.appKeyGone, refusals.codeWrong, refusals.codeTooMany],
+})
+
+export const removeApp = endpoint({
+  method: 'POST',
+  path: '/api/profile/factors/app/removal',
+  summary: 'Отключить приложение с кодами',
+  reply: Factors,
+  problems: [refusals.factorNotFound],
+})
+
+export const chooseFactor = endpoint({
+  method: 'POST',
+  path: '/api/profile/factors/preferred',
+  summary: 'Что спрашивать при входе первым',
+  body: z.strictObject({ preferred: Preferred }),
+  reply: Factors,
+  problems: [refusals.factorNotFound],
+})
+
+export const FactorChange = z.enum(['app-added', 'app-removed'])
+export type FactorChange = z.output<typeof FactorChange>
+
+/** The owner is told of each: a stranger who adds a way of their own must be noticed. */
+export const factorsChanged = event(
+  'identity.factors-changed',
+  z.object({ personId: z.uuid(), change: FactorChange }),
+  (p) => [`person:${p.personId}`],
+)

@@ -1,0 +1,125 @@
+/** Rows of second steps: the application, and what the person chose. */
+import type { Selectable } from 'kysely'
+import type { Db } from '../../../platform/context.ts'
+import type { OwnFactors, Preferred } from '../domain/factors.ts'
+import { tables, type Tables } from './tables.ts'
+
+export type AppRow = Selectable<Tables['identity.authenticator']>
+
+const confirmed = (db: Db, personId: string) =>
+  tables(db)
+    .selectFrom('identity.authenticator')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('confirmed_at', 'is not', null)
+
+export const findApp = (db: Db, personId: string): Promise<AppRow | undefined> =>
+  confirmed(db, personId).executeTakeFirst()
+
+/** Locked: one code sent twice at once is accepted once. */
+export const lockApp = (db: Db, personId: string): Promise<AppRow | undefined> =>
+  confirmed(db, personId).forUpdate().executeTakeFirst()
+
+/** One that is being connected; locked. */
+export const lockNewApp = (db: Db, id: string): Promise<AppRow | undefined> =>
+  tables(db)
+    .selectFrom('identity.authenticator')
+    .selectAll()
+    .where('id', '=', id)
+    .where('confirmed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** The one begun before and never finished is of no use. */
+export async function beginApp(
+  db: Db,
+  row: Pick<AppRow, 'id' | 'person_id' | 'session_id' | 'sealed' | 'created_at'>,
+): Promise<void> {
+  await tables(db)
+    .deleteFrom('identity.authenticator')
+    .where('person_id', '=', row.person_id)
+    .where('confirmed_at', 'is', null)
+    .execute()
+  await tables(db)
+    .insertInto('identity.authenticator')
+    .values({ ...row, confirmed_at: null, last_step: null, last_used_at: null })
+    .execute()
+}
+
+export async function confirmApp(
+  db: Db,
+  app: { readonly id: string; readonly personId: string; readonly step: number },
+  at: Date,
+): Promise<void> {
+  await removeApp(db, app.personId)
+  await tables(db)
+    .updateTable('identity.authenticator')
+    .set({ confirmed_at: at, last_step: app.step, last_used_at: at })
+    .where('id', '=', app.id)
+    .execute()
+}
+
+export async function spendStep(db: Db, id: string, step: number, at: Date): Promise<void> {
+  await tables(db)
+    .updateTable('identity.authenticator')
+    .set({ last_step: step, last_used_at: at })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** False when there was none. */
+export async function removeApp(db: Db, personId: string): Promise<boolean> {
+  const { numDeletedRows } = await tables(db)
+    .deleteFrom('identity.authenticator')
+    .where('person_id', '=', personId)
+    .where('confirmed_at', 'is not', null)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+export async function forgetUnconfirmed(db: Db, before: Date): Promise<void> {
+  await tables(db)
+    .deleteFrom('identity.authenticator')
+    .where('confirmed_at', 'is', null)
+    .where('created_at', '<', before)
+    .execute()
+}
+
+export async function ownFactors(db: Db, personId: string): Promise<OwnFactors> {
+  const chosen = await tables(db)
+    .selectFrom('identity.second_step')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return {
+    hasApp: (await findApp(db, personId)) !== undefined,
+    passkeys: 0,
+    recoveryCodesLeft: 0,
+    preferred: chosen?.preferred ?? null,
+    isMessagesOff: chosen?.is_messages_off ?? false,
+  }
+}
+
+export async function choose(
+  db: Db,
+  personId: string,
+  what: { readonly preferred?: Preferred | null; readonly isMessagesOff?: boolean },
+  at: Date,
+): Promise<void> {
+  const row = {
+    ...(what.preferred === undefined ? {} : { preferred: what.preferred }),
+    ...(what.isMessagesOff === undefined ? {} : { is_messages_off: what.isMessagesOff }),
+    updated_at: at,
+  }
+  await tables(db)
+    .insertInto('identity.second_step')
+    .values({ person_id: personId, preferred: null, ...row })
+    .onConflict((on) => on.column('person_id').doUpdateSet(row))
+    .execute()
+}
+
+/** All that was set up. */
+export async function removeAll(db: Db, personId: string): Promise<void> {
+  await tables(db).deleteFrom('identity.authenticator').where('person_id', '=', personId).execute()
+  await tables(db).deleteFrom('identity.second_step').where('person_id', '=', personId).execute()
+}

@@ -1,0 +1,27 @@
+/** C5: what I have set up for the second step. */
+import { personOf, type Context } from '../../../../platform/context.ts'
+import { maskAddress } from '../../../../platform/messages/mask.ts'
+import { Problem } from '../../../../platform/problem.ts'
+import { personNotFound, type Factors } from '../../contract.ts'
+import { choiceOf } from '../../domain/factors.ts'
+import { waysOf } from '../../domain/second-step.ts'
+import * as store from '../../store/factors.ts'
+import * as people from '../../store/people.ts'
+
+export async function readFactors(ctx: Context): Promise<Factors> {
+  const personId = personOf(ctx)
+  const person = await people.findPerson(ctx.db, 'id', personId)
+  if (!person) throw new Problem(personNotFound)
+  const app = await store.findApp(ctx.db, personId)
+  const own = await store.ownFactors(ctx.db, personId)
+  return {
+    messages: waysOf(person).map(({ channel, address }) => ({
+      channel,
+      sentTo: maskAddress(channel, address),
+    })),
+    app: app
+      ? { addedAt: app.confirmed_at!.toISOString(), lastUsedAt: app.last_used_at?.toISOString() ?? null }
+      : null,
+    preferred: choiceOf(person, own, 'esia').preferred,
+  }
+}

@@ -1,0 +1,47 @@
+/** C5: the second step by a code of the application. */
+import { useEffect, useRef } from 'react'
+import { call } from '../../../web/api.ts'
+import { Button } from '../../../web/ui/button.tsx'
+import { CodeField } from '../../../web/ui/fields/code-field.tsx'
+import { Form } from '../../../web/ui/form.tsx'
+import { refusedBy } from '../../../web/ui/refused-by.ts'
+import { useForm } from '../../../web/ui/use-form.ts'
+import { activateSession } from '../contract/session.ts'
+import { useEnter } from './finishing.tsx'
+import { codeFault } from './pause-words.ts'
+import { text } from './text.ts'
+import { factorText } from './text-factors.ts'
+import { titles } from './titles.ts'
+
+export function AppForm() {
+  const enter = useEnter()
+  const form = useForm({
+    initial: { code: '' },
+    check: ({ code }) => (code.length === 6 ? [] : [{ field: 'code', message: text.codeShort }]),
+    send: async ({ code }) => {
+      try {
+        enter(await call(activateSession, { body: { app: code } }))
+      } catch (error) {
+        throw codeFault(refusedBy(error))
+      }
+    },
+  })
+  const latest = useRef(form.submit)
+  useEffect(() => {
+    latest.current = form.submit
+  })
+  return (
+    <Form form={form} after="и входите" name={titles.code}>
+      <CodeField
+        label={factorText.appField}
+        hint={factorText.appHint}
+        {...form.bind('code')}
+        // After the last digit is kept in the state.
+        onComplete={() => setTimeout(() => void latest.current(), 0)}
+      />
+      <Button type="submit" wide="always" busy={form.isSending}>
+        {text.confirm}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,182 @@
+// @vitest-environment happy-dom
+/** Second steps by role and label: at sign-in and in the profile; the server's answers have the shapes of the contract. */
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { Refusal } from '../../../web/api.ts'
+import { renderPage, testNow } from '../../../web/test/render.tsx'
+import type { Factors } from '../contract/factors.ts'
+import type { SessionReply } from '../contract/session.ts'
+import { Page as CodePage } from './code.tsx'
+import { FactorsSheet } from './profile-factors.tsx'
+
+type Answer = (body: Record<string, unknown>) => unknown
+const answers = new Map<string, Answer>()
+const asked: { route: string; body: Record<string, unknown> }[] = []
+const refuse =
+  (status: number, code: string, title: string, more: object = {}) =>
+  () => {
+    throw new Refusal({ status, code, title, ...more })
+  }
+
+vi.mock('../../../web/api.ts', async (original) => ({
+  ...(await original<typeof import('../../../web/api.ts')>()),
+  call: async (
+    e: { method: string; path: string; reply: { parse: (v: unknown) => unknown } },
+    input: { body?: Record<string, unknown> },
+  ) => {
+    const route = `${e.method} ${e.path}`
+    asked.push({ route, body: input.body ?? {} })
+    const answer = answers.get(route)
+    if (!answer) throw new Error(`Нет ответа ${route}`)
+    return e.reply.parse(answer(input.body ?? {}))
+  },
+}))
+
+const nobody: SessionReply = {
+  stage: 'guest',
+  person: null,
+  roles: [],
+  permissions: [],
+  sectionsChangeInMs: null,
+  secondStep: null,
+  previousSignIn: null,
+}
+const halfWay = (over: object): SessionReply => ({
+  ...nobody,
+  stage: 'second-step',
+  secondStep: {
+    method: 'password',
+    ways: [{ channel: 'sms', sentTo: '+7 900 •••-••-12' }],
+    app: true,
+    preferred: 'app',
+    endsAt: '2026-11-23T08:00:00.000Z',
+    ...over,
+  },
+})
+const signedIn: SessionReply = {
+  ...nobody,
+  stage: 'signed-in',
+  person: {
+    id: '0193a1de-0000-7000-8000-000000000001',
+    snils: '11223344595',
+    familyName: 'Орлова',
+    givenName: 'Елена',
+    patronymic: null,
+    fullName: 'Орлова Елена',
+    shortName: 'Орлова Е.',
+    birthDate: null,
+    isConfirmed: true,
+  },
+}
+const factors: Factors = {
+  messages: [{ channel: 'sms', sentTo: '+7 900 •••-••-12' }],
+  app: null,
+  preferred: 'sms',
+}
+const withApp: Factors = {
+  ...factors,
+  app: { addedAt: '2026-11-20T08:00:00.000Z', lastUsedAt: null },
+  preferred: 'app',
+}
+
+beforeEach(() => {
+  answers.clear()
+  asked.length = 0
+  sessionStorage.clear()
+  answers.set('GET /api/about', () => ({
+    profile: 'demo',
+    supportPhone: '8 800 000-00-00',
+    supportEmail: 'a@b.ru',
+    esiaUrl: 'https://esia',
+  }))
+  answers.set('GET /api/profile/factors', () => factors)
+})
+const bodyOf = (route: string) => asked.findLast((one) => one.route === route)?.body
+const plain = (text: string | null | undefined) => text?.replaceAll('\u00a0', ' ')
+
+test('C5 whoever prefers the application is asked for its code, no SMS goes out, the cabinet opens', async () => {
+  answers.set('GET /api/session', () => halfWay({}))
+  answers.set('POST /api/session/activation', () => signedIn)
+  const { user, where } = await renderPage(<CodePage />, { path: '/sign-in/code', session: null })
+  await user.type(await screen.findByLabelText(/Код из.приложения/), '123456')
+  await waitFor(() => expect(where()).toBe('/'))
+  expect(bodyOf('POST /api/session/activation')).toEqual({ app: '123456' })
+  expect(bodyOf('POST /api/session/code')).toBeUndefined()
+})
+
+test('C5 a spent code says to wait for the next one; the other way is one click away', async () => {
+  answers.set('GET /api/session', () => halfWay({}))
+  answers.set(
+    'POST /api/session/activation',
+    refuse(409, 'code.used', 'Этот код уже использован. Дождитесь следующего'),
+  )
+  answers.set('POST /api/session/code', () => ({
+    challengeId: '0193a1de-0000-7000-8000-000000000009',
+    channel: 'sms',
+    sentTo: '+7 900 •••-••-12',
+    expiresAt: new Date(Date.now() + 300_000).toISOString(),
+    resendAt: new Date(Date.now() + 60_000).toISOString(),
+  }))
+  const { user } = await renderPage(<CodePage />, { path: '/sign-in/code', session: null })
+  const field = await screen.findByLabelText(/Код из.приложения/)
+  await user.type(field, '123456')
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
+  expect(plain(screen.getByRole('alert').textContent)).toContain('Дождитесь следующего')
+  await user.click(screen.getByRole('button', { name: /Код из.сообщения/ }))
+  expect(await screen.findByLabelText(/Код из.сообщения/)).toBeDefined()
+})
+
+test('C5 without an application the page is as it was: the code by SMS goes out by itself', async () => {
+  answers.set('GET /api/session', () => halfWay({ app: false, preferred: 'sms' }))
+  answers.set('POST /api/session/code', refuse(429, 'code.too-many', 'Слишком много кодов. Подождите'))
+  await renderPage(<CodePage />, { path: '/sign-in/code', session: null })
+  expect(plain((await screen.findByRole('alert')).textContent)).toContain('Слишком много кодов')
+  expect(screen.queryByText(/Подтвердить по-другому/)).toBeNull()
+})
+
+test('C5 the profile says what confirms a sign-in and connects an application by QR, key and first code', async () => {
+  answers.set('POST /api/profile/factors/app', () => ({
+    id: '0193a1de-0000-7000-8000-000000000007',
+    key: 'ABCD EFGH',
+    uri: 'otpauth://totp/x?secret=ABCDEFGH',
+    qr: { size: 21, path: 'M0 0h1v1h-1z' },
+    endsAt: '2026-11-23T08:00:00.000Z',
+  }))
+  const confirmation = 'POST /api/profile/factors/app/confirmation'
+  answers.set(confirmation, refuse(422, 'code.wrong', 'Код не подошёл', { detail: 'Проверьте часы' }))
+  const { user } = await renderPage(<FactorsSheet />, { now: testNow })
+  await user.click(await screen.findByRole('button', { name: 'Подключить' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(await dialog.findByRole('img', { name: /QR/ })).toBeDefined()
+  expect(dialog.getByText('ABCD EFGH')).toBeDefined()
+  await user.type(dialog.getByLabelText(/Первый код/), '123456')
+  await user.click(dialog.getByRole('button', { name: 'Подключить' }))
+  await waitFor(() => expect(plain(dialog.getByRole('alert').textContent)).toContain('Код не подошёл'))
+  answers.set(confirmation, () => withApp)
+  await user.click(dialog.getByRole('button', { name: 'Подключить' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(screen.getByRole('button', { name: 'Отключить' })).toBeDefined()
+  expect(bodyOf(confirmation)).toEqual({ id: '0193a1de-0000-7000-8000-000000000007', code: '123456' })
+})
+
+test('C5 disconnecting asks first, and what comes first may be chosen', async () => {
+  answers.set('GET /api/profile/factors', () => withApp)
+  answers.set('POST /api/profile/factors/preferred', () => ({ ...withApp, preferred: 'sms' }))
+  answers.set('POST /api/profile/factors/app/removal', () => factors)
+  const { user } = await renderPage(<FactorsSheet />, { now: testNow })
+  await user.click(await screen.findByRole('button', { name: /Спрашивать.первым/ }))
+  await waitFor(() => expect(bodyOf('POST /api/profile/factors/preferred')).toEqual({ preferred: 'sms' }))
+  await user.click(screen.getByRole('button', { name: 'Отключить' }))
+  const dialog = within(screen.getByRole('dialog'))
+  expect(bodyOf('POST /api/profile/factors/app/removal')).toBeUndefined()
+  await user.click(dialog.getByRole('button', { name: 'Отключить' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(screen.getByRole('button', { name: 'Подключить' })).toBeDefined()
+})
+
+test('C5 failed and refused faces of the section', async () => {
+  answers.set('GET /api/profile/factors', refuse(503, 'unavailable', 'Сервис перегружен'))
+  await renderPage(<FactorsSheet />, { now: testNow })
+  expect(await screen.findByText(/Способы входа не.загрузились/)).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Повторить' })).toBeDefined()
+})

@@ -1,0 +1,158 @@
+/** C5: ways to confirm a sign-in: what is set up, what comes first, adding and taking away. */
+import { useState } from 'react'
+import { call } from '../../../web/api.ts'
+import { Button } from '../../../web/ui/button.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { day } from '../../../web/ui/dates.ts'
+import { DangerDialog } from '../../../web/ui/dialog.tsx'
+import { Face } from '../../../web/ui/faces.tsx'
+import { List, Row } from '../../../web/ui/list.tsx'
+import { refusedBy } from '../../../web/ui/refused-by.ts'
+import { Sheet } from '../../../web/ui/sheet.tsx'
+import { Status } from '../../../web/ui/status.tsx'
+import { toast } from '../../../web/ui/toast.tsx'
+import { listing, nb } from '../../../web/ui/words.ts'
+import { chooseFactor, removeApp, type Factors, type Preferred } from '../contract/factors.ts'
+import { AppDialog } from './app-dialog.tsx'
+import { useFactors, useKeepFactors } from './factors-query.ts'
+import { factorText as words } from './text-factors.ts'
+
+export function FactorsSheet() {
+  const query = useFactors()
+  return (
+    <Sheet title={words.title} bare id="factors">
+      <Face query={query} what="способы входа" failedTitle="Способы входа не загрузились">
+        {(factors) => (
+          <>
+            <p className="small sheet-note">{words.note}</p>
+            <List name={words.title}>
+              <Messages factors={factors} />
+              <App factors={factors} />
+            </List>
+          </>
+        )}
+      </Face>
+    </Sheet>
+  )
+}
+
+interface RowProps {
+  readonly factors: Factors
+}
+
+function Messages({ factors }: RowProps) {
+  const [first] = factors.messages
+  return (
+    <Row
+      title={words.messages}
+      status={<First of={factors} kinds={['sms', 'email']} />}
+      note={
+        first ? words.messagesNote(listing(factors.messages.map((way) => way.sentTo))) : words.messagesNone
+      }
+      act={first && <MakeFirst of={factors} kinds={['sms', 'email']} to={first.channel} />}
+    />
+  )
+}
+
+function App({ factors }: RowProps) {
+  const [open, setOpen] = useState<'connect' | 'off' | null>(null)
+  const keep = useKeepFactors()
+  const now = useNow()
+  const { app } = factors
+  const close = () => setOpen(null)
+  return (
+    <>
+      <Row
+        title={words.app}
+        status={<First of={factors} kinds={['app']} />}
+        note={
+          app
+            ? nb(
+                `${words.appSince(day(app.addedAt, now))}, ${
+                  app.lastUsedAt ? words.lastUsed(day(app.lastUsedAt, now)) : words.neverUsed
+                }`,
+              )
+            : words.appNone
+        }
+        act={
+          <span className="row-acts">
+            {app && <MakeFirst of={factors} kinds={['app']} to="app" />}
+            <Button kind="plain" size="small" onClick={() => setOpen('connect')}>
+              {app ? words.replace : words.connect}
+            </Button>
+            {app && (
+              <Button kind="danger-quiet" size="small" onClick={() => setOpen('off')}>
+                {words.off}
+              </Button>
+            )}
+          </span>
+        }
+      />
+      {open === 'connect' && <AppDialog onClose={close} onDone={keep} />}
+      {open === 'off' && <OffDialog onClose={close} />}
+    </>
+  )
+}
+
+function OffDialog({ onClose }: { readonly onClose: () => void }) {
+  const keep = useKeepFactors()
+  const [isBusy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string>()
+  const act = async () => {
+    setBusy(true)
+    try {
+      keep(await call(removeApp, {}))
+      toast(words.appRemoved)
+      onClose()
+    } catch (error) {
+      setFault(refusedBy(error).title)
+      setBusy(false)
+    }
+  }
+  return (
+    <DangerDialog
+      open
+      onClose={onClose}
+      title={words.offAppQuestion}
+      act={words.off}
+      keep={words.keepApp}
+      onAct={() => void act()}
+      busy={isBusy}
+      fault={fault}
+    >
+      {words.offAppNote}
+    </DangerDialog>
+  )
+}
+
+interface FirstProps {
+  readonly of: Factors
+  readonly kinds: readonly Preferred[]
+}
+
+const isFirst = ({ of, kinds }: FirstProps): boolean => of.preferred !== null && kinds.includes(of.preferred)
+
+const First = (props: FirstProps) => (isFirst(props) ? <Status tone="done">{words.first}</Status> : undefined)
+
+/** Only where there is a choice at all. */
+function MakeFirst(props: FirstProps & { readonly to: Preferred }) {
+  const keep = useKeepFactors()
+  const [isBusy, setBusy] = useState(false)
+  if (isFirst(props)) return null
+  const act = async () => {
+    setBusy(true)
+    try {
+      keep(await call(chooseFactor, { body: { preferred: props.to } }))
+      toast(words.madeFirst)
+    } catch (error) {
+      toast(refusedBy(error).title)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button kind="quiet" size="small" busy={isBusy} onClick={() => void act()}>
+      {words.makeFirst}
+    </Button>
+  )
+}
