@@ -1,12 +1,15 @@
 /** The clock of the demo world: told what time it is, so that two years pass in seconds. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+
 export interface DemoClock {
   readonly now: () => Date
-  readonly set: (at: Date) => void
+  /** Everything that `work` calls, however deep, sees this moment; several moments may be lived at once. */
+  readonly at: <T>(moment: Date, work: () => Promise<T>) => Promise<T>
 }
 
 export function demoClock(from: Date): DemoClock {
-  let current = from
-  return { now: () => current, set: (at) => void (current = at) }
+  const moments = new AsyncLocalStorage<Date>()
+  return { now: () => moments.getStore() ?? from, at: (moment, work) => moments.run(moment, work) }
 }
 
 /** Mulberry32: the same world on every machine. */

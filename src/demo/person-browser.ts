@@ -19,6 +19,7 @@ export interface PersonBrowser {
     bytes: Buffer,
     purpose: 'education-record' | 'application-message',
   ) => Promise<string>
+  readonly leave: () => Promise<void>
 }
 
 export interface World {
@@ -75,11 +76,11 @@ export async function browserOf(world: World, personId: string): Promise<PersonB
       await world.hear()
       return fileId
     },
+    leave: async () => {
+      await sql`update platform.session set state = 'ended', ended_at = ${world.clock.now()}, ended_why = 'demo' where id = ${id}`.execute(
+        world.house.db,
+      )
+    },
   }
   return browser
 }
-
-export const endSession = (world: World, personId: string): Promise<unknown> =>
-  sql`update platform.session set state = 'ended', ended_at = ${world.clock.now()}, ended_why = 'demo' where person_id = ${personId} and state = 'active'`.execute(
-    world.house.db,
-  )

@@ -2,18 +2,11 @@
 import { mailbox } from '../platform/messages/ledger.ts'
 import { contextOf, system } from '../platform/house.ts'
 import { daysLater, pick, workMoment } from './clock.ts'
-import { browserOf, endSession, type PersonBrowser, type World } from './person-browser.ts'
+import type { Happening } from './live.ts'
+import { browserOf, type PersonBrowser, type World } from './person-browser.ts'
 import { specialtyName, type PlannedApplication } from './plan.ts'
 import { scanOf } from './scan.ts'
 import { talk } from './talk.ts'
-
-/** Something that happens at a moment; the story of the world is all of them in order. */
-export interface Happening {
-  readonly at: Date
-  /** Slow work that needs no turn of its own. */
-  readonly prepare?: () => void
-  readonly act: () => Promise<void>
-}
 
 export interface Cast {
   readonly personOf: (login: string) => string
@@ -50,8 +43,11 @@ export function happeningsOf(
   const verifierId = cast.verifiers[p.verifier]!
   let drawn: Promise<Buffer> | null = null
   const scan = () => (drawn ??= paper(p))
+  // A person does one thing at a time, and so does everybody with one application.
+  const lives = [p.person.login, p.number]
   const first: Happening = {
     at: p.submittedAt,
+    lives,
     prepare: () => void scan(),
     act: async () => {
       applicationId = await submit(world, cast, p, await scan())
@@ -64,10 +60,11 @@ export function happeningsOf(
   const desk = (act: (browser: PersonBrowser) => Promise<void>) => async () => {
     const browser = await browserOf(world, verifierId)
     await act(browser)
-    await endSession(world, verifierId)
+    await browser.leave()
   }
   const ask = {
     at: asked,
+    lives: [p.number],
     act: desk(async (b) => {
       await b.post(`/api/desk/applications/${applicationId}/claim`)
       await b.post(`/api/desk/applications/${applicationId}/questions`, {
@@ -77,6 +74,7 @@ export function happeningsOf(
   }
   const answer = {
     at: new Date((asked.getTime() + decidedAt.getTime()) / 2),
+    lives,
     act: async () => {
       const b = await browserOf(world, personId)
       const { question } = (await b.get(`/api/applications/${applicationId}`)) as { question: { id: string } }
@@ -85,11 +83,12 @@ export function happeningsOf(
         text: pick(random, talk.answers),
         fileIds: [],
       })
-      await endSession(world, personId)
+      await b.leave()
     },
   }
   const decide = (outcome: 'approved' | 'rejected') => ({
     at: decidedAt,
+    lives: [p.number],
     act: desk((b) => review_(b, applicationId, outcome, random)),
   })
   switch (p.ending) {
@@ -100,6 +99,7 @@ export function happeningsOf(
         first,
         {
           at: asked,
+          lives: [p.number],
           act: desk(async (b) => void (await b.post(`/api/desk/applications/${applicationId}/claim`))),
         },
       ]
@@ -115,10 +115,11 @@ export function happeningsOf(
         first,
         {
           at: asked,
+          lives,
           act: async () => {
             const b = await browserOf(world, personId)
             await b.post(`/api/applications/${applicationId}/withdrawal`)
-            await endSession(world, personId)
+            await b.leave()
           },
         },
       ]
@@ -161,9 +162,9 @@ async function submit(world: World, cast: Cast, p: PlannedApplication, scan: Buf
   await world.hear()
   const record = (await b.post(`/api/education/drafts/${draft.id}/confirmation`, {
     challengeId: challenge.challengeId,
-    code: await newestCode(world),
+    code: await newestCode(world, personId),
   })) as { application: { id: string } }
-  await endSession(world, personId)
+  await b.leave()
   return record.application.id
 }
 
@@ -189,8 +190,8 @@ const fieldsOf = (cast: Cast, p: PlannedApplication, fileId: string) => ({
   fileIds: [fileId],
 })
 
-/** As the person reads it: from the message that came last. */
-async function newestCode(world: World): Promise<string> {
+/** As the person reads it: from the newest message with a code. */
+async function newestCode(world: World, personId: string): Promise<string> {
   const ctx = contextOf(world.house, {
     actor: system,
     audit: 'demo',
@@ -198,8 +199,8 @@ async function newestCode(world: World): Promise<string> {
     origin: null,
     now: world.clock.now(),
   })
-  for (const line of await mailbox(ctx, { search: '', limit: 5 })) {
-    const code = /\b\d{6}\b/.exec(line.text)?.[0]
+  for (const line of await mailbox(ctx, { search: '', limit: 5, personId })) {
+    const code = line.kind === 'code' && /\b\d{6}\b/.exec(line.text)?.[0]
     if (code) return code
   }
   throw new Error('Учебный мир: код не пришёл')

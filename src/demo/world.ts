@@ -7,12 +7,13 @@ import type { Logger } from 'pino'
 import { openPortal } from '../portal.ts'
 import { daysLater, demoClock, seeded } from './clock.ts'
 import { hearerOf } from './hear.ts'
+import { live } from './live.ts'
 import { ogrnFrom, innFrom } from './numbers.ts'
 import { demoAccounts, demoPassword, demoPeople, emailOf, phoneOf, snilsOf } from './people.ts'
 import { demoOrganisations } from './organisations.ts'
 import type { World } from './person-browser.ts'
 import { planOf } from './plan.ts'
-import { happeningsOf, type Cast, type Happening } from './story.ts'
+import { happeningsOf, type Cast } from './story.ts'
 
 export interface DemoParts {
   readonly databaseUrl: string
@@ -51,7 +52,8 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
     const cast = await castOf(world)
     const random = seeded(7)
     const story = planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random))
-    await live(world, story, parts.tell)
+    const heard = story.map((h) => ({ ...h, act: () => h.act().then(world.hear) }))
+    await live(clock, heard, parts.tell)
   } finally {
     await portal.close()
   }
@@ -62,21 +64,6 @@ function withoutWaiting(url: string): string {
   const quick = new URL(url)
   quick.searchParams.set('options', '-c synchronous_commit=off')
   return quick.toString()
-}
-
-/** In the order of time, whoever it happened to. */
-const ahead = 6
-
-async function live(world: World, story: readonly Happening[], tell: DemoParts['tell']): Promise<void> {
-  const ordered = story.toSorted((a, b) => a.at.getTime() - b.at.getTime())
-  for (const [i, happening] of ordered.entries()) {
-    // Papers of the next ones are drawn on other threads meanwhile.
-    for (const next of ordered.slice(i, i + ahead)) next.prepare?.()
-    if (happening.at > world.clock.now()) world.clock.set(happening.at)
-    await happening.act()
-    await world.hear()
-    tell(i + 1, ordered.length)
-  }
 }
 
 async function castOf(world: World): Promise<Cast> {

@@ -152,10 +152,9 @@ async function openPortal(
   try {
     return await steps.portal(settings, database.appUrl, logFileOf(settings))
   } catch (error) {
-    if ((error as { code?: string }).code === 'EADDRINUSE') {
-      throw new StartFault(`Порт ${settings.PORT} заняли, пока портал запускался. Запустите ещё раз`, {
-        cause: error,
-      })
+    const { code, port = settings.PORT } = error as { code?: string; port?: number }
+    if (code === 'EADDRINUSE') {
+      throw new StartFault(`Порт ${port} заняли, пока портал запускался. Запустите ещё раз`, { cause: error })
     }
     throw databaseFault(error, database.appUrl)
   }

@@ -19,14 +19,11 @@ update "applications"."application" set "status" = $1, "version" = $2, "clock_st
 -- addTransition
 insert into "applications"."transition" ("application_id", "at", "act", "from_status", "to_status", "actor_id", "note") values ($1, $2, $3, $4, $5, $6, $7);
 
--- transitionsOf
-select "at", "act", "to_status" as "to", "actor_id" as "actorId", "note" from "applications"."transition" where "application_id" = $1 order by "id" desc;
-
 -- addMessage
 insert into "applications"."message" ("id", "application_id", "at", "side", "kind", "author_id", "text") values ($1, $2, $3, $4, $5, $6, $7);
 
--- messagesOf
-select "id", "at", "side", "kind", "author_id" as "authorId", "text" from "applications"."message" where "application_id" = $1 order by "at", "id";
+-- dossierOf
+select (select coalesce(json_agg(agg), '[]') from (select "file_id" as "id", "message_id" as "messageId", "side", "at" from "applications"."application_file" where "application_id" = $1 order by "at", "position") as agg) as "files", (select coalesce(json_agg(agg), '[]') from (select "id", "at", "side", "kind", "author_id" as "authorId", "text" from "applications"."message" where "application_id" = $2 order by "at", "id") as agg) as "messages", (select coalesce(json_agg(agg), '[]') from (select "at", "act", "to_status" as "to", "actor_id" as "actorId", "note" from "applications"."transition" where "application_id" = $3 order by "id" desc) as agg) as "transitions", (select to_json(obj) from (select "m"."id", "m"."text", "m"."at", "m"."author_id" as "authorId", "q"."deadline" from "applications"."question" as "q" inner join "applications"."message" as "m" on "m"."id" = "q"."message_id" where "q"."application_id" = $4 and "q"."answered_at" is null limit $5) as obj) as "question", (select coalesce(json_agg(agg), '[]') from (select "key", "matches", "on_scan" as "onScan", "verifier_id" as "verifierId", "at" from "applications"."verdict" where "application_id" = $6) as agg) as "verdicts", (select coalesce(json_agg(agg), '[]') from (select distinct "verifier_id" as "id" from "applications"."scan_look" where "application_id" = $7) as agg) as "lookers";
 
 -- openQuestion
 insert into "applications"."question" ("message_id", "application_id", "deadline", "answered_at", "last_day_reminded_at", "overdue_reminded_at") values ($1, $2, $3, $4, $5, $6);
@@ -82,14 +79,11 @@ select * from "applications"."application" where "applicant_id" <> $1 and "statu
 -- listDecidedBy
 select * from "applications"."application" where "applicant_id" <> $1 and "verifier_id" = $2 and "status" in ('approved', 'rejected') and (decided_at, id) < ($3, $4) order by "decided_at" desc, "id" desc limit $5;
 
--- countAhead
-select "id" from "applications"."application" where "status" = 'under-review' and (due_on, submitted_at, id) < ($1, $2, $3) limit $4;
-
--- latestReviews
-select "days_spent" as "daysSpent", "was_kept" as "wasKept" from "applications"."application" where "kind" = $1 and "status" in ('approved', 'rejected') order by "decided_at" desc limit $2;
-
--- countDecidedSince
-select 1 as "one" from "applications"."application" where "status" in ('approved', 'rejected') and "decided_at" >= $1 limit $2;
+-- queueFacts
+select
+      (select count(*)::int from ((select "id" from "applications"."application" where "status" = 'under-review' and (due_on, submitted_at, id) < ($1, $2, $3) limit $4)) as a) as ahead,
+      (select count(*)::int from ((select "id" from "applications"."application" where "status" in ('approved', 'rejected') and "decided_at" >= $5 limit $6)) as p) as "decidedLately",
+      coalesce((select json_agg(r) from ((select "days_spent" as "daysSpent", "was_kept" as "wasKept" from "applications"."application" where "status" in ('approved', 'rejected') and "kind" = $7 order by "decided_at" desc limit $8)) as r), '[]') as reviews;
 
 -- countDesk
 select "id" from "applications"."application" where "status" = 'under-review' and "applicant_id" <> $1 limit $2;

@@ -55,7 +55,6 @@ test('the SQL of this module, for the eyes of a reviewer', async () => {
       note: null,
     }),
   )
-  await say('transitionsOf', store.transitionsOf(db, 'x'))
   await say(
     'addMessage',
     store.addMessage(db, {
@@ -68,7 +67,7 @@ test('the SQL of this module, for the eyes of a reviewer', async () => {
       text: '?',
     }),
   )
-  await say('messagesOf', store.messagesOf(db, 'x'))
+  await say('dossierOf', store.dossierOf(db, 'x'))
   await say(
     'openQuestion',
     store.openQuestion(db, { messageId: 'm', applicationId: 'x', deadline: '2026-11-26' }),
@@ -115,9 +114,10 @@ test('the SQL of this module, for the eyes of a reviewer', async () => {
   await say('listWaiting, searched', store.listWaiting(db, filter, undefined))
   await say('listAsked', store.listAsked(db, plain, { answerBy: '2026-11-26', id: 'x' }))
   await say('listDecidedBy', store.listDecidedBy(db, plain, key))
-  await say('countAhead', store.countAhead(db, { dueOn: '2026-11-26', ...key }))
-  await say('latestReviews', store.latestReviews(db, 'k'))
-  await say('countDecidedSince', store.countDecidedSince(db, at))
+  await say(
+    'queueFacts',
+    store.queueFacts(db, { kind: 'k', place: { dueOn: '2026-11-26', ...key }, since: at }),
+  )
   await say('countDesk', store.countDesk(db, 'v', '2026-11-23'))
   await say('lockMissedPromises', store.lockMissedPromises(db, '2026-11-23'))
   await expect(said.join(';\n\n') + ';\n').toMatchFileSnapshot('./store.sql')

@@ -94,14 +94,16 @@ const Content = z.object({ subject: z.string(), text: z.string(), link: z.string
 /** All messages with their words; only for the demo profile, the caller answers for that. */
 export async function mailbox(
   ctx: Context,
-  query: { search: string; limit: number },
+  query: { search: string; limit: number; personId?: string },
 ): Promise<MailboxLine[]> {
+  const { personId } = query
   const rows = await tables(ctx.db)
     .selectFrom('messages.message')
     .selectAll()
     .where('content_sealed', 'is not', null)
+    .$if(personId !== undefined, (q) => q.where('person_id', '=', personId!))
     .orderBy('seq', 'desc')
-    .limit(opened)
+    .limit(query.search.trim() === '' ? query.limit : opened)
     .execute()
   const needle = query.search.trim().toLocaleLowerCase('ru')
   const digits = needle.replace(/\D/g, '')

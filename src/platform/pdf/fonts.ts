@@ -1,14 +1,31 @@
 /** Golos Text for documents: the same face as on the page, whole files, because a subset by script loses digits. */
 import { fileURLToPath } from 'node:url'
+import * as fontkit from 'fontkit'
 
 const file = (path: string) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/golos-text/${path}`))
 
-export const faces = {
+const paths = {
   text: file('400Regular/GolosText_400Regular.ttf'),
   medium: file('500Medium/GolosText_500Medium.ttf'),
   strong: file('600SemiBold/GolosText_600SemiBold.ttf'),
 } as const
 
+const read = new Map<string, PDFKit.Mixins.PDFFontSource>()
+
+/** A face is read and taken apart once for all documents: each document keeps its own subset. */
+function face(path: string): PDFKit.Mixins.PDFFontSource {
+  const known = read.get(path)
+  if (known) return known
+  // PDFKit takes an opened font as well; its published types do not say so.
+  const opened: unknown = fontkit.openSync(path)
+  const fresh = opened as PDFKit.Mixins.PDFFontSource
+  read.set(path, fresh)
+  return fresh
+}
+
+/** The face of a document in which no other was chosen. */
+export const plainFace = (): string => face(paths.text) as string
+
 export function registerFaces(doc: PDFKit.PDFDocument): void {
-  for (const [name, path] of Object.entries(faces)) doc.registerFont(name, path)
+  for (const [name, path] of Object.entries(paths)) doc.registerFont(name, face(path))
 }

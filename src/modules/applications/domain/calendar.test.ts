@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   addWorkingDays,
   calendarDaysBetween,
+  dayBeforeWorking,
   isWorkingDay,
   moscowDay,
   nextDay,
@@ -96,6 +97,17 @@ describe('D6 the expected date is counted in working days of Russia', () => {
         expect(workingDaysBetween(day, middle) + workingDaysBetween(middle, end)).toBe(
           workingDaysBetween(day, end),
         )
+      }),
+    )
+  })
+
+  test('going back over working days and forth again meets the same days', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 1, max: 40 }), (from, count) => {
+        const day = nextDay('2023-03-01', from)
+        const before = dayBeforeWorking(day, count)
+        expect(workingDaysBetween(before, day)).toBe(count)
+        expect(isWorkingDay(nextDay(before))).toBe(true)
       }),
     )
   })

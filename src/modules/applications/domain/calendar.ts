@@ -56,6 +56,13 @@ export function addWorkingDays(day: string, count: number): string {
   return at
 }
 
+/** The day before the last `count` working days up to and including `day`. */
+export function dayBeforeWorking(day: string, count: number): string {
+  let at = day
+  for (let left = count; left > 0; at = nextDay(at, -1)) if (isWorkingDay(at)) left--
+  return at
+}
+
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: string, to: string): number {
   let count = 0

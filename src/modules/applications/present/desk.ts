@@ -2,14 +2,13 @@
 import { personOf, type Context } from '../../../platform/context.ts'
 import type { DeskApplication, Holder, QueueRow } from '../contract.ts'
 import { holdOf, isOver, review, type ApplicationRecord } from '../domain.ts'
-import * as store from '../store.ts'
 import { namesFrom, peopleOf, type Names } from './names.ts'
 import { partsOf } from './parts.ts'
 
 export async function presentDesk(ctx: Context, a: ApplicationRecord): Promise<DeskApplication> {
   const me = personOf(ctx)
-  const { common, names, people, verdicts } = await partsOf(ctx, a)
-  const isScanOpened = await store.hasLooked(ctx.db, a.id, me)
+  const { common, names, people, verdicts, lookers } = await partsOf(ctx, a)
+  const isScanOpened = lookers.includes(me)
   const hold = holdOf(a, ctx.now)
   const isMine = a.verifierId === me && a.verifierSeenAt !== null && !isOver(a.status)
   const works = isMine && a.status === 'under-review'

@@ -4,13 +4,12 @@ import type { PersonCard } from '../../identity/contract.ts'
 import { fileCards } from '../../files/index.ts'
 import type { ApplicationFile, DeskApplication, Forecast } from '../contract.ts'
 import {
-  addWorkingDays,
   calendarDaysBetween,
+  dayBeforeWorking,
   dueOnIfAnswered,
   forecast,
   isOver,
   moscowDay,
-  nextDay,
   paceDays,
   spentBy,
   startOfMoscowDay,
@@ -25,16 +24,15 @@ export interface Parts {
   readonly common: Common
   readonly names: Names
   readonly people: ReadonlyMap<string, PersonCard>
-  readonly verdicts: Awaited<ReturnType<typeof store.verdictsOf>>
+  readonly verdicts: store.Dossier['verdicts']
+  /** Verifiers who opened a scan of it. */
+  readonly lookers: store.Dossier['lookers']
 }
 
 export async function partsOf(ctx: Context, a: ApplicationRecord): Promise<Parts> {
   // One after another: inside a transaction there is one connection, and pg runs nothing in parallel on it.
-  const files = await filesOf(ctx, a.id)
-  const messages = await store.messagesOf(ctx.db, a.id)
-  const transitions = await store.transitionsOf(ctx.db, a.id)
-  const question = a.status === 'question' ? await store.openQuestionOf(ctx.db, a.id) : undefined
-  const verdicts = await store.verdictsOf(ctx.db, a.id)
+  const { messages, transitions, question, verdicts, ...dossier } = await store.dossierOf(ctx.db, a.id)
+  const files = await filesOf(ctx, dossier.files)
   const people = await peopleOf(ctx, [
     a.applicantId,
     a.verifierId,
@@ -48,6 +46,7 @@ export async function partsOf(ctx: Context, a: ApplicationRecord): Promise<Parts
     people,
     names,
     verdicts,
+    lookers: dossier.lookers,
     common: {
       id: a.id,
       number: a.number,
@@ -106,9 +105,8 @@ function decisionOf(a: ApplicationRecord, names: Names): Common['decision'] {
 /** Files with what the keeper of files knows of them, in the order in which they came. */
 async function filesOf(
   ctx: Context,
-  applicationId: string,
+  rows: store.Dossier['files'],
 ): Promise<(ApplicationFile & { messageId: string | null })[]> {
-  const rows = await store.filesOf(ctx.db, applicationId)
   const cards = await fileCards(
     ctx,
     rows.map((r) => r.id),
@@ -130,15 +128,10 @@ async function filesOf(
 
 export async function forecastOf(ctx: Context, a: ApplicationRecord | { kind: string }): Promise<Forecast> {
   const place = 'id' in a && a.clock.dueOn ? { dueOn: a.clock.dueOn, at: a.submittedAt, id: a.id } : null
-  const reviews = await store.latestReviews(ctx.db, a.kind)
-  const ahead = await store.countAhead(ctx.db, place)
-  const decidedLately = await store.countDecidedSince(ctx.db, startOfMoscowDay(paceStart(moscowDay(ctx.now))))
-  return forecast({ reviews, ahead, decidedLately }, 'id' in a ? spentBy(a.clock, ctx.now) : 0, ctx.now)
-}
-
-/** The day after which the last `paceDays` working days began. */
-function paceStart(today: string): string {
-  let day = nextDay(today, -paceDays)
-  while (addWorkingDays(day, paceDays) > today) day = nextDay(day, -1)
-  return day
+  const facts = await store.queueFacts(ctx.db, {
+    kind: a.kind,
+    place,
+    since: startOfMoscowDay(dayBeforeWorking(moscowDay(ctx.now), paceDays)),
+  })
+  return forecast(facts, 'id' in a ? spentBy(a.clock, ctx.now) : 0, ctx.now)
 }

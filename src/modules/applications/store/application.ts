@@ -133,11 +133,3 @@ export async function addTransition(db: Db, applicationId: string, line: Transit
     })
     .execute()
 }
-
-export const transitionsOf = (db: Db, applicationId: string) =>
-  tables(db)
-    .selectFrom('applications.transition')
-    .select(['at', 'act', 'to_status as to', 'actor_id as actorId', 'note'])
-    .where('application_id', '=', applicationId)
-    .orderBy('id', 'desc')
-    .execute()

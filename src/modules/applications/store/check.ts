@@ -2,12 +2,13 @@
 import type { Db } from '../../../platform/context.ts'
 import { tables } from './tables.ts'
 
-export const verdictsOf = (db: Db, applicationId: string) =>
+export const verdictsIn = (db: Db, applicationId: string) =>
   tables(db)
     .selectFrom('applications.verdict')
     .select(['key', 'matches', 'on_scan as onScan', 'verifier_id as verifierId', 'at'])
     .where('application_id', '=', applicationId)
-    .execute()
+
+export const verdictsOf = (db: Db, applicationId: string) => verdictsIn(db, applicationId).execute()
 
 export interface NewVerdict {
   readonly applicationId: string

@@ -4,6 +4,7 @@ import type { Db } from '../../../platform/context.ts'
 import type { ApplicationStatus } from '../contract.ts'
 import { countedAhead, reviewsLookedAt, type ApplicationRecord, type QueueFacts } from '../domain.ts'
 import { recordOf } from './application.ts'
+import type { QueuePlace } from './lists.ts'
 import { tables } from './tables.ts'
 
 const underReview = (db: Db) =>
@@ -14,44 +15,43 @@ async function counted(rows: Promise<unknown[]>): Promise<number> {
   return (await rows).length
 }
 
-/** Those that will be looked at before this one; without one, the whole queue. */
-export const countAhead = (
-  db: Db,
-  place: { dueOn: string; at: Date; id: string } | null,
-): Promise<number> => {
-  const all = underReview(db).select('id').limit(countedAhead)
-  if (!place) return counted(all.execute())
-  return counted(
-    all
-      .where(sql<boolean>`(due_on, submitted_at, id) < (${place.dueOn}, ${place.at}, ${place.id})`)
-      .execute(),
-  )
-}
-
-/** Newest first, of one kind. */
-export const latestReviews = (db: Db, kind: string): Promise<QueueFacts['reviews'][number][]> =>
-  tables(db)
-    .selectFrom('applications.application')
-    .select(['days_spent as daysSpent', 'was_kept as wasKept'])
-    .where('kind', '=', kind)
-    .where('status', 'in', [sql.lit<ApplicationStatus>('approved'), sql.lit<ApplicationStatus>('rejected')])
-    .orderBy('decided_at', 'desc')
-    .limit(reviewsLookedAt)
-    .execute()
-
 /** The pace needs no more than this many decisions to be known. */
 const countedDecisions = 2000
 
-export const countDecidedSince = (db: Db, since: Date): Promise<number> =>
-  counted(
+export interface QueueQuestion {
+  /** Reviews of this kind are looked at. */
+  readonly kind: string
+  /** Those before this place are counted; without one, the whole queue. */
+  readonly place: QueuePlace | null
+  /** Decisions from this instant on make the pace. */
+  readonly since: Date
+}
+
+/** What a forecast is made of, in one question; reviews newest first. */
+export async function queueFacts(db: Db, asked: QueueQuestion): Promise<QueueFacts> {
+  const { place } = asked
+  const decided = () =>
     tables(db)
       .selectFrom('applications.application')
-      .select(sql<number>`1`.as('one'))
       .where('status', 'in', [sql.lit<ApplicationStatus>('approved'), sql.lit<ApplicationStatus>('rejected')])
-      .where('decided_at', '>=', since)
-      .limit(countedDecisions)
-      .execute(),
-  )
+  const ahead = underReview(db)
+    .select('id')
+    .$if(place !== null, (q) =>
+      q.where(sql<boolean>`(due_on, submitted_at, id) < (${place?.dueOn}, ${place?.at}, ${place?.id})`),
+    )
+    .limit(countedAhead)
+  const paced = decided().select('id').where('decided_at', '>=', asked.since).limit(countedDecisions)
+  const reviews = decided()
+    .select(['days_spent as daysSpent', 'was_kept as wasKept'])
+    .where('kind', '=', asked.kind)
+    .orderBy('decided_at', 'desc')
+    .limit(reviewsLookedAt)
+  const { rows } = await sql<QueueFacts>`select
+      (select count(*)::int from (${ahead}) as a) as ahead,
+      (select count(*)::int from (${paced}) as p) as "decidedLately",
+      coalesce((select json_agg(r) from (${reviews}) as r), '[]') as reviews`.execute(db)
+  return rows[0]!
+}
 
 export async function countDesk(db: Db, verifierId: string, today: string) {
   const others = () =>

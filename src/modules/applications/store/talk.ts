@@ -28,14 +28,13 @@ export async function addMessage(db: Db, m: NewMessage): Promise<void> {
     .execute()
 }
 
-export const messagesOf = (db: Db, applicationId: string) =>
+export const messagesIn = (db: Db, applicationId: string) =>
   tables(db)
     .selectFrom('applications.message')
     .select(['id', 'at', 'side', 'kind', 'author_id as authorId', 'text'])
     .where('application_id', '=', applicationId)
     .orderBy('at')
     .orderBy('id')
-    .execute()
 
 export async function openQuestion(
   db: Db,
@@ -54,14 +53,16 @@ export async function openQuestion(
     .execute()
 }
 
-export const openQuestionOf = (db: Db, applicationId: string) =>
+export const openQuestionIn = (db: Db, applicationId: string) =>
   tables(db)
     .selectFrom('applications.question as q')
     .innerJoin('applications.message as m', 'm.id', 'q.message_id')
     .select(['m.id', 'm.text', 'm.at', 'm.author_id as authorId', 'q.deadline'])
     .where('q.application_id', '=', applicationId)
     .where('q.answered_at', 'is', null)
-    .executeTakeFirst()
+
+export const openQuestionOf = (db: Db, applicationId: string) =>
+  openQuestionIn(db, applicationId).executeTakeFirst()
 
 /** An answer, a decision and a withdrawal all end the waiting. */
 export async function closeQuestion(db: Db, applicationId: string, at: Date): Promise<void> {
@@ -132,12 +133,12 @@ export async function addFiles(db: Db, f: NewFiles): Promise<void> {
     .execute()
 }
 
-export const filesOf = (db: Db, applicationId: string) =>
+export const filesIn = (db: Db, applicationId: string) =>
   tables(db)
     .selectFrom('applications.application_file')
     .select(['file_id as id', 'message_id as messageId', 'side', 'at'])
     .where('application_id', '=', applicationId)
     .orderBy('at')
     .orderBy('position')
-    .execute()
-export type FileRow = Awaited<ReturnType<typeof filesOf>>[number]
+
+export const filesOf = (db: Db, applicationId: string) => filesIn(db, applicationId).execute()

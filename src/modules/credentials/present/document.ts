@@ -1,7 +1,7 @@
 /** The certificate as an A4 sheet: tagged for readers, with a QR, room for the signature and its stamp (D8+). */
 import { X509Certificate } from 'node:crypto'
 import PDFDocument from 'pdfkit'
-import { faces, registerFaces } from '../../../platform/pdf/fonts.ts'
+import { plainFace, registerFaces } from '../../../platform/pdf/fonts.ts'
 import { leaveRoomForSignature } from '../../../platform/pdf/sign.ts'
 import { dayOf, spacedCode } from '../domain.ts'
 import { verifyUrl } from '../present.ts'
@@ -37,7 +37,7 @@ export async function drawCertificate(c: CertificateRecord, issuer: Issuer): Pro
     lang: 'ru-RU',
     tagged: true,
     displayTitle: true,
-    font: faces.text,
+    font: plainFace(),
     info: {
       Title: `Сертификат № ${c.number}`,
       Author: 'Портал НМО',
