@@ -1,4 +1,5 @@
 /** Golos Text for documents: the same face as on the page, whole files, because a subset by script loses digits. */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as fontkit from 'fontkit'
 
@@ -16,9 +17,11 @@ const read = new Map<string, PDFKit.Mixins.PDFFontSource>()
 function face(path: string): PDFKit.Mixins.PDFFontSource {
   const known = read.get(path)
   if (known) return known
+  const opened = fontkit.create(readFileSync(path)) as fontkit.Font
+  // A glyph first met as a part of another (И in Й) would forget its letter, and a reader would lose it.
+  for (const letter of opened.characterSet) opened.glyphForCodePoint(letter)
   // PDFKit takes an opened font as well; its published types do not say so.
-  const opened: unknown = fontkit.openSync(path)
-  const fresh = opened as PDFKit.Mixins.PDFFontSource
+  const fresh = opened as unknown as PDFKit.Mixins.PDFFontSource
   read.set(path, fresh)
   return fresh
 }
