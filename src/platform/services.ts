@@ -3,6 +3,7 @@ import type { Settings } from './config.ts'
 import type { Vault } from './files/vault.ts'
 import type { Checker } from './files/verdict.ts'
 import type { Messenger } from './messages/messenger.ts'
+import type { KnownPasswords } from './crypto/known-passwords.ts'
 import type { PasswordHasher } from './crypto/password.ts'
 import type { PersonSeal } from './crypto/person-seal.ts'
 import type { DocumentSigner } from './crypto/document-signer.ts'
@@ -17,6 +18,8 @@ export interface Services {
   readonly messenger: Messenger
   /** bcrypt in a worker pool with a bounded queue (G3). */
   readonly passwords: PasswordHasher
+  /** The list that every guesser has (G3). */
+  readonly knownPasswords: KnownPasswords
   /** The portal's electronic signature for documents (D8+). */
   readonly documentSigner: DocumentSigner
   /** HMAC-SHA-256 under a named key derived from the master secret; never the key itself. */

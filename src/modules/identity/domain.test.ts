@@ -12,7 +12,6 @@ import {
 } from './domain/esia/request.ts'
 import { troubleOf } from './domain/esia/troubles.ts'
 import { ahead, allowed, networksOf, normalLogin, pauseAfter, rung } from './domain/limits.ts'
-import { passwordFault } from './domain/password-policy.ts'
 import { birthDateFault } from './domain/registration.ts'
 import { waysToSignIn } from './domain/second-step.ts'
 import { isSnils, snilsFault } from './domain/snils.ts'
@@ -180,27 +179,6 @@ test('a login in any writing', () => {
   expect(normalLogin(' 112-233-445 95 ')).toEqual({ kind: 'snils', value: '11223344595' })
   expect(normalLogin('Anna@Example.RU')).toEqual({ kind: 'email', value: 'anna@example.ru' })
 })
-
-test.for([
-  ['короткий', 'Нужно не меньше 12'],
-  ['qwertyuiop12', 'ряд клавиш'],
-  ['йцукенгшщзхъ', 'ряд клавиш'],
-  ['aaaaaaaaaaaaaa', 'повторяется'],
-  ['летолетолето', 'повторяется'],
-  ['Password-2026!', 'угадывают первым'],
-  ['P@ssw0rd123456', 'угадывают первым'],
-  ['gfhjkm-2026-gfhjkm', 'угадывают первым'],
-  ['Поликлиника2026', 'угадывают первым'],
-  ['Орлова-14-03-84', 'ваше имя'],
-  ['zz14031984zzq', 'ваше имя'],
-] as const)('G3 the password «%s» is refused with its reason', ([password, why]) => {
-  expect(passwordFault(password, { words: ['Орлова', 'Елена', '14031984'] })).toContain(why)
-})
-
-test.for(['синий трактор едет медленно', 'correct-horse-battery', 'Жёлтый7чайник&облако', 'v9$Lq2!mXw8zRt'])(
-  'G3 the password «%s» is fine',
-  (password) => expect(passwordFault(password, { words: ['Орлова', 'Елена'] })).toBeNull(),
-)
 
 test('the e-mail is no second factor beside a password when there is a phone', () => {
   const both = { phone: '+79000000000', phoneVerified: true, email: 'a@b.ru', emailVerified: true }

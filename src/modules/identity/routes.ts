@@ -3,6 +3,7 @@ import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { serveFactors } from './routes/factors.ts'
 import { changeContact, sendContactCode } from './use-cases/change-contact.ts'
+import { readKnownShelf, readPasswordRules } from './use-cases/check-password.ts'
 import { changePassword, sendPasswordCode } from './use-cases/change-password.ts'
 import { deviceTokenOf, setSignedIn, setSignedOut } from './use-cases/cookies.ts'
 import { describeSession } from './use-cases/describe-session.ts'
@@ -75,6 +76,16 @@ function serveAccounts(server: Server): void {
     permission: 'guest',
     audit: 'registration-asked',
     run: (ctx, { body }) => register(ctx, body),
+  })
+  serve(server, contract.readPasswordRules, {
+    permission: 'public',
+    audit: quiet('правила пароля одни для всех'),
+    run: (ctx) => readPasswordRules(ctx),
+  })
+  serve(server, contract.readKnownPasswords, {
+    permission: 'public',
+    audit: quiet('список известных паролей открыт; какой из сотни имели в виду, не видно'),
+    run: (ctx, { params }) => readKnownShelf(ctx, params.shelf),
   })
   serve(server, contract.confirmRegistration, {
     permission: 'guest',

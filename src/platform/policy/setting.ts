@@ -3,6 +3,7 @@
 /** What the numbers are counted in. */
 export type Unit =
   | 'times'
+  | 'signs'
   | 'accounts'
   | 'seconds'
   | 'minutes'

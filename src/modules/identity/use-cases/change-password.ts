@@ -2,6 +2,7 @@
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import * as contract from '../contract.ts'
+import { passwordMessage } from '../domain/password-policy.ts'
 import { waysOf } from '../domain/second-step.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
@@ -38,8 +39,8 @@ export interface PasswordChange {
 export async function changePassword(ctx: Context, change: PasswordChange): Promise<contract.Profile> {
   const personId = personOf(ctx)
   const row = await passwords.findPassword(ctx.db, personId)
-  if (row) await proveCurrent(ctx, personId, row.hash, change.current ?? '')
-  const fresh = await replacePassword.prepare(ctx, personId, change.password)
+  if (row) await proveCurrent(ctx, personId, row.hash, change)
+  const fresh = await replacePassword.prepare(ctx, personId, change.password, row ? change.current : null)
   await ctx.transaction(async (tx) => {
     const { challengeId, code } = change
     await consumeCode(tx, { challengeId, code, purpose, personId, payloadHash: purpose })
@@ -56,8 +57,13 @@ export async function changePassword(ctx: Context, change: PasswordChange): Prom
   return readProfile(ctx)
 }
 
-/** Guesses here count as guesses at the door. */
-async function proveCurrent(ctx: Context, personId: string, hash: string, current: string): Promise<void> {
+/** Guesses here count as guesses at the door. What is wrong with the new one is said in the same answer. */
+async function proveCurrent(
+  ctx: Context,
+  personId: string,
+  hash: string,
+  change: PasswordChange,
+): Promise<void> {
   const attempt: Attempt = {
     loginHash: ctx.services.keyed('login', `person/${personId}`),
     personId,
@@ -65,13 +71,17 @@ async function proveCurrent(ctx: Context, personId: string, hash: string, curren
     passwordMac: null,
   }
   const counted = await beginAttempt(ctx, attempt)
-  if (await verify(ctx, current, hash, counted)) {
+  if (await verify(ctx, change.current ?? '', hash, counted)) {
     await ctx.transaction((tx) => forgiveAttempt(tx, counted))
     return
   }
   await ctx.transaction((tx) => confirmFailure(tx, attempt, counted))
+  const faults = await replacePassword.faultsOf(ctx, personId, change.password, null)
   throw new Problem(contract.currentPasswordWrong, {
-    errors: [{ field: 'current', message: 'Нынешний пароль не подошёл' }],
+    errors: [
+      { field: 'current', message: 'Нынешний пароль не подошёл' },
+      ...(faults.length > 0 ? [{ field: 'password', message: passwordMessage(faults) }] : []),
+    ],
     attemptsLeft: counted.attemptsLeft,
   })
 }

@@ -7,11 +7,13 @@ import { invalid } from '../../../platform/refusals.ts'
 import * as contract from '../contract.ts'
 import { networksOf } from '../domain/limits.ts'
 import type { Person } from '../domain/person.ts'
+import { passwordMessage } from '../domain/password-policy.ts'
 import { registrationFaults } from '../domain/registration.ts'
 import { snilsDigits } from '../domain/snils.ts'
 import * as accounts from '../store/accounts.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
+import { checkNewPassword } from './check-password.ts'
 
 const lifeHours = 24
 const perHour = { ip: 10, email: 3 }
@@ -19,7 +21,14 @@ const perHour = { ip: 10, email: 3 }
 export const hashLink = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 export async function register(ctx: Context, given: contract.Registration): Promise<Record<never, never>> {
-  const errors = registrationFaults(given, ctx.now)
+  const faults = await checkNewPassword(ctx, given.password, {
+    words: contract.ownWordsOf(given),
+    current: null,
+  })
+  const errors = [
+    ...registrationFaults(given, ctx.now),
+    ...(faults.length > 0 ? [{ field: 'password', message: passwordMessage(faults) }] : []),
+  ]
   if (errors.length > 0) throw new Problem(invalid, { errors })
   const { ip } = networksOf(ctx.origin?.ip ?? '')
   if ((await accounts.countRegistrations(ctx.db, 'ip', ip, ctx.now)) >= perHour.ip) {

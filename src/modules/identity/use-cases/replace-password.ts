@@ -1,42 +1,41 @@
-/** G3: a new password: fit, unlike the last five, hashed outside the transaction because hashing is slow on purpose. */
+/** G3: a new password: fit, unlike the earlier ones, hashed outside the transaction because hashing is slow on purpose. */
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
-import { personNotFound } from '../contract.ts'
-import { passwordFault } from '../domain/password-policy.ts'
-import type { Person } from '../domain/person.ts'
+import { ownWordsOf, personNotFound, type PasswordFault } from '../contract.ts'
+import { passwordMessage } from '../domain/password-policy.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
-
-const remembered = 5
+import { checkNewPassword, readPasswordRules } from './check-password.ts'
 
 const refuse = (message: string): never => {
   throw new Problem(invalid, { errors: [{ field: 'password', message }] })
 }
 
-const ownWords = (person: Person): (string | null)[] => {
-  const [year = '', month = '', day = ''] = person.birthDate?.split('-') ?? []
-  const { familyName, givenName, patronymic, email, phone, snils } = person
-  return [
-    familyName,
-    givenName,
-    patronymic,
-    email?.split('@')[0] ?? null,
-    phone?.slice(2) ?? null,
-    snils,
-    `${day}${month}${year}`,
-    `${year}${month}${day}`,
-  ]
+/** `current`: as it was typed beside; only then can the new one be compared with it sign by sign, for no plain text is kept. */
+async function faultsOf(
+  ctx: Context,
+  personId: string,
+  password: string,
+  current: string | null,
+): Promise<PasswordFault[]> {
+  const person = await people.findPerson(ctx.db, 'id', personId)
+  if (!person) throw new Problem(personNotFound)
+  return checkNewPassword(ctx, password, { words: ownWordsOf(person), current })
 }
 
 /** Returns the hash to keep. */
-async function prepare(ctx: Context, personId: string, password: string): Promise<string> {
-  const person = await people.findPerson(ctx.db, 'id', personId)
-  if (!person) throw new Problem(personNotFound)
-  const fault = passwordFault(password, { words: ownWords(person) })
-  if (fault) return refuse(fault)
+async function prepare(
+  ctx: Context,
+  personId: string,
+  password: string,
+  current: string | null = null,
+): Promise<string> {
+  const faults = await faultsOf(ctx, personId, password, current)
+  if (faults.length > 0) return refuse(passwordMessage(faults))
   const row = await passwords.findPassword(ctx.db, personId)
-  for (const earlier of row ? [row.hash, ...row.earlier] : []) {
+  const { history } = await readPasswordRules(ctx)
+  for (const earlier of row ? [row.hash, ...row.earlier.slice(0, history)] : []) {
     if (await ctx.services.passwords.verify(password, earlier))
       return refuse('Этот пароль у вас уже был. Придумайте другой')
   }
@@ -50,11 +49,12 @@ async function save(
   how: { readonly isRecovery: boolean },
 ): Promise<void> {
   const row = await passwords.findPassword(tx.db, personId)
+  const { history } = await readPasswordRules(tx)
   await passwords.savePassword(tx.db, {
     person_id: personId,
     login_email: row ? row.login_email : await freeEmail(tx, personId),
     hash,
-    earlier: row ? [row.hash, ...row.earlier].slice(0, remembered) : [],
+    earlier: row ? [row.hash, ...row.earlier].slice(0, history) : [],
     changed_at: tx.now,
     recovered_at: how.isRecovery ? tx.now : (row?.recovered_at ?? null),
     disabled_at: null,
@@ -68,4 +68,4 @@ async function freeEmail(tx: Context, personId: string): Promise<string | null> 
   return (await passwords.holderOfEmail(tx.db, person.email)) ? null : person.email.toLowerCase()
 }
 
-export const replacePassword = { prepare, save }
+export const replacePassword = { faultsOf, prepare, save }

@@ -13,12 +13,13 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { listing, snils } from '../../../web/ui/words.ts'
+import { ownWordsOf } from '../contract/password-words.ts'
 import { changePassword, sendPasswordCode, type Profile } from '../contract/profile.ts'
 import type { Challenge } from '../contract/session.ts'
+import { NewPassword } from './new-password.tsx'
 import { codeFault, withPause } from './pause-words.ts'
 import { useProfileCache } from './profile-query.ts'
 import { text } from './text.ts'
-import { signUp } from './text-accounts.ts'
 import { profile as words } from './text-profile.ts'
 
 export function PasswordSheet({ profile }: { readonly profile: Profile }) {
@@ -41,16 +42,24 @@ export function PasswordSheet({ profile }: { readonly profile: Profile }) {
       <Button kind="plain" size="small" onClick={() => setOpen(true)}>
         {password ? words.changePassword : words.setPassword}
       </Button>
-      {isOpen && <ChangeDialog hasPassword={password !== null} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <ChangeDialog
+          hasPassword={password !== null}
+          own={ownWordsOf({ ...person, ...profile.contacts })}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </Sheet>
   )
 }
 
 function ChangeDialog({
   hasPassword,
+  own,
   onClose,
 }: {
   readonly hasPassword: boolean
+  readonly own: readonly (string | null)[]
   readonly onClose: () => void
 }) {
   const [challenge, setChallenge] = useState<Challenge | null>(null)
@@ -89,10 +98,10 @@ function ChangeDialog({
         {hasPassword && (
           <PasswordField label={words.current} autoComplete="current-password" {...form.bind('current')} />
         )}
-        <PasswordField
+        <NewPassword
           label={words.next}
-          hint={signUp.passwordHint}
-          autoComplete="new-password"
+          own={own}
+          current={hasPassword ? form.values.current : undefined}
           {...form.bind('password')}
         />
         {challenge && (

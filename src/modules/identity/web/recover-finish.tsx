@@ -4,7 +4,6 @@ import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Door } from '../../../web/ui/door.tsx'
 import { CodeField, Resend } from '../../../web/ui/fields/code-field.tsx'
-import { PasswordField } from '../../../web/ui/fields/text-field.tsx'
 import { Form } from '../../../web/ui/form.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { nb } from '../../../web/ui/words.ts'
@@ -13,10 +12,11 @@ import { finishRecovery, openRecovery } from '../contract/accounts.ts'
 import type { Challenge } from '../contract/session.ts'
 import { asGuest } from './ask.ts'
 import { HelpLine } from './help-line.tsx'
+import { NewPassword } from './new-password.tsx'
 import { useLinkToken } from './link-token.ts'
 import { codeFault, withPause } from './pause-words.ts'
 import { text } from './text.ts'
-import { recover, signUp } from './text-accounts.ts'
+import { recover } from './text-accounts.ts'
 import { titles } from './titles.ts'
 
 type Stage = 'start' | 'form' | 'done' | 'dead'
@@ -72,7 +72,7 @@ export function Page() {
         </Button>
       ) : (
         <>
-          <NewPassword
+          <Finish
             challenge={challenge}
             token={token}
             onDone={() => setStage('done')}
@@ -85,14 +85,14 @@ export function Page() {
   )
 }
 
-interface NewPasswordProps {
+interface FinishProps {
   readonly challenge: Challenge
   readonly token: string
   readonly onDone: () => void
   readonly onDead: () => void
 }
 
-function NewPassword({ challenge, token, onDone, onDead }: NewPasswordProps) {
+function Finish({ challenge, token, onDone, onDead }: FinishProps) {
   const form = useForm({
     initial: { code: '', password: '' },
     check: ({ code }) => (code.length === 6 ? [] : [{ field: 'code', message: text.codeShort }]),
@@ -113,12 +113,7 @@ function NewPassword({ challenge, token, onDone, onDead }: NewPasswordProps) {
         {text.codeSent[challenge.channel]} <b>{challenge.sentTo}</b>. {text.codeLives}
       </p>
       <CodeField label={text.codeField} {...form.bind('code')} />
-      <PasswordField
-        label={titles.recover}
-        hint={signUp.passwordHint}
-        autoComplete="new-password"
-        {...form.bind('password')}
-      />
+      <NewPassword label={titles.recover} {...form.bind('password')} />
       <Button type="submit" wide="always" busy={form.isSending}>
         {recover.save}
       </Button>

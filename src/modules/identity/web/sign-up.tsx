@@ -4,15 +4,17 @@ import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Door, Or } from '../../../web/ui/door.tsx'
 import { DateField } from '../../../web/ui/fields/date-field.tsx'
-import { PasswordField, TextField } from '../../../web/ui/fields/text-field.tsx'
+import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { Form, Pair } from '../../../web/ui/form.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { register } from '../contract/accounts.ts'
+import { ownWordsOf } from '../contract/password-words.ts'
 import { asGuest } from './ask.ts'
 import { EsiaButton } from './esia-button.tsx'
 import { HelpLine } from './help-line.tsx'
+import { NewPassword } from './new-password.tsx'
 import { withPause } from './pause-words.ts'
 import { text } from './text.ts'
 import { signUp } from './text-accounts.ts'
@@ -106,10 +108,9 @@ function FormPage({ onSent }: { readonly onSent: (email: string) => void }) {
           autoComplete="username"
           {...form.bind('email')}
         />
-        <PasswordField
+        <NewPassword
           label={signUp.password}
-          hint={signUp.passwordHint}
-          autoComplete="new-password"
+          own={ownWordsOf({ ...form.values, birthDate: form.values.birthDate || null })}
           {...form.bind('password')}
         />
         <Button type="submit" wide="always" busy={form.isSending}>
