@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { expect, inject, onTestFailed } from 'vitest'
 
 const screens = new URL('../.screens/', import.meta.url).pathname
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -46,6 +46,8 @@ export interface Visitor {
   readonly leave: () => Promise<void>
 }
 
+let visitors = 0
+
 export interface VisitorOptions {
   readonly width?: Width
   readonly light?: Light
@@ -73,6 +75,9 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
     if (/Content Security Policy|Trusted Type/.test(message.text())) faults.push(message.text())
   })
   page.on('pageerror', (error) => faults.push(error.message))
+  // What the person saw when the story broke.
+  const number = ++visitors
+  onTestFailed(() => picture(page, `сбой-${number}-${width}`).catch(() => undefined))
   return {
     context,
     page,
@@ -115,6 +120,8 @@ async function settle(page: Page): Promise<void> {
 
 async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(screens, { recursive: true })
+  // The bar sticks to the window, so a picture of the whole page is taken from its top.
+  await page.evaluate('window.scrollTo(0, 0)')
   await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true })
 }
 

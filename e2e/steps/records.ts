@@ -13,11 +13,14 @@ export interface Diploma {
 async function choose({ page }: Visitor, label: string, type: string, option: RegExp): Promise<void> {
   const field = page.getByLabel(label, { exact: true })
   await field.click()
-  if (type) {
-    const sheet = page.getByRole('dialog').getByRole('combobox')
-    await page.waitForTimeout(200)
-    await ((await sheet.isVisible()) ? sheet : field).fill(type)
+  const sheet = page.getByRole('dialog', { name: label })
+  await page.getByRole('listbox').or(sheet).waitFor()
+  if (await sheet.isVisible()) {
+    if (type) await sheet.getByRole('searchbox').fill(type)
+    await sheet.getByRole('button', { name: option }).first().click()
+    return sheet.waitFor({ state: 'hidden' })
   }
+  if (type) await field.fill(type)
   await page.getByRole('option', { name: option }).first().click()
 }
 

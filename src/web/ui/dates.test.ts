@@ -4,6 +4,7 @@ import {
   day,
   daysFrom,
   deadline,
+  exactly,
   fullDay,
   isoDay,
   moment,
@@ -40,6 +41,7 @@ test('time has no leading zero of the hour', () => {
 })
 
 test('moments', () => {
+  expect(seen(exactly('2026-11-23T06:14:05.900Z'))).toBe('23 ноября 2026, 9:14:05')
   expect(seen(moment('2026-11-23T06:14:00Z', now))).toBe('сегодня, 9:14')
   expect(seen(moment('2026-11-22T15:30:00Z', now))).toBe('вчера, 18:30')
   expect(seen(moment('2026-11-20T08:05:00Z', now))).toBe('20 ноября, 11:05')

@@ -75,6 +75,10 @@ export function time(at: Date | string): string {
   return `${Number(p['hour'])}:${p['minute']}`
 }
 
+/** «23 ноября 2026, 9:14:05», where the second matters. */
+export const exactly = (at: Date | string): string =>
+  `${fullDay(at)}, ${time(at)}:${String(new Date(at).getUTCSeconds()).padStart(2, '0')}`
+
 /** «Понедельник, 23 ноября 2026». */
 export const weekday = (at: Date | string): string =>
   `${sentence(weekdays[new Date(serial(at) * 86_400_000).getUTCDay()] ?? '')}, ${fullDay(at)}`

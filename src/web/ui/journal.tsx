@@ -2,7 +2,7 @@
 import { IconClock } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useNow } from './clock.tsx'
-import { day, fullDay, machine, time } from './dates.ts'
+import { day, exactly, fullDay, machine, time } from './dates.ts'
 import { toneIcons, type Tone } from './status.tsx'
 import { nb, t } from './words.ts'
 
@@ -39,7 +39,11 @@ function Entry({ step }: { readonly step: Step }) {
   const date = day(step.at, now)
   return (
     <li className={step.ahead ? 'todo' : undefined}>
-      <time className="num" dateTime={machine(step.at)} title={`${fullDay(step.at)}`}>
+      <time
+        className="num"
+        dateTime={machine(step.at)}
+        title={step.at.includes('T') ? exactly(step.at) : fullDay(step.at)}
+      >
         <b>{step.ahead ? t`до ${date}` : date}</b>
         {step.at.includes('T') && !step.ahead && <span>{time(step.at)}</span>}
       </time>

@@ -19,6 +19,8 @@ export const Fact = z.object({
   label: z.string().min(1).max(120),
   value: z.string().min(1).max(1000),
   note: z.string().max(200).optional(),
+  /** The note warns: «лицензия не действует». */
+  isOdd: z.boolean().optional(),
 })
 export type Fact = z.output<typeof Fact>
 

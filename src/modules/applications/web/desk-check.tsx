@@ -53,6 +53,7 @@ export function DeskCheck(props: DeskCheckProps) {
               label={f.label}
               value={nb(f.value)}
               note={verdict === 'no' ? (mark?.onScan ? desk.onScan(mark.onScan) : desk.differs) : f.note}
+              isOdd={f.isOdd}
               verdict={verdict}
               onVerdict={(to) => press(f.key, to === null ? null : to === 'yes')}
               isOn={f.key === on}

@@ -2,7 +2,7 @@
 import { IconMessage, IconSend } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call } from '../../../web/api.ts'
+import { call, Refusal } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { TextArea } from '../../../web/ui/fields/text-field.tsx'
 import { FileDrop } from '../../../web/ui/files/file-drop.tsx'
@@ -91,8 +91,9 @@ function Say({ application: a, questionId, onDone }: SayProps) {
           ? call(answer, { params, body: { ...body, questionId } }, { idempotencyKey })
           : call(remark, { params, body }, { idempotencyKey })
       ).catch((error: unknown) => {
-        // A refusal was an answer: what is mended and sent again is another act.
-        setKey(crypto.randomUUID())
+        // A refusal was an answer: what is mended and sent again is another act. Silence was none: the server
+        // may have done it before the line broke.
+        if (!(error instanceof Refusal) || error.status !== 0) setKey(crypto.randomUUID())
         throw error
       })
       keepWords('')

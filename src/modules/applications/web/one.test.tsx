@@ -66,6 +66,32 @@ test('D6 a refused answer stays typed, and the fault stands on top', async () =>
   expect((field as HTMLTextAreaElement).value).toBe('Ответ')
 })
 
+test('D6 an answer lost on the way is sent again as the same act; one refused and mended is another', async () => {
+  const replies = [
+    () => Promise.reject(new TypeError('Failed to fetch')),
+    () => refuse(422, 'invalid', 'Проверьте поля'),
+    () => application({ version: 3 }),
+  ]
+  const asked = server({
+    ...preview,
+    'GET /api/applications/': () => withQuestion(),
+    [`POST /api/applications/${id}/answers`]: () => replies.shift()!(),
+  })
+  const { user } = await open()
+  await user.type(await screen.findByRole('textbox', { name: 'Ваш ответ' }), 'Посылаю')
+  const send = screen.getByRole('button', { name: /Отправить\sответ/ })
+  await user.click(send)
+  await screen.findByText(/Нет\sсвязи/)
+  await user.click(send)
+  await screen.findByText(/Проверьте\sполя/)
+  await user.click(send)
+  await waitFor(() => expect(screen.queryByRole('form', { name: 'Ваш ответ' })).toBeNull())
+  const [first, second, third] = asked.filter((a) => a.method === 'POST').map((a) => a.act)
+  expect(first).toBeTruthy()
+  expect(second).toBe(first)
+  expect(third).not.toBe(first)
+})
+
 test('D6 words typed and not sent survive leaving the page', async () => {
   server({ ...preview, 'GET /api/applications/': () => withQuestion() })
   const { user, unmount } = await open()

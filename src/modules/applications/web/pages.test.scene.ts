@@ -9,26 +9,32 @@ export interface Asked {
   readonly method: string
   readonly path: string
   readonly body: Record<string, unknown>
+  /** The same for each try of one act. */
+  readonly act: string | undefined
 }
 
 /** `'GET /api/applications': () => ({…})`; the longest matching address answers. Everything asked is remembered. */
 export function server(answers: Readonly<Record<string, Answer>>): Asked[] {
   const asked: Asked[] = []
-  vi.stubGlobal('fetch', async (target: string, init: { method: string; body?: Uint8Array }) => {
-    const url = new URL(target, 'https://localhost')
-    const body: unknown = init.body ? JSON.parse(new TextDecoder().decode(init.body)) : {}
-    asked.push({
-      method: init.method,
-      path: url.pathname + url.search,
-      body: body as Record<string, unknown>,
-    })
-    const key = Object.keys(answers)
-      .filter((k) => `${init.method} ${url.pathname}`.startsWith(k))
-      .toSorted((a, b) => b.length - a.length)[0]
-    if (!key) return new Response('{}', { status: 404 })
-    const reply = await answers[key]!({ url, method: init.method, body })
-    return reply instanceof Response ? reply : Response.json(reply)
-  })
+  vi.stubGlobal(
+    'fetch',
+    async (target: string, init: { method: string; body?: Uint8Array; headers?: Record<string, string> }) => {
+      const url = new URL(target, 'https://localhost')
+      const body: unknown = init.body ? JSON.parse(new TextDecoder().decode(init.body)) : {}
+      asked.push({
+        method: init.method,
+        path: url.pathname + url.search,
+        body: body as Record<string, unknown>,
+        act: init.headers?.['idempotency-key'],
+      })
+      const key = Object.keys(answers)
+        .filter((k) => `${init.method} ${url.pathname}`.startsWith(k))
+        .toSorted((a, b) => b.length - a.length)[0]
+      if (!key) return new Response('{}', { status: 404 })
+      const reply = await answers[key]!({ url, method: init.method, body })
+      return reply instanceof Response ? reply : Response.json(reply)
+    },
+  )
   return asked
 }
 

@@ -105,7 +105,7 @@ export const text = {
   certificateRevoked: (reason: string) => t`Сертификат отозван. ${reason}`,
   anyoneChecks: t`Любой может проверить сертификат по коду или номеру`,
   codeOf: (number: string) => t`Код проверки сертификата ${number}`,
-  share: t`Скопировать ссылку для проверки`,
+  share: t`Скопировать ссылку`,
 
   documents: 'Документы',
   fileCount: (n: number) => plural(n, 'файл', 'файла', 'файлов'),

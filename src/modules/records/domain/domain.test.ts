@@ -234,14 +234,18 @@ describe('D5 the code names what is confirmed, and confirms nothing else', () =>
         institution,
         hasForeignTwin: true,
         ...over,
-      }).flatMap((f) => (f.note ? [`${f.key}: ${f.note}`] : []))
+      }).flatMap((f) => (f.note ? [`${f.isOdd ? '! ' : ''}${f.key}: ${f.note}`] : []))
     expect(notes()).toEqual([
-      'number: Такие же вид, серия и номер есть в записи другого человека',
+      '! number: Такие же вид, серия и номер есть в записи другого человека',
       'institution: Лицензия Л035-1 действует',
-      'period: Больше 10 часов в день: 5000 ч за 117 дн.',
+      '! period: Больше 10 часов в день: 5000 ч за 117 дн.',
     ])
     expect(notes(contentOf(), { institution: undefined, hasForeignTwin: false })).toEqual([
-      'institution: Введено вручную: в справочнике организаций не выбрано',
+      '! institution: Введено вручную: в справочнике организаций не выбрано',
+    ])
+    const lapsed = { ...institution, licence: { ...institution.licence!, isActive: false } }
+    expect(notes(contentOf(), { institution: lapsed, hasForeignTwin: false })).toEqual([
+      '! institution: Лицензия Л035-1 не действует',
     ])
   })
 

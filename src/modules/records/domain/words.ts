@@ -24,11 +24,11 @@ const hoursWords = (c: Content) => (c.hours === null ? '' : `, ${c.hours} ч`)
 /** Academic hours a day that raise a brow; not a rule, only a hint to the verifier. */
 const manyHoursADay = 10
 
-function hoursNote(c: Content): string | undefined {
+function hoursNote(c: Content): Note | undefined {
   if (c.hours === null) return undefined
   const days = (Date.parse(c.endedOn) - Date.parse(c.startedOn)) / 86_400_000 + 1
   return c.hours / days > manyHoursADay
-    ? `Больше ${manyHoursADay} часов в день: ${c.hours} ч за ${days} дн.`
+    ? odd(`Больше ${manyHoursADay} часов в день: ${c.hours} ч за ${days} дн.`)
     : undefined
 }
 
@@ -39,20 +39,30 @@ export interface Circumstances {
   readonly hasForeignTwin: boolean
 }
 
-function institutionNote(institution: OrganisationCard | undefined): string {
-  if (!institution) return 'Введено вручную: в справочнике организаций не выбрано'
-  if (institution.closedOn) return `В справочнике закрыта ${dayWords(institution.closedOn)}`
-  if (!institution.licence) return 'В справочнике нет сведений о лицензии'
-  return institution.licence.isActive
-    ? `Лицензия ${institution.licence.number} действует`
-    : `Лицензия ${institution.licence.number} не действует`
+interface Note {
+  readonly note: string
+  /** Something to look at before approving. */
+  readonly isOdd: boolean
+}
+const odd = (note: string): Note => ({ note, isOdd: true })
+
+function institutionNote(institution: OrganisationCard | undefined): Note {
+  if (!institution) return odd('Введено вручную: в справочнике организаций не выбрано')
+  if (institution.closedOn) return odd(`В справочнике закрыта ${dayWords(institution.closedOn)}`)
+  const { licence } = institution
+  if (!licence) return odd('В справочнике нет сведений о лицензии')
+  return licence.isActive
+    ? { note: `Лицензия ${licence.number} действует`, isOdd: false }
+    : odd(`Лицензия ${licence.number} не действует`)
 }
 
 /** Field by field, as the verifier reads them off the scan. */
 export function factsForVerifier(c: Content, about: Circumstances): Fact[] {
-  const fact = (key: string, label: string, value: string | null, note?: string): Fact[] =>
-    value ? [{ key, label, value, ...(note ? { note: note.slice(0, 200) } : {}) }] : []
-  const twin = about.hasForeignTwin ? 'Такие же вид, серия и номер есть в записи другого человека' : undefined
+  const fact = (key: string, label: string, value: string | null, note?: Note): Fact[] =>
+    value ? [{ key, label, value, ...(note && { note: note.note.slice(0, 200), isOdd: note.isOdd }) }] : []
+  const twin = about.hasForeignTwin
+    ? odd('Такие же вид, серия и номер есть в записи другого человека')
+    : undefined
   return [
     ...fact('holder', 'Кому выдан', about.holder),
     ...fact('document', 'Вид документа', documentWords[c.kind]),

@@ -1,5 +1,5 @@
 /** The desk of a verifier: queue, scan, comparison. Three panes of full height; one column on a phone. */
-import { IconCheck, IconX } from '@tabler/icons-react'
+import { IconAlertCircle, IconCheck, IconX } from '@tabler/icons-react'
 import { useId, type ReactNode } from 'react'
 import { Kbd } from '../button.tsx'
 import { BareLink } from '../link.tsx'
@@ -119,6 +119,8 @@ export interface CompareFieldProps {
   readonly value: ReactNode
   /** «совпадает с Госуслугами», «на скане 0114823». */
   readonly note?: string | undefined
+  /** The note is a warning: «лицензия не действует». */
+  readonly isOdd?: boolean | undefined
   readonly verdict: Verdict
   readonly onVerdict: (verdict: Verdict) => void
   /** The field in hand: lit, shown in the loupe. */
@@ -129,7 +131,7 @@ export interface CompareFieldProps {
 
 /** One checked field: what is typed, and whether the scan says the same. A second press takes it back. */
 export function CompareField(props: CompareFieldProps) {
-  const { label, value, note, verdict, onVerdict, isOn, onFocus, disabled } = props
+  const { label, value, note, isOdd, verdict, onVerdict, isOn, onFocus, disabled } = props
   const press = (to: Verdict) => onVerdict(verdict === to ? null : to)
   return (
     <div
@@ -144,7 +146,10 @@ export function CompareField(props: CompareFieldProps) {
         <div className="tiny">{nb(label)}</div>
         <div className="num cmp-value">{value}</div>
         {note && (
-          <div className="tiny num" data-tone={verdict === 'no' ? 'refused' : 'done'}>
+          <div className="tiny num" data-tone={verdict === 'no' ? 'refused' : isOdd ? 'yours' : 'done'}>
+            {isOdd && verdict !== 'no' && (
+              <IconAlertCircle size={16} stroke={2} aria-label="Обратите внимание:" />
+            )}
             {nb(note)}
           </div>
         )}
