@@ -1,23 +1,29 @@
 /** The yardstick: `node:http` and `pg`, no checks, saying to PostgreSQL exactly what our server says for the same request. */
 import { createServer } from 'node:http'
 import { randomUUID } from 'node:crypto'
+import bcrypt from 'bcrypt'
 import pg from 'pg'
 import type { Statement } from './capture.ts'
 
-interface Task {
+export interface Task {
   readonly databaseUrl: string
   readonly poolSize: number
   readonly statements: readonly Statement[]
   /** Parameters that must be new for each request: ids and keys born in the captured one. */
   readonly fresh: readonly string[]
   readonly reply: string
+  /** Values that each request takes the next one of, instead of the one in the captured request. */
+  readonly turns?: readonly { readonly from: string; readonly to: readonly string[] }[]
+  /** A password is compared before the statements, in libuv's own pool. */
+  readonly bcrypt?: { readonly text: string; readonly hash: string }
 }
 
 process.on('message', (task: Task) => {
   const pool = new pg.Pool({ connectionString: task.databaseUrl, max: task.poolSize })
   const isTransaction = task.statements.some((s) => s.text.toLowerCase() === 'begin')
+  let turn = 0
   const parameters = (s: Statement, born: Map<string, string>) =>
-    s.values.map((v) => (typeof v === 'string' ? renew(v, task.fresh, born) : v))
+    s.values.map((v) => (typeof v === 'string' ? renew(v, [...born.keys(), ...task.fresh], born) : v))
   const server = createServer((request, response) => {
     request.resume()
     request.on('end', () => {
@@ -29,6 +35,9 @@ process.on('message', (task: Task) => {
   })
   async function work(): Promise<void> {
     const born = new Map<string, string>()
+    for (const { from, to } of task.turns ?? []) born.set(from, to[turn % to.length]!)
+    turn++
+    if (task.bcrypt) await bcrypt.compare(task.bcrypt.text, task.bcrypt.hash)
     if (!isTransaction) {
       for (const s of task.statements) await pool.query(s.text, parameters(s, born))
       return

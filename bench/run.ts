@@ -7,12 +7,14 @@ import { createServices } from '../src/services.ts'
 import { capture, type Statement } from './capture.ts'
 import { measure, type Measured, type Prepared } from './load.ts'
 import { start } from './process.ts'
-import { openScene, type Browser } from './scene.ts'
+import type { Task as BareTask } from './bare-server.ts'
+import { openScene, type Browser, type Guest } from './scene.ts'
+import { peopleWithPassword } from './people.ts'
 import { prepare } from './sign.ts'
 
 const quick = process.argv.includes('--quick')
 const count = quick ? 600 : 4000
-const connections = 16
+const manyConnections = 16
 const origin = 'https://localhost:8443'
 const scene = await openScene()
 const settings = { NMO_DATA_DIR: scene.dataDir, PASSWORD_COST: '12' }
@@ -50,16 +52,19 @@ function settingsBody(i: number): unknown {
   return { quietHours: i % 2 === 0 }
 }
 
-async function prepareMany(kind: Kind, browsers: readonly Browser[], n: number): Promise<Prepared[]> {
-  const epoch = await epochNow()
+/** Browsers for `n` requests: the same few in turn, or a new one for each where it can be done only once. */
+type Senders = (n: number) => Promise<readonly Pick<Browser, 'key' | 'cookie'>[]>
+
+async function prepareMany(kind: Kind, senders: Senders, n: number): Promise<Prepared[]> {
+  const [epoch, from] = [await epochNow(), await senders(n)]
   return Array.from({ length: n }, (_, i) => {
-    const { key, cookie } = browsers[i % browsers.length]!
+    const { key, cookie } = from[i % from.length]!
     return prepare({ key, cookie, origin, epoch }, kind.method, kind.path, kind.body(i))
   })
 }
 
-async function captureOf(kind: Kind, browser: Browser): Promise<{ statements: Statement[]; reply: string }> {
-  const [warm, request] = await prepareMany(kind, [browser], 2)
+async function captureOf(kind: Kind, senders: Senders): Promise<{ statements: Statement[]; reply: string }> {
+  const [warm, request] = await prepareMany(kind, senders, 2)
   await here.app.inject(asInjected(warm!))
   let reply = ''
   const statements = await capture(async () => {
@@ -80,17 +85,27 @@ const asInjected = ({ method, path, headers, body }: Prepared): InjectOptions =>
 const line = (title: string, m: Measured, bare?: Measured): string =>
   `  ${title.padEnd(34)} ${m.perSecond.toFixed(0).padStart(6)}/с  p50 ${m.p50Ms.toFixed(1).padStart(6)} мс  p99 ${m.p99Ms.toFixed(1).padStart(6)} мс${bare ? `  доля ${(m.perSecond / bare.perSecond).toFixed(2)}` : ''}${m.failed > 0 ? `  ОТКАЗОВ ${m.failed}` : ''}`
 
-async function compare(kind: Kind, browsers: readonly Browser[]): Promise<void> {
+interface Comparison {
+  readonly senders: Senders
+  readonly requests: number
+  readonly connections: number
+  /** What the yardstick does beside the statements of the captured request. */
+  readonly beside?: () => Promise<Pick<BareTask, 'turns' | 'bcrypt'>>
+}
+
+async function compare(kind: Kind, { senders, requests, connections, beside }: Comparison): Promise<void> {
   console.log(`\n${kind.name}: ${kind.method} ${kind.path}`)
-  const { statements, reply } = await captureOf(kind, browsers[0]!)
-  const fresh = bornIn(statements)
+  const { statements, reply } = await captureOf(kind, senders)
+  const task = { statements, fresh: bornIn(statements), reply, ...(await beside?.()) }
+  const measured = (ports: readonly number[]) =>
+    best(ports, () => prepareMany(kind, senders, requests), connections)
   for (const processes of [1, 2]) {
     const bareServer = await start(
       './bare-server.ts',
-      { databaseUrl: scene.appUrl, poolSize: 10, statements, fresh, reply },
+      { databaseUrl: scene.appUrl, poolSize: 10, ...task } satisfies BareTask,
       processes,
     )
-    const bare = await best(bareServer.ports, () => prepareMany(kind, browsers, count))
+    const bare = await measured(bareServer.ports)
     await bareServer.stop()
     console.log(line(`голый сервер, процессов ${processes}`, bare))
     for (const check of ['false', 'true']) {
@@ -99,20 +114,19 @@ async function compare(kind: Kind, browsers: readonly Browser[]): Promise<void> 
         { databaseUrl: scene.appUrl, settings: { ...settings, SIGNATURE_CHECK: check } },
         processes,
       )
-      console.log(
-        line(
-          `наш, подпись ${check === 'true' ? 'проверяется' : 'не проверяется'}, процессов ${processes}`,
-          await best(ours.ports, () => prepareMany(kind, browsers, count)),
-          bare,
-        ),
-      )
+      const how = check === 'true' ? 'проверяется' : 'не проверяется'
+      console.log(line(`наш, подпись ${how}, процессов ${processes}`, await measured(ours.ports), bare))
       await ours.stop()
     }
   }
 }
 
 /** Better of two: the first also warms. */
-async function best(ports: readonly number[], requests: () => Promise<Prepared[]>): Promise<Measured> {
+async function best(
+  ports: readonly number[],
+  requests: () => Promise<Prepared[]>,
+  connections: number,
+): Promise<Measured> {
   const first = await measure(ports, await requests(), connections)
   const second = await measure(ports, await requests(), connections)
   return second.perSecond > first.perSecond ? second : first
@@ -132,17 +146,52 @@ function bornIn(statements: readonly Statement[]): string[] {
   return [...new Set([...uuids, ...keys])].filter((v) => !known.has(v))
 }
 
+/** The dear step: bcrypt. The yardstick compares the same password at the same cost; connections are few, as the queue is. */
+async function compareSignIn(): Promise<void> {
+  const { password, hash, logins } = await peopleWithPassword(scene, services.passwords.hash)
+  const signIn: Kind = {
+    name: 'вход по паролю, первый шаг',
+    method: 'POST',
+    path: '/api/identity/password/sign-in',
+    body: (i) => ({ login: logins[i % logins.length], password }),
+  }
+  const used: Guest[] = []
+  const senders = async (n: number) => {
+    const fresh = await Promise.all(Array.from({ length: n }, () => scene.guest()))
+    used.push(...fresh)
+    return fresh
+  }
+  await compare(signIn, {
+    senders,
+    requests: quick ? 12 : 60,
+    connections: 4,
+    // The second of the two captured; the yardstick opens a session of its own each time, as we do.
+    beside: async () => ({
+      turns: [{ from: used[1]!.sessionId, to: (await senders(2000)).map((g) => g.sessionId) }],
+      bcrypt: { text: password, hash: hash.slice(hash.indexOf('$2')) },
+    }),
+  })
+}
+
 const browsers = await Promise.all(Array.from({ length: 8 }, () => scene.browser()))
 console.log(
-  `Запросов в каждом замере: ${count}, соединений: ${connections}. Доля — к голому серверу с тем же SQL в этом же запуске.`,
+  `Запросов в каждом замере: ${count}, соединений: ${manyConnections}. Доля — к голому серверу с тем же SQL в этом же запуске.`,
 )
 await scene.growTo(1000)
 await scene.sql(
   `update applications.application set applicant_id = $1 where number in (select number from applications.application limit 25)`,
   [browsers[0]!.personId],
 )
-await compare(read, browsers)
-if (!process.argv.includes('--read')) await compare(write, browsers)
+const inTurn: Comparison = {
+  senders: () => Promise.resolve(browsers),
+  requests: count,
+  connections: manyConnections,
+}
+const only = (what: string): boolean =>
+  !process.argv.some((a) => /^--(read|write|sign-in)$/.test(a)) || process.argv.includes(what)
+if (only('--read')) await compare(read, inTurn)
+if (only('--write')) await compare(write, inTurn)
+if (only('--sign-in')) await compareSignIn()
 
 console.log('\nКак растёт время списка с числом заявлений в базе (должно стоять)')
 for (const total of quick ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000]) {
@@ -155,7 +204,11 @@ for (const total of quick ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000])
   console.log(
     line(
       `${total.toLocaleString('ru')} заявлений`,
-      await best(ours.ports, () => prepareMany(read, [browsers[0]!], count)),
+      await best(
+        ours.ports,
+        () => prepareMany(read, () => Promise.resolve([browsers[0]!]), count),
+        manyConnections,
+      ),
     ),
   )
   await ours.stop()

@@ -18,12 +18,20 @@ export interface Browser {
   readonly cookie: string
 }
 
+export interface Guest {
+  readonly sessionId: string
+  readonly key: TestKey
+  readonly cookie: string
+}
+
 export interface Scene {
   readonly dataDir: string
   readonly ownerUrl: string
   readonly appUrl: string
   readonly sql: (text: string, values?: unknown[]) => Promise<pg.QueryResult>
   readonly browser: () => Promise<Browser>
+  /** A browser at the door: its session belongs to nobody yet. */
+  readonly guest: () => Promise<Guest>
   /** Brings the number of applications to `total`, 25 for each applicant, spread over two years. */
   readonly growTo: (total: number) => Promise<void>
   /** Of the postmaster, as it is now. */
@@ -43,6 +51,16 @@ export async function openScene(): Promise<Scene> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   pool.on('error', () => undefined)
   let people = 0
+
+  async function guest(): Promise<Guest> {
+    const [sessionId, key, token] = [uuidv7(), newKey(), randomBytes(32).toString('base64url')]
+    await pool.query(
+      `insert into platform.session (id, token_hash, jkt, public_jwk, state, ip, user_agent, created_at, last_seen_at, expires_at)
+       values ($1, $2, $3, $4, 'pre', '127.0.0.1', 'bench', now(), now(), now() + interval '30 minutes')`,
+      [sessionId, hashToken(token), key.jkt, JSON.stringify(key.jwk)],
+    )
+    return { sessionId, key, cookie: `${sessionCookie}=${token}` }
+  }
 
   async function browser(): Promise<Browser> {
     const [personId, key, token] = [uuidv7(), newKey(), randomBytes(32).toString('base64url')]
@@ -70,6 +88,7 @@ export async function openScene(): Promise<Scene> {
     appUrl: postgres.url('nmo_app', 'nmo'),
     sql: (text, values) => pool.query(text, values),
     browser,
+    guest,
     growTo: async (total) => {
       await pool.query(
         `insert into applications.application
