@@ -238,7 +238,8 @@ create table identity.device (
   person_id uuid not null,
   name text not null,
   created_at timestamp with time zone not null,
-  last_used_at timestamp with time zone not null
+  last_used_at timestamp with time zone not null,
+  last_role text
 );
 
 create table identity.employment (
@@ -662,7 +663,15 @@ create table platform.role_grant (
   organisation_id uuid,
   granted_by uuid,
   granted_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  origin text default 'grant'::text not null,
+  starts_at timestamp with time zone,
+  until timestamp with time zone,
+  basis text,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  ended_by uuid,
+  ended_why text
 );
 
 create table platform.session (
@@ -685,7 +694,10 @@ create table platform.session (
   proved_by text,
   proved_at timestamp with time zone,
   chosen_organisation_id uuid,
-  chosen_ogrn text
+  chosen_ogrn text,
+  active_role text,
+  previous_token_hash bytea,
+  previous_until timestamp with time zone
 );
 
 create table records.confirmation (
@@ -1053,7 +1065,11 @@ alter table platform.policy add constraint policy_check CHECK (((set_by IS NULL)
 
 alter table platform.policy add constraint policy_pkey PRIMARY KEY (id);
 
+alter table platform.role_grant add constraint role_grant_origin_check CHECK ((origin = ANY (ARRAY['grant'::text, 'status'::text, 'papers'::text, 'setup'::text])));
+
 alter table platform.role_grant add constraint role_grant_pkey PRIMARY KEY (id);
+
+alter table platform.role_grant add constraint role_grant_two_persons CHECK ((((granted_by IS NULL) OR (granted_by <> person_id)) AND ((approved_by IS NULL) OR ((approved_by <> person_id) AND (approved_by IS DISTINCT FROM granted_by)))));
 
 alter table platform.session add constraint session_pkey PRIMARY KEY (id);
 
@@ -1243,6 +1259,8 @@ CREATE INDEX registration_email ON identity.registration USING btree (email, cre
 
 CREATE INDEX registration_ip ON identity.registration USING btree (ip, created_at);
 
+CREATE INDEX role_grant_until ON platform.role_grant USING btree (until) WHERE ((ended_at IS NULL) AND (until IS NOT NULL));
+
 CREATE INDEX session_expiry ON platform.session USING btree (expires_at) WHERE (state <> 'ended'::text);
 
 CREATE INDEX session_of_person ON platform.session USING btree (person_id, state);
@@ -1276,6 +1294,33 @@ CREATE UNIQUE INDEX question_open ON applications.question USING btree (applicat
 CREATE UNIQUE INDEX record_document_once ON records.record USING btree (person_id, document_key) WHERE (status = ANY (ARRAY['unverified'::text, 'verified'::text]));
 
 CREATE UNIQUE INDEX role_grant_once ON platform.role_grant USING btree (person_id, role, COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX session_previous_token ON platform.session USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
+
+-- Представления
+
+create view platform.held_role as
+ SELECT role_grant.person_id,
+    role_grant.role,
+    role_grant.organisation_id,
+    COALESCE(role_grant.starts_at, role_grant.granted_at) AS starts_at,
+    LEAST(role_grant.until, role_grant.ended_at) AS ends_at,
+    role_grant.origin
+   FROM platform.role_grant
+UNION ALL
+ SELECT e.person_id,
+        CASE
+            WHEN (o.kind = 'educational'::text) THEN 'provider'::text
+            WHEN (e.kind = 'BUSINESS'::text) THEN 'taxpayer'::text
+            ELSE 'manager'::text
+        END AS role,
+    o.id AS organisation_id,
+    e.first_seen_at AS starts_at,
+    e.ended_at AS ends_at,
+    'esia'::text AS origin
+   FROM (identity.employment e
+     LEFT JOIN organisations.organisation o ON ((o.ogrn = e.ogrn)))
+  WHERE (e.is_chief OR e.is_admin OR (e.kind = 'BUSINESS'::text));
 
 -- Функции
 
@@ -1447,3 +1492,5 @@ grant insert, select, update on platform.session to nmo_app;
 grant insert, select, update on records.record to nmo_app;
 
 grant select on organisations.specialty to nmo_app;
+
+grant select on platform.held_role to nmo_app;

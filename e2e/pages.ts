@@ -49,6 +49,7 @@ export const stops: readonly Stop[] = [
 
   ['medic', 'главная', '/'],
   ['medic', 'все-разделы', '/more'],
+  ['medic', 'выбор-роли', '/role'],
   ['medic', 'документы', '/documents'],
   ['medic', 'сертификаты', '/documents', '/documents?tab=certificates'],
   ['medic', 'запись-новая', '/documents/new'],

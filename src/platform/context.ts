@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Event } from './event.ts'
 import type { Permission, Role } from './permissions.ts'
 import type { Services } from './services.ts'
+import type { HeldRole } from './session/held-roles.ts'
 
 /** A connection that knows no table: each store adds its own with `withTables`. */
 export type Db = Kysely<object>
@@ -14,10 +15,15 @@ export interface Actor {
   /** Null for guests and for the system. */
   readonly personId: string | null
   readonly sessionId: string | null
+  /** The roles that act in this request: everyone is a citizen, and one work role is active at a time. */
   readonly roles: readonly Role[]
+  /** All that the person holds now, with terms; for showing and choosing, never for rights. */
+  readonly held: readonly HeldRole[]
+  /** Several work roles and none chosen in this session. */
+  readonly mustChooseRole: boolean
   readonly organisationId: string | null
   readonly permissions: ReadonlySet<Permission>
-  /** The nearest instant at which a section of this person opens or closes; null when nothing known changes. */
+  /** The nearest instant at which a role begins or ends, or a section opens or closes; null when nothing known changes. */
   readonly sectionsChangeAt: Date | null
 }
 

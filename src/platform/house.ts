@@ -9,6 +9,7 @@ import { tell } from './jobs/publish.ts'
 import { writeJournal } from './journal/write.ts'
 import { permissionsOf, type Role } from './permissions.ts'
 import type { Services } from './services.ts'
+import { nextRoleChange, type HeldRole } from './session/held-roles.ts'
 import { nextChange, openAt, type Opening } from './session/openings.ts'
 
 export interface House {
@@ -45,6 +46,8 @@ export const guest: Actor = {
   personId: null,
   sessionId: null,
   roles: [],
+  held: [],
+  mustChooseRole: false,
   organisationId: null,
   permissions: new Set(),
   sectionsChangeAt: null,
@@ -57,20 +60,26 @@ export function personActor(p: {
   sessionId: string | null
   roles: readonly Role[]
   organisationId: string | null
+  held?: readonly HeldRole[]
+  mustChooseRole?: boolean
   /** Sections of medical work and the instant of which `permissions` speak. */
   openings?: readonly Opening[]
   now?: Date
 }): Actor {
-  const { openings = [], now = new Date(), ...who } = p
+  const { openings = [], held = [], mustChooseRole = false, now = new Date(), ...who } = p
   const roles: readonly Role[] = p.roles.includes('citizen') ? p.roles : ['citizen', ...p.roles]
   return {
     kind: 'person',
     ...who,
     roles,
+    held,
+    mustChooseRole,
     permissions: permissionsOf(roles, openAt(openings, now)),
-    sectionsChangeAt: nextChange(openings, now),
+    sectionsChangeAt: earlier(nextChange(openings, now), nextRoleChange(held, now)),
   }
 }
+
+const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b))
 
 export interface ContextFacts {
   readonly actor: Actor

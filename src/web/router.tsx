@@ -42,6 +42,7 @@ export interface RouterParts {
 
 export function buildRouter({ portal, cache, source, history }: RouterParts) {
   const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Broken })
+  const hasChoice = portal.pages.some((page) => page.path === paths.role)
   const routes = [...portal.pages, more].map((page) =>
     createRoute({
       getParentRoute: () => root,
@@ -55,6 +56,8 @@ export function buildRouter({ portal, cache, source, history }: RouterParts) {
           const next = location.href === paths.home ? '' : `?next=${encodeURIComponent(location.href)}`
           throw redirect({ href: `${paths.signIn}${next}`, replace: true })
         }
+        if (session.work.mustChoose && hasChoice && page.path !== paths.role)
+          throw redirect({ href: `${paths.role}?next=${encodeURIComponent(location.href)}`, replace: true })
         if (isSectionClosed(page.access, session)) throw new SectionClosed(page.title)
         if (!mayOpen(page.access, session)) throw new NotYours(page.title)
         frame(page)

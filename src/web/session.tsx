@@ -1,5 +1,5 @@
 /** Who is signed in on this page, as the server says it. */
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, type ReactNode } from 'react'
 import type { Permission, Role } from '../platform/permissions.ts'
 
@@ -11,10 +11,24 @@ export interface SessionPerson {
   readonly middleName: string | null
 }
 
+/** In which role the person acts here, and what else they hold. */
+export interface Work {
+  readonly active: Role
+  readonly held: readonly {
+    readonly role: Role
+    readonly organisationId: string | null
+    /** From then on not held. */
+    readonly until: string | null
+  }[]
+  /** Several work roles and none chosen: asked before any page. */
+  readonly mustChoose: boolean
+}
+
 export interface Session {
   readonly person: SessionPerson
   readonly roles: readonly Role[]
   readonly permissions: ReadonlySet<Permission>
+  readonly work: Work
   /** In so many milliseconds a section of medical work opens or closes. */
   readonly sectionsChangeInMs: number | null
   /** New notifications. */
@@ -26,6 +40,8 @@ export interface SessionSource {
   /** Null for a guest. */
   readonly read: (signal: AbortSignal) => Promise<Session | null>
   readonly signOut: () => Promise<void>
+  /** The session goes on in another role; answers with its rights. */
+  readonly switchRole: (role: Role) => Promise<Session | null>
 }
 
 const Source = createContext<SessionSource | null>(null)
@@ -44,7 +60,11 @@ export const sessionQuery = (source: SessionSource) =>
   queryOptions({ queryKey: sessionKey, queryFn: ({ signal }) => source.read(signal), staleTime: 60_000 })
 
 /** Nobody is signed in. */
-export const guest: SessionSource = { read: () => Promise.resolve(null), signOut: () => Promise.resolve() }
+export const guest: SessionSource = {
+  read: () => Promise.resolve(null),
+  signOut: () => Promise.resolve(),
+  switchRole: () => Promise.resolve(null),
+}
 
 /** Null for a guest and until the first answer. */
 export function useSession(): Session | null {
@@ -57,6 +77,17 @@ export function usePerson(): Session {
   const session = useSession()
   if (!session) throw new Error('usePerson is for pages with access other than public')
   return session
+}
+
+/** Everything shown for the former role is forgotten before the first page of the new one is asked for. */
+export function useSwitchRole(): (role: Role) => Promise<void> {
+  const source = useContext(Source) ?? guest
+  const cache = useQueryClient()
+  return async (role) => {
+    const next = await source.switchRole(role)
+    cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0], type: 'inactive' })
+    cache.setQueryData(sessionKey, next)
+  }
 }
 
 export const useSignOut = (): (() => Promise<void>) => (useContext(Source) ?? guest).signOut

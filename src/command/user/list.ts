@@ -29,8 +29,10 @@ export const userList: Command = {
 async function listed(ctx: Context, text: string, role: Role | null): Promise<PersonCard[]> {
   const found = await findPeople(ctx, { text, limit: most })
   if (role === null) return found
-  const { rows } = await sql<{ id: string }>`select distinct person_id as id from platform.role_grant
-    where role = ${role} and ended_at is null limit ${most}`.execute(ctx.db)
+  const { rows } = await sql<{ id: string }>`select distinct person_id as id from platform.held_role
+    where role = ${role} and starts_at <= ${ctx.now} and (ends_at is null or ends_at > ${ctx.now}) limit ${most}`.execute(
+    ctx.db,
+  )
   const holders = await personCards(
     ctx,
     rows.map((r) => r.id),

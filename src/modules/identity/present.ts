@@ -1,5 +1,7 @@
 /** Rows → contract. */
-import { blockWords, type Contacts, type OwnBlock, type PersonCard } from './contract.ts'
+import type { Actor } from '../../platform/context.ts'
+import { rolesAt } from '../../platform/session/held-roles.ts'
+import { blockWords, type Contacts, type OwnBlock, type PersonCard, type WorkRoles } from './contract.ts'
 import { maskIp, stateOfBlock } from './domain/block-words.ts'
 import { fullNameOf, shortNameOf, type Person } from './domain/person.ts'
 import type { BlockRow } from './store/blocks.ts'
@@ -33,4 +35,22 @@ export const presentOwnBlock = (b: BlockRow, now: Date): OwnBlock => ({
   failures: b.failures,
   stopped: b.stopped,
   from: [...new Set(b.addresses.map(maskIp))],
+})
+
+/** Of several grounds for one role the longest is told. */
+export const presentWork = (actor: Actor, now: Date): WorkRoles => ({
+  active: actor.roles.find((role) => role !== 'citizen') ?? 'citizen',
+  mustChoose: actor.mustChooseRole,
+  held: rolesAt(actor.held, now).map((role) => {
+    const grounds = actor.held.filter(
+      (h) => h.role === role && h.startsAt <= now && !(h.endsAt && h.endsAt <= now),
+    )
+    const ends = grounds.map((h) => h.endsAt)
+    const last = ends.includes(null) ? null : ends.toSorted((a, b) => b!.getTime() - a!.getTime())[0]
+    return {
+      role,
+      organisationId: grounds.find((h) => h.organisationId !== null)?.organisationId ?? null,
+      until: last?.toISOString() ?? null,
+    }
+  }),
 })

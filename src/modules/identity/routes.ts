@@ -5,7 +5,8 @@ import { serveFactors } from './routes/factors.ts'
 import { changeContact, sendContactCode } from './use-cases/change-contact.ts'
 import { readKnownShelf, readPasswordRules } from './use-cases/check-password.ts'
 import { changePassword, sendPasswordCode } from './use-cases/change-password.ts'
-import { deviceTokenOf, setSignedIn, setSignedOut } from './use-cases/cookies.ts'
+import { switchRole } from './use-cases/choose-role.ts'
+import { deviceTokenOf, setSignedIn, setSignedOut, setSwitched } from './use-cases/cookies.ts'
 import { describeSession } from './use-cases/describe-session.ts'
 import { endOneSession, endOtherSessions, listSessions, signOut } from './use-cases/end-sessions.ts'
 import { serveEsiaCallback } from './use-cases/esia/callback.ts'
@@ -45,6 +46,15 @@ function serveSignIn(server: Server): void {
     audit: 'password-tried',
     run: (ctx, { body, http }) =>
       signInByPassword(ctx, { ...body, deviceToken: deviceTokenOf(http.request) }),
+  })
+  serve(server, contract.switchRole, {
+    permission: 'profile.own',
+    audit: 'role-switched',
+    run: async (ctx, { body, http }) => {
+      const done = await switchRole(ctx, body.role, deviceTokenOf(http.request))
+      setSwitched(http.reply, done.sessionToken)
+      return done.session
+    },
   })
   serve(server, contract.sendSignInCode, {
     permission: 'guest',

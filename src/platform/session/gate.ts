@@ -6,7 +6,10 @@ import { Problem } from '../problem.ts'
 import * as refusals from '../refusals.ts'
 import type { Epochs } from '../signature/epoch.ts'
 import { checkSignature, importKey, readSignature, type RawRequest } from '../signature/verify.ts'
+import type { Role } from '../permissions.ts'
+import { activeRole, retireOldToken, rolesAt, type HeldRole } from './held-roles.ts'
 import { limitsOf } from './life.ts'
+import type { Opening } from './openings.ts'
 import { findSession, hashToken, touchSession, useSession, type FoundSession } from './store.ts'
 
 export const sessionCookie = '__Host-nmo_sid'
@@ -40,11 +43,11 @@ export function openGate(parts: GateParts): Gate {
   const keys = new Map<string, { jkt: string; key: KeyObject }>()
 
   /** The key of a session never changes, so it is imported once (importing is dearer than verifying). */
-  async function keyOf(tokenHash: Buffer): Promise<{ jkt: string; key: KeyObject }> {
+  async function keyOf(tokenHash: Buffer, now: Date): Promise<{ jkt: string; key: KeyObject }> {
     const id = tokenHash.toString('base64')
     const known = keys.get(id)
     if (known) return known
-    const session = await findSession(parts.db, tokenHash)
+    const session = await findSession(parts.db, tokenHash, now)
     if (!session) throw new Problem(refusals.unauthenticated)
     if (keys.size >= keysKept) keys.delete(keys.keys().next().value!)
     const fresh = { jkt: session.jkt, key: importKey(session.publicJwk) }
@@ -57,7 +60,7 @@ export function openGate(parts: GateParts): Gate {
     const tokenHash = hashToken(token)
     const read = parts.checkSignatures ? readSignature(request, 'nmo-req/1') : null
     if (read) {
-      const { jkt, key } = await keyOf(tokenHash)
+      const { jkt, key } = await keyOf(tokenHash, now)
       if (read.input.keyid !== jkt) throw new Problem(refusals.signatureInvalid)
       checkSignature(request, read, key, parts.publicOrigin, now)
       if (!parts.epochs.isLive(read.input.nonce, now)) throw new Problem(refusals.signatureEpoch)
@@ -77,6 +80,7 @@ export function openGate(parts: GateParts): Gate {
       throw new Problem(refusals.signatureEpoch)
     }
     if (!session.isFresh) throw new Problem(refusals.signatureReplayed)
+    if (session.isTokenNew) await retireOldToken(parts.db, session.id, now)
     await keepAlive(session, now)
     return {
       actor: actorOf(session, now),
@@ -87,7 +91,7 @@ export function openGate(parts: GateParts): Gate {
 
   async function keepAlive(session: FoundSession, now: Date): Promise<void> {
     if (session.state !== 'active' || now.getTime() - session.lastSeenAt.getTime() < 60_000) return
-    const limits = limitsOf(session.roles)
+    const limits = limitsOf(rolesAt(session.held, now))
     const idleEnd = now.getTime() + limits.idleMinutes * 60_000
     const absoluteEnd = session.activatedAt!.getTime() + limits.absoluteMinutes * 60_000
     await touchSession(parts.db, session.id, now, new Date(Math.min(idleEnd, absoluteEnd)))
@@ -106,12 +110,29 @@ export function openGate(parts: GateParts): Gate {
 
 function actorOf(session: FoundSession, now: Date): Actor {
   if (session.state !== 'active' || !session.personId) return { ...guest, sessionId: session.id }
+  return actorIn({ ...session, personId: session.personId, sessionId: session.id }, now)
+}
+
+/** A signed-in person in the one role that acts. */
+export function actorIn(
+  s: {
+    readonly personId: string
+    readonly sessionId: string
+    readonly held: readonly HeldRole[]
+    readonly chosenRole: Role | null
+    readonly openings: readonly Opening[]
+  },
+  now: Date,
+): Actor {
+  const active = activeRole(s.held, s.chosenRole, now)
   return personActor({
-    personId: session.personId,
-    sessionId: session.id,
-    roles: session.roles,
-    organisationId: session.organisationId,
-    openings: session.openings,
+    personId: s.personId,
+    sessionId: s.sessionId,
+    roles: [active.role],
+    held: s.held,
+    mustChooseRole: active.mustChoose,
+    organisationId: active.organisationId,
+    openings: s.openings,
     now,
   })
 }

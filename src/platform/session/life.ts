@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../context.ts'
 import type { Role } from '../permissions.ts'
+import { heldRolesOf, rolesAt } from './held-roles.ts'
 import { hashToken } from './store.ts'
 
 export type SignInMethod = 'esia' | 'password'
@@ -117,8 +118,6 @@ export async function endRole(db: Db, personId: string, role: Role, at: Date): P
   return (numAffectedRows ?? 0n) > 0n
 }
 
-export async function rolesOf(db: Db, personId: string): Promise<Role[]> {
-  const { rows } = await sql<{ role: Role }>`select distinct role from platform.role_grant
-    where person_id = ${personId} and ended_at is null`.execute(db)
-  return ['citizen', ...rows.map((r) => r.role).filter((r) => r !== 'citizen')]
+export async function rolesOf(db: Db, personId: string, now: Date): Promise<Role[]> {
+  return rolesAt(await heldRolesOf(db, personId, now), now)
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Db } from '../context.ts'
 import type { Role } from '../permissions.ts'
 import type { PublicJwk } from '../signature/verify.ts'
+import { heldRolesColumn, readHeldRoles, type HeldRole, type HeldRoleColumn } from './held-roles.ts'
 import { readOpenings, type Opening, type OpeningColumn } from './openings.ts'
 
 export interface SessionRow {
@@ -20,8 +21,10 @@ export interface SessionRow {
 
 /** A session as its request finds it: rights are read now, not when it began. */
 export interface FoundSession extends SessionRow {
-  readonly roles: readonly Role[]
-  readonly organisationId: string | null
+  readonly held: readonly HeldRole[]
+  readonly chosenRole: Role | null
+  /** The token has been changed, and this request is the first to come with the new one. */
+  readonly isTokenNew: boolean
   /** Sections of medical work that are open or will be: compared with the time of the request. */
   readonly openings: readonly Opening[]
   /** False when the nonce was seen before. */
@@ -34,9 +37,17 @@ export const hashToken = (token: string): Buffer => createHash('sha256').update(
 const columns = sql`s.id, s.state, s.person_id as "personId", s.jkt, s.public_jwk as "publicJwk", s.created_at as "createdAt",
   s.activated_at as "activatedAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"`
 
-export async function findSession(db: Db, tokenHash: Buffer): Promise<SessionRow | undefined> {
+/** After a change of role the old token opens the session for a while yet: its page may not have the new one. */
+const bears = (tokenHash: Buffer, now: Date) => sql`(s.token_hash = ${tokenHash}
+  or (s.previous_token_hash = ${tokenHash} and (s.previous_until is null or s.previous_until > ${now})))`
+
+export async function findSession(
+  db: Db,
+  tokenHash: Buffer,
+  now: Date = new Date(),
+): Promise<SessionRow | undefined> {
   const { rows } = await sql<SessionRow>`select ${columns} from platform.session s
-    where s.token_hash = ${tokenHash} and s.state <> 'ended'`.execute(db)
+    where ${bears(tokenHash, now)} and s.state <> 'ended'`.execute(db)
   return rows[0]
 }
 
@@ -48,22 +59,26 @@ export async function useSession(
   now: Date,
 ): Promise<FoundSession | undefined> {
   const { rows } = await sql<
-    Omit<FoundSession, 'openings'> & { openings: readonly OpeningColumn[] }
+    Omit<FoundSession, 'openings' | 'held'> & {
+      openings: readonly OpeningColumn[]
+      held: readonly HeldRoleColumn[]
+    }
   >`with s as (
-      select * from platform.session where token_hash = ${tokenHash} and state <> 'ended'
+      select s.* from platform.session s where ${bears(tokenHash, now)} and s.state <> 'ended'
     ), fresh as (
       insert into platform.nonce (jkt, nonce, at) select s.jkt, ${nonce}, ${now} from s on conflict do nothing returning 1
     )
     select ${columns},
       exists (select 1 from fresh) as "isFresh",
       (select id from platform.nonce_boot) as "bootId",
-      coalesce((select array_agg(distinct g.role) from platform.role_grant g where g.person_id = s.person_id and g.ended_at is null), '{}') as roles,
-      (select g.organisation_id from platform.role_grant g where g.person_id = s.person_id and g.ended_at is null
-         and g.organisation_id is not null order by g.granted_at limit 1) as "organisationId",
+      s.active_role as "chosenRole",
+      (s.token_hash = ${tokenHash} and s.previous_token_hash is not null and s.previous_until is null) as "isTokenNew",
+      ${heldRolesColumn(sql`s.person_id`, now)} as held,
       coalesce((select jsonb_agg(jsonb_build_object('section', o.section, 'opensAt', o.opens_at, 'closesAt', o.closes_at))
          from platform.opening o where o.person_id = s.person_id and (o.closes_at is null or o.closes_at > ${now})), '[]') as openings
     from s`.execute(db)
-  return rows[0] && { ...rows[0], openings: readOpenings(rows[0].openings) }
+  const row = rows[0]
+  return row && { ...row, held: readHeldRoles(row.held), openings: readOpenings(row.openings) }
 }
 
 export interface NewSession {

@@ -9,6 +9,7 @@ import { t } from '../ui/words.ts'
 import { LowVisionLink } from './low-vision-panel.tsx'
 import { Group, useSection } from './nav.tsx'
 import { useNavPages } from './portal-context.tsx'
+import { RoleChoice } from './role-choice.tsx'
 import { SchemeChoice } from './scheme-choice.tsx'
 
 export function Page() {
@@ -30,6 +31,11 @@ export function Page() {
           ))}
         </nav>
       </Sheet>
+      {session && session.work.held.length > 1 && (
+        <Sheet name="Роль">
+          <RoleChoice />
+        </Sheet>
+      )}
       <Sheet title="Вид">
         <div className="fields">
           <SchemeChoice />

@@ -5,4 +5,5 @@ export const paths = {
   notifications: '/notifications',
   help: '/help',
   more: '/more',
+  role: '/role',
 } as const

@@ -1,11 +1,13 @@
 /** The name in the bar opens what belongs to the person: profile, colours, the way out. */
 import { IconChevronDown } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import { roleWords } from '../../modules/identity/contract/roles.ts'
 import { useSession, useSignOut } from '../session.tsx'
 import { useDismiss } from '../ui/dismiss.ts'
 import { BareLink } from '../ui/link.tsx'
 import { nb, surnameFirst } from '../ui/words.ts'
 import { useGroup } from './portal-context.tsx'
+import { RoleChoice } from './role-choice.tsx'
 import { SchemeChoice } from './scheme-choice.tsx'
 
 export function PersonMenu() {
@@ -31,6 +33,7 @@ export function PersonMenu() {
         onClick={() => setOpen(!isOpen)}
       >
         {surnameFirst(session.person)}
+        {session.work.held.length > 1 && <span className="bar-role">{roleWords[session.work.active]}</span>}
         <IconChevronDown size={16} aria-hidden />
       </button>
       {isOpen && (
@@ -41,6 +44,7 @@ export function PersonMenu() {
               {nb(page.nav.word)}
             </BareLink>
           ))}
+          <RoleChoice onChosen={() => setOpen(false)} />
           <SchemeChoice />
           <button type="button" className="menu-out" onClick={() => void signOut()}>
             Выйти

@@ -11,7 +11,7 @@ import { Providers } from '../providers.tsx'
 import { buildRouter } from '../router.tsx'
 import { permissionsOf } from '../../platform/permissions.ts'
 import { tellSectionChange } from '../section-change.ts'
-import type { Session, SessionSource } from '../session.tsx'
+import { guest, type Session, type SessionSource } from '../session.tsx'
 import { testSession } from '../test/render.tsx'
 import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
@@ -72,6 +72,7 @@ async function open(at: string, session: Session | null = testSession(), given?:
   const source = given ?? {
     read: () => Promise.resolve(session),
     signOut: vi.fn<() => Promise<void>>(() => Promise.resolve()),
+    switchRole: guest.switchRole,
   }
   const history = createMemoryHistory({ initialEntries: [at] })
   const router = buildRouter({ portal, cache, source, history })
@@ -121,7 +122,7 @@ test('F7 the page of a section that closes turns calmly into words, the menu los
   const open_ = testSession(['citizen', 'doctor'])
   const closed: Session = { ...open_, permissions: permissionsOf(['citizen', 'doctor'], []) }
   let now = open_
-  const source = { read: () => Promise.resolve(now), signOut: () => Promise.resolve() }
+  const source = { ...guest, read: () => Promise.resolve(now) }
   await open('/ward', open_, source)
   expect(h1()).toBe('Рабочее место врача')
   now = closed
@@ -141,7 +142,7 @@ test('F7 with a lost line the page keeps time by itself, whatever the clock of t
     .fn<() => Promise<Session>>()
     .mockResolvedValueOnce(open_)
     .mockResolvedValue({ ...open_, permissions: new Set(), sectionsChangeInMs: null })
-  await open('/applications', open_, { read, signOut: () => Promise.resolve() })
+  await open('/applications', open_, { ...guest, read })
   await waitFor(() => expect(read).toHaveBeenCalledTimes(2))
 })
 

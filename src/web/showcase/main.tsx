@@ -134,11 +134,13 @@ const source: SessionSource = {
             },
             roles: ['citizen'],
             permissions: permissionsOf(['citizen']),
+            work: { active: 'citizen', held: [], mustChoose: false },
             sectionsChangeInMs: null,
             unread: 2,
           },
     ),
   signOut: () => Promise.resolve(),
+  switchRole: () => Promise.resolve(null),
 }
 const cache = makeCache()
 const router = buildRouter({ portal, cache, source })

@@ -15,7 +15,7 @@ import { permissionsOf, sections, type Role } from '../../platform/permissions.t
 import { Providers } from '../providers.tsx'
 import type { Portal } from '../pages.ts'
 import { parseSearchWords, writeSearchWords } from '../search-words.ts'
-import type { Session } from '../session.tsx'
+import { guest, type Session } from '../session.tsx'
 import { FixedNow } from '../ui/clock.tsx'
 
 afterEach(cleanup)
@@ -33,6 +33,15 @@ export const testSession = (roles: readonly Role[] = ['citizen']): Session => ({
   },
   roles,
   permissions: permissionsOf(roles, sections),
+  work: {
+    active: roles.find((role) => role !== 'citizen') ?? 'citizen',
+    held: [...new Set<Role>(['citizen', ...roles])].map((role) => ({
+      role,
+      organisationId: null,
+      until: null,
+    })),
+    mustChoose: false,
+  },
   sectionsChangeInMs: null,
   unread: 2,
 })
@@ -77,7 +86,7 @@ export async function renderPage(page: ReactNode, parts: RenderParts = {}): Prom
     stringifySearch: writeSearchWords,
   })
   await router.load()
-  const source = { read: () => Promise.resolve(session), signOut: () => Promise.resolve() }
+  const source = { ...guest, read: () => Promise.resolve(session) }
   cache.setQueryData(['session'], session)
   const result = render(
     <FixedNow value={now}>

@@ -4,6 +4,7 @@ import { endpoint } from '../../../platform/endpoint.ts'
 import { allPermissions, roles, type Permission } from '../../../platform/permissions.ts'
 import { PersonCard, SignInMethod } from './people.ts'
 import * as refusals from './refusals.ts'
+import { RoleName, roleNotHeld, WorkRoles } from './roles.ts'
 
 export const Channel = z.enum(['sms', 'email'])
 export type Channel = z.output<typeof Channel>
@@ -38,7 +39,9 @@ export const SessionReply = z.object({
   person: PersonCard.nullable(),
   roles: z.array(z.enum(roles)),
   permissions: z.array(z.enum(allPermissions as [Permission, ...Permission[]])),
-  /** In so many milliseconds a section of medical work opens or closes; an interval, so that no clock need agree. */
+  /** In which role the person acts here, and which ones they hold; null for a guest. */
+  work: WorkRoles.nullable(),
+  /** In so many milliseconds a role begins or ends, or a section of medical work opens or closes; an interval, so that no clock need agree. */
   sectionsChangeInMs: z.int().min(0).nullable(),
   secondStep: SecondStep.nullable(),
   /** «Прошлый вход: вчера в 18:40, Chrome, Windows». */
@@ -51,6 +54,15 @@ export const currentSession = endpoint({
   path: '/api/session',
   summary: 'Кто вошёл; гостю отвечает, что никто',
   reply: SessionReply,
+})
+
+export const switchRole = endpoint({
+  method: 'POST',
+  path: '/api/session/role',
+  summary: 'Работать в другой своей роли: у сеанса новый ключ входа, открытые страницы обновятся',
+  body: z.strictObject({ role: RoleName }),
+  reply: SessionReply,
+  problems: [roleNotHeld],
 })
 
 export const sendSignInCode = endpoint({

@@ -119,6 +119,7 @@ interface DeviceTable {
   name: string
   created_at: Date
   last_used_at: Date
+  last_role: string | null
 }
 
 interface FailureCountTable {

@@ -22,6 +22,11 @@ export function setSignedIn(
     .clearCookie(guestCookie, cookieOptions('lax'))
 }
 
+/** The token changes with the rights (ASVS 7.2.4). */
+export function setSwitched(reply: FastifyReply, sessionToken: string): void {
+  void reply.setCookie(sessionCookie, sessionToken, cookieOptions('strict'))
+}
+
 /**
  * Cookies and storage of an own device are not wiped whole: they hold the mark by which strangers cannot lock the
  * owner out, the choice of the low-vision version and the subscription to push. On a borrowed one everything goes.

@@ -3,7 +3,7 @@ import type { Actor, Context } from '../../../platform/context.ts'
 import { maskAddress } from '../../../platform/messages/mask.ts'
 import type { SessionReply } from '../contract.ts'
 import { choiceOf } from '../domain/factors.ts'
-import { presentCard } from '../present.ts'
+import { presentCard, presentWork } from '../present.ts'
 import * as factors from '../store/factors.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
@@ -19,6 +19,7 @@ const nobody: SessionReply = {
   person: null,
   roles: [],
   permissions: [],
+  work: null,
   sectionsChangeInMs: null,
   secondStep: null,
   previousSignIn: null,
@@ -39,6 +40,7 @@ async function signedIn(ctx: Context, actor: Actor, personId: string): Promise<S
     person: presentCard(person),
     roles: [...actor.roles],
     permissions: [...actor.permissions],
+    work: presentWork(actor, ctx.now),
     sectionsChangeInMs:
       actor.sectionsChangeAt && Math.max(0, actor.sectionsChangeAt.getTime() - ctx.now.getTime()),
     previousSignIn: previous

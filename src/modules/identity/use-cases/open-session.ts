@@ -1,8 +1,6 @@
 /** C5, G2: both steps are done: the session opens under a new cookie, the browser is remembered, surplus sessions end. */
 import { createHash } from 'node:crypto'
 import type { Context } from '../../../platform/context.ts'
-import { personActor } from '../../../platform/house.ts'
-import { openingsOf } from '../../../platform/session/openings.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Role } from '../../../platform/permissions.ts'
 import {
@@ -20,6 +18,7 @@ import * as passwords from '../store/passwords.ts'
 import * as signIns from '../store/sign-ins.ts'
 import { forgiveAccount } from './count-failure.ts'
 import { describeSession } from './describe-session.ts'
+import { actorOf, takeUpRole } from './choose-role.ts'
 
 export interface Opened {
   readonly session: contract.SessionReply
@@ -38,7 +37,7 @@ export async function openSession(
 ): Promise<Opened> {
   const { personId, sessionId, provedBy } = signIn
   if (!provedBy) throw new Problem(contract.firstStepNeeded)
-  const roles = await rolesOf(tx.db, personId)
+  const roles = await rolesOf(tx.db, personId, tx.now)
   const sessionToken = tx.services.random.token(32)
   if (!(await activate(tx.db, sessionId, { newToken: sessionToken, roles, provedBy }, tx.now)))
     throw new Problem(contract.firstStepNeeded)
@@ -61,8 +60,8 @@ export async function openSession(
   })
   const told = { personId, sessionId, method, deviceName, isNewDevice, failuresBefore, suspicions, ip }
   await tx.publish(contract.signedIn, { ...told, at: tx.now.toISOString() })
-  const openings = await openingsOf(tx.db, personId, tx.now)
-  const actor = personActor({ personId, sessionId, roles, organisationId: null, openings, now: tx.now })
+  await takeUpRole(tx, { personId, sessionId, device: hashDevice(deviceToken) })
+  const actor = await actorOf(tx, { personId, sessionId })
   return { session: await describeSession(tx, actor), sessionToken, deviceToken }
 }
 

@@ -1,5 +1,6 @@
 /** E1: what is known of me and from where; what comes from Госуслуги is changed there. */
 import { personOf, type Context } from '../../../platform/context.ts'
+import { rolesAt } from '../../../platform/session/held-roles.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { personNotFound, roleWords, type Profile } from '../contract.ts'
 import { isPhoneFrozen } from '../domain/contacts.ts'
@@ -26,7 +27,7 @@ export async function readProfile(ctx: Context): Promise<Profile> {
       level: person.esiaLevel,
       synchronisedAt: person.synchronisedAt.toISOString(),
     },
-    roles: ctx.actor.roles.map((role) => ({ role, word: roleWords[role] })),
+    roles: rolesAt(ctx.actor.held, ctx.now).map((role) => ({ role, word: roleWords[role] })),
     password: password
       ? {
           changedAt: password.changed_at.toISOString(),

@@ -4,6 +4,7 @@ import { Problem, type FieldFault } from '../../../platform/problem.ts'
 import type { Role } from '../../../platform/permissions.ts'
 import { invalid } from '../../../platform/refusals.ts'
 import { endRole, grantRole, rolesOf } from '../../../platform/session/life.ts'
+import { sectionsChanged } from '../../../platform/session/openings.ts'
 import * as contract from '../contract.ts'
 import { normalContact } from '../domain/contacts.ts'
 import type { Person } from '../domain/person.ts'
@@ -97,7 +98,7 @@ export async function showUser(ctx: Context, personId: string) {
   return {
     ...presentCard(person),
     contacts: presentContacts(person),
-    roles: await rolesOf(ctx.db, personId),
+    roles: await rolesOf(ctx.db, personId, ctx.now),
     hasPassword: password !== undefined && password.disabled_at === null,
     esiaOid: person.esiaOid,
     blockedAt: person.blockedAt?.toISOString() ?? null,
@@ -111,7 +112,7 @@ export interface RoleOf {
   readonly organisationId?: string | null
 }
 
-/** Acts at the next request of the person. */
+/** Acts at once, in open pages too. */
 export const giveRole = (ctx: Context, { personId, role, organisationId }: RoleOf): Promise<void> =>
   ctx.transaction(async (tx) => {
     if (!(await people.findPerson(tx.db, 'id', personId))) throw new Problem(contract.personNotFound)
@@ -130,6 +131,7 @@ export const giveRole = (ctx: Context, { personId, role, organisationId }: RoleO
       details: { role, change: 'granted' },
     })
     await tx.publish(contract.roleChanged, { personId, role, change: 'granted' })
+    await tx.publish(sectionsChanged, { personId })
   })
 
 /** False when there was no such role. */
@@ -142,6 +144,7 @@ export const takeRole = (ctx: Context, { personId, role }: RoleOf): Promise<bool
       details: { role, change: 'ended' },
     })
     await tx.publish(contract.roleChanged, { personId, role, change: 'ended' })
+    await tx.publish(sectionsChanged, { personId })
     return true
   })
 

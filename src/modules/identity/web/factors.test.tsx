@@ -37,6 +37,7 @@ const nobody: SessionReply = {
   person: null,
   roles: [],
   permissions: [],
+  work: null,
   sectionsChangeInMs: null,
   secondStep: null,
   previousSignIn: null,

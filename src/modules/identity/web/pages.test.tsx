@@ -43,6 +43,7 @@ const guest: SessionReply = {
   person: null,
   roles: [],
   permissions: [],
+  work: null,
   sectionsChangeInMs: null,
   secondStep: null,
   previousSignIn: null,

@@ -26,6 +26,7 @@ export const pages: readonly PageDeclaration[] = [
     title: titles.finishRecovery,
     load: () => import('./recover-finish.tsx'),
   },
+  { ...door, path: '/role', access: 'signed-in', title: titles.role, load: () => import('./role.tsx') },
   { ...door, path: '/sign-out', title: titles.signedOut, load: () => import('./sign-out.tsx') },
   {
     path: '/profile',

@@ -2,11 +2,17 @@
 import { call, forgetKey, Refusal } from '../../../web/api.ts'
 import type { Session, SessionSource } from '../../../web/session.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
-import { currentSession, endSession, type SessionReply } from '../contract/session.ts'
+import { currentSession, endSession, switchRole, type SessionReply } from '../contract/session.ts'
 import { keepChallenge } from './ask.ts'
 import { titles } from './titles.ts'
 
-export const sessionOf = ({ person, roles, permissions, sectionsChangeInMs }: SessionReply): Session | null =>
+export const sessionOf = ({
+  person,
+  roles,
+  permissions,
+  work,
+  sectionsChangeInMs,
+}: SessionReply): Session | null =>
   person && {
     person: {
       id: person.id,
@@ -17,6 +23,7 @@ export const sessionOf = ({ person, roles, permissions, sectionsChangeInMs }: Se
     },
     roles,
     permissions: new Set(permissions),
+    work: work ?? { active: 'citizen', held: [], mustChoose: false },
     sectionsChangeInMs,
     // The bell asks for itself: this module is elder than notifications.
     unread: 0,
@@ -43,4 +50,5 @@ export async function leave(how: { everywhere?: boolean; forgetDevice?: boolean 
 export const session: SessionSource = {
   read: async (signal) => sessionOf(await call(currentSession, {}, { signal })),
   signOut: () => leave(),
+  switchRole: async (role) => sessionOf(await call(switchRole, { body: { role } })),
 }

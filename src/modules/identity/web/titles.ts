@@ -2,6 +2,7 @@
 import { t } from '../../../web/ui/words.ts'
 
 export const titles = {
+  role: 'В какой роли работать сейчас?',
   signIn: t`Вход в личный кабинет`,
   code: t`Подтвердите вход`,
   finishing: t`Завершаем вход`,

@@ -21,6 +21,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'files.check': 'Файл проверен',
   'signed-in': 'Вход в кабинет',
   'esia-returned': 'Вход через Госуслуги',
+  'role-switched': 'Выбрана другая роль',
   'signed-out': 'Выход из кабинета',
   'session-ended': 'Закрыт вход с устройства',
   'other-sessions-ended': 'Закрыты входы с других устройств',
