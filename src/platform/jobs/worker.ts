@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { Logger } from 'graphile-worker'
 import type { Context } from '../context.ts'
 import type { Job } from '../event.ts'
+import { showAlive, type Alive } from './alive.ts'
 
 export interface WorkerParts {
   readonly pool: pg.Pool
@@ -32,6 +33,10 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Pro
   events.on('job:failed', ({ job }: { job: { task_identifier: string; attempts: number } }) =>
     parts.log.error({ job: job.task_identifier, attempts: job.attempts }, 'job is in the dead letters'),
   )
+  let alive: Alive | null = null
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
+    alive = showAlive(parts.pool, workerPool.id, parts.log)
+  })
   const runner: Runner = await run({
     pgPool: parts.pool,
     taskList,
@@ -52,5 +57,10 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Pro
       else parts.log.debug({ scope }, message)
     }),
   })
-  return { stop: () => runner.stop() }
+  return {
+    stop: async () => {
+      await runner.stop()
+      await alive?.stop()
+    },
+  }
 }
