@@ -359,6 +359,13 @@ create table identity.recovery (
   used_at timestamp with time zone
 );
 
+create table identity.recovery_code (
+  person_id uuid not null,
+  mac text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+
 create table identity.registration (
   id uuid not null,
   token_hash bytea,
@@ -925,6 +932,10 @@ alter table identity.recovery add constraint recovery_pkey PRIMARY KEY (id);
 
 alter table identity.recovery add constraint recovery_token_hash_key UNIQUE (token_hash);
 
+alter table identity.recovery_code add constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+alter table identity.recovery_code add constraint recovery_code_pkey PRIMARY KEY (person_id, mac);
+
 alter table identity.registration add constraint registration_pkey PRIMARY KEY (id);
 
 alter table identity.registration add constraint registration_token_hash_key UNIQUE (token_hash);
@@ -1412,6 +1423,8 @@ grant delete, insert, select, update on identity.failure_password to nmo_app;
 grant delete, insert, select, update on identity.password to nmo_app;
 
 grant delete, insert, select, update on identity.recovery to nmo_app;
+
+grant delete, insert, select, update on identity.recovery_code to nmo_app;
 
 grant delete, insert, select, update on identity.registration to nmo_app;
 

@@ -99,13 +99,18 @@ export const templates = {
     }),
   }),
   'factors-changed': template({
-    data: z.object({ what: line, at: line }),
+    /** `left`: recovery codes. */
+    data: z.object({ what: line, at: line, left: z.int().min(0).optional() }),
     isSecret: false,
     ttlSeconds: day,
-    write: ({ what, at }) => ({
+    write: ({ what, at, left }) => ({
       subject: what,
-      short: `НМО: ${lower(what)} ${at}. Если это не вы, закончите сеансы в профиле и позвоните в поддержку.`,
-      long: `${what} ${at}.\n\nЕсли это не вы, закончите чужие сеансы в профиле и позвоните в поддержку.`,
+      short: `НМО: ${lower(what)} ${at}.${left === undefined ? '' : ` Осталось кодов: ${left}.`} Если это не вы, закончите сеансы в профиле и позвоните в поддержку.`,
+      long: `${what} ${at}.${
+        left === undefined
+          ? ''
+          : `\n\nОсталось кодов: ${left}.${left <= 3 ? ' Создайте новые в профиле, в разделе «Способы входа».' : ''}`
+      }\n\nЕсли это не вы, закончите чужие сеансы в профиле и позвоните в поддержку.`,
     }),
   }),
   'contact-changed': template({

@@ -12,6 +12,8 @@ export const Factors = z.object({
   /** Where codes by message go; empty when there is no proved address. */
   messages: z.array(z.object({ channel: Channel, sentTo: z.string() })),
   app: z.object({ addedAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() }).nullable(),
+  /** Null when none were made. */
+  recoveryCodes: z.object({ left: z.int(), madeAt: z.iso.datetime(), isFew: z.boolean() }).nullable(),
   /** Asked for first at sign-in. */
   preferred: Preferred.nullable(),
 })
@@ -60,6 +62,14 @@ export const removeApp = endpoint({
   problems: [refusals.factorNotFound],
 })
 
+export const makeRecoveryCodes = endpoint({
+  method: 'POST',
+  path: '/api/profile/factors/recovery-codes',
+  summary: 'Получить новые коды восстановления; прежние перестают действовать',
+  /** The only time that they are shown. */
+  reply: z.object({ codes: z.array(z.string()), factors: Factors }),
+})
+
 export const chooseFactor = endpoint({
   method: 'POST',
   path: '/api/profile/factors/preferred',
@@ -69,12 +79,17 @@ export const chooseFactor = endpoint({
   problems: [refusals.factorNotFound],
 })
 
-export const FactorChange = z.enum(['app-added', 'app-removed'])
+export const FactorChange = z.enum(['app-added', 'app-removed', 'recovery-codes-made', 'recovery-code-used'])
 export type FactorChange = z.output<typeof FactorChange>
 
 /** The owner is told of each: a stranger who adds a way of their own must be noticed. */
 export const factorsChanged = event(
   'identity.factors-changed',
-  z.object({ personId: z.uuid(), change: FactorChange }),
+  z.object({
+    personId: z.uuid(),
+    change: FactorChange,
+    /** Recovery codes that are left after one was used. */
+    left: z.int().optional(),
+  }),
   (p) => [`person:${p.personId}`],
 )

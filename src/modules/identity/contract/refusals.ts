@@ -27,6 +27,8 @@ export const codeTooSoon = refusal('code.too-soon', 429, 'Новый код мо
 export const codeTooMany = refusal('code.too-many', 429, 'Слишком много кодов. Подождите')
 
 export const codeUsed = refusal('code.used', 409, 'Этот код уже использован. Дождитесь следующего')
+export const recoveryCodeWrong = refusal('code.recovery-wrong', 422, 'Такого кода восстановления у вас нет')
+export const recoveryCodeUsed = refusal('code.recovery-used', 409, 'Этот код восстановления уже использован')
 export const factorNotYours = refusal('sign-in.factor-not-yours', 409, 'Этот способ у вас не подключён')
 export const factorNotFound = refusal('factor.not-found', 404, 'Этот способ уже отключён')
 export const appKeyGone = refusal('factor.app-key-gone', 409, 'Ключ устарел. Начните подключение заново')

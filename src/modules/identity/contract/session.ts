@@ -27,6 +27,7 @@ export const SecondStep = z.object({
   ways: z.array(z.object({ channel: Channel, sentTo: z.string() })),
   /** What else this person may confirm with. */
   app: z.boolean().default(false),
+  recoveryCode: z.boolean().default(false),
   /** What to ask for first. */
   preferred: z.enum(['sms', 'email', 'app', 'passkey']).nullable().default(null),
   /** Until then the sign-in must be finished. */
@@ -87,19 +88,27 @@ export const Code = z
   .transform((text) => text.replace(/[\s-]/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, 'В коде 6 цифр'))
 
-/** One of: a code that was sent, a code of the application. */
+/** One of: a code that was sent, a code of the application, a recovery code from paper. */
 export const Proof = z
-  .strictObject({ challengeId: z.uuid().optional(), code: Code.optional(), app: Code.optional() })
+  .strictObject({
+    challengeId: z.uuid().optional(),
+    code: Code.optional(),
+    app: Code.optional(),
+    recoveryCode: z.string().trim().min(1, 'Введите код').max(60).optional(),
+  })
   .transform((given, ctx): ProofGiven => {
-    if (given.challengeId && given.code && !given.app)
-      return { by: 'message', challengeId: given.challengeId, code: given.code }
-    if (given.app && !given.code) return { by: 'app', code: given.app }
+    const { challengeId, code, app, recoveryCode } = given
+    const isOne = [challengeId ?? code, app, recoveryCode].filter((one) => one !== undefined).length === 1
+    if (isOne && challengeId && code) return { by: 'message', challengeId, code }
+    if (isOne && app) return { by: 'app', code: app }
+    if (isOne && recoveryCode) return { by: 'recovery-code', code: recoveryCode }
     ctx.addIssue({ code: 'custom', path: ['code'], message: 'Введите код' })
     return z.NEVER
   })
 export type ProofGiven =
   | { readonly by: 'message'; readonly challengeId: string; readonly code: string }
   | { readonly by: 'app'; readonly code: string }
+  | { readonly by: 'recovery-code'; readonly code: string }
 
 export const activateSession = endpoint({
   method: 'POST',
@@ -114,6 +123,8 @@ export const activateSession = endpoint({
     refusals.codeExpired,
     refusals.codeDead,
     refusals.codeUsed,
+    refusals.recoveryCodeWrong,
+    refusals.recoveryCodeUsed,
     refusals.codeTooMany,
     refusals.factorNotYours,
     refusals.channelNotYours,

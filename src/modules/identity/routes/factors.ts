@@ -3,6 +3,7 @@ import { quiet, serve, type Server } from '../../../platform/serve.ts'
 import * as contract from '../contract.ts'
 import { chooseFactor } from '../use-cases/factors/choose-factor.ts'
 import { beginApp, confirmApp, removeApp } from '../use-cases/factors/connect-app.ts'
+import { makeRecoveryCodes } from '../use-cases/factors/recovery-codes.ts'
 import { readFactors } from '../use-cases/factors/read-factors.ts'
 
 export function serveFactors(server: Server): void {
@@ -25,6 +26,11 @@ export function serveFactors(server: Server): void {
     permission: 'profile.own',
     audit: 'app-removed',
     run: (ctx) => removeApp(ctx),
+  })
+  serve(server, contract.makeRecoveryCodes, {
+    permission: 'profile.own',
+    audit: 'recovery-codes-made',
+    run: (ctx) => makeRecoveryCodes(ctx),
   })
   serve(server, contract.chooseFactor, {
     permission: 'profile.own',

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { OwnFactors, Preferred } from '../domain/factors.ts'
+import { codesOf, removeCodes } from './recovery-codes.ts'
 import { tables, type Tables } from './tables.ts'
 
 export type AppRow = Selectable<Tables['identity.authenticator']>
@@ -94,7 +95,7 @@ export async function ownFactors(db: Db, personId: string): Promise<OwnFactors> 
   return {
     hasApp: (await findApp(db, personId)) !== undefined,
     passkeys: 0,
-    recoveryCodesLeft: 0,
+    recoveryCodesLeft: (await codesOf(db, personId))?.left ?? 0,
     preferred: chosen?.preferred ?? null,
     isMessagesOff: chosen?.is_messages_off ?? false,
   }
@@ -121,5 +122,6 @@ export async function choose(
 /** All that was set up. */
 export async function removeAll(db: Db, personId: string): Promise<void> {
   await tables(db).deleteFrom('identity.authenticator').where('person_id', '=', personId).execute()
+  await removeCodes(db, personId)
   await tables(db).deleteFrom('identity.second_step').where('person_id', '=', personId).execute()
 }

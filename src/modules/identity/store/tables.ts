@@ -175,6 +175,13 @@ interface AuthenticatorTable {
   last_used_at: Date | null
 }
 
+interface RecoveryCodeTable {
+  person_id: string
+  mac: string
+  made_at: Date
+  used_at: Date | null
+}
+
 interface SecondStepTable {
   person_id: string
   preferred: 'sms' | 'email' | 'app' | 'passkey' | null
@@ -184,6 +191,7 @@ interface SecondStepTable {
 
 export type Tables = {
   'identity.authenticator': AuthenticatorTable
+  'identity.recovery_code': RecoveryCodeTable
   'identity.second_step': SecondStepTable
   'identity.person': PersonTable
   'identity.password': PasswordTable

@@ -49,6 +49,7 @@ const halfWay = (over: object): SessionReply => ({
     method: 'password',
     ways: [{ channel: 'sms', sentTo: '+7 900 •••-••-12' }],
     app: true,
+    recoveryCode: true,
     preferred: 'app',
     endsAt: '2026-11-23T08:00:00.000Z',
     ...over,
@@ -72,6 +73,7 @@ const signedIn: SessionReply = {
 const factors: Factors = {
   messages: [{ channel: 'sms', sentTo: '+7 900 •••-••-12' }],
   app: null,
+  recoveryCodes: null,
   preferred: 'sms',
 }
 const withApp: Factors = {
@@ -128,7 +130,7 @@ test('C5 a spent code says to wait for the next one; the other way is one click 
 })
 
 test('C5 without an application the page is as it was: the code by SMS goes out by itself', async () => {
-  answers.set('GET /api/session', () => halfWay({ app: false, preferred: 'sms' }))
+  answers.set('GET /api/session', () => halfWay({ app: false, recoveryCode: false, preferred: 'sms' }))
   answers.set('POST /api/session/code', refuse(429, 'code.too-many', 'Слишком много кодов. Подождите'))
   await renderPage(<CodePage />, { path: '/sign-in/code', session: null })
   expect(plain((await screen.findByRole('alert')).textContent)).toContain('Слишком много кодов')
@@ -173,6 +175,46 @@ test('C5 disconnecting asks first, and what comes first may be chosen', async ()
   await user.click(dialog.getByRole('button', { name: 'Отключить' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(screen.getByRole('button', { name: 'Подключить' })).toBeDefined()
+})
+
+test('C5 a lost phone: a recovery code from paper opens the cabinet', async () => {
+  answers.set('GET /api/session', () => halfWay({}))
+  answers.set(
+    'POST /api/session/activation',
+    refuse(422, 'code.recovery-wrong', 'Такого кода восстановления у вас нет'),
+  )
+  const { user, where } = await renderPage(<CodePage />, { path: '/sign-in/code', session: null })
+  await user.click(await screen.findByRole('button', { name: /Код.восстановления/ }))
+  await user.click(screen.getByRole('button', { name: 'Подтвердить' }))
+  expect(plain(screen.getByRole('alert').textContent)).toContain('Введите код с листа')
+  await user.type(screen.getByLabelText(/Код.восстановления/), '008j4 ct4an k7f24 snaxw sqfez')
+  await user.click(screen.getByRole('button', { name: 'Подтвердить' }))
+  await waitFor(() => expect(plain(screen.getByRole('alert').textContent)).toContain('у вас нет'))
+  answers.set('POST /api/session/activation', () => signedIn)
+  await user.click(screen.getByRole('button', { name: 'Подтвердить' }))
+  await waitFor(() => expect(where()).toBe('/'))
+  expect(bodyOf('POST /api/session/activation')).toEqual({ recoveryCode: '008j4 ct4an k7f24 snaxw sqfez' })
+})
+
+test('C5 recovery codes are shown once and the dialog does not close by a click beside; few are said so', async () => {
+  const few = { left: 2, madeAt: '2026-11-20T08:00:00.000Z', isFew: true }
+  answers.set('GET /api/profile/factors', () => ({ ...withApp, recoveryCodes: few }))
+  const codes = Array.from({ length: 10 }, (_, i) => `0000${i}-AAAAA-BBBBB-CCCCC-DDDDD`)
+  const fresh = { ...withApp, recoveryCodes: { ...few, left: 10, isFew: false } }
+  answers.set('POST /api/profile/factors/recovery-codes', () => ({ codes, factors: fresh }))
+  const { user } = await renderPage(<FactorsSheet />, { now: testNow })
+  expect(plain((await screen.findByText(/Кодов.мало/)).textContent)).toBe('Кодов мало')
+  await user.click(screen.getByRole('button', { name: /Получить.новые/ }))
+  const dialog = within(screen.getByRole('dialog'))
+  expect(plain(dialog.getByText(/Прежние/).textContent)).toContain('перестанут действовать')
+  await user.click(dialog.getByRole('button', { name: /Получить.коды/ }))
+  expect((await dialog.findAllByRole('listitem')).map((li) => li.textContent)).toEqual(codes)
+  for (const name of ['Напечатать', /Скачать/, 'Скопировать'])
+    expect(dialog.getByRole('button', { name })).toBeDefined()
+  await user.click(dialog.getByRole('button', { name: /Коды.сохранены/ }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(screen.queryByText(codes[0]!)).toBeNull()
+  expect(screen.queryByText(/Кодов.мало/)).toBeNull()
 })
 
 test('C5 failed and refused faces of the section', async () => {

@@ -15,6 +15,7 @@ import { listing, nb } from '../../../web/ui/words.ts'
 import { chooseFactor, removeApp, type Factors, type Preferred } from '../contract/factors.ts'
 import { AppDialog } from './app-dialog.tsx'
 import { useFactors, useKeepFactors } from './factors-query.ts'
+import { RecoveryDialog } from './recovery-dialog.tsx'
 import { factorText as words } from './text-factors.ts'
 
 export function FactorsSheet() {
@@ -28,6 +29,7 @@ export function FactorsSheet() {
             <List name={words.title}>
               <Messages factors={factors} />
               <App factors={factors} />
+              <RecoveryCodes factors={factors} />
             </List>
           </>
         )}
@@ -90,6 +92,32 @@ function App({ factors }: RowProps) {
       />
       {open === 'connect' && <AppDialog onClose={close} onDone={keep} />}
       {open === 'off' && <OffDialog onClose={close} />}
+    </>
+  )
+}
+
+function RecoveryCodes({ factors }: RowProps) {
+  const [isOpen, setOpen] = useState(false)
+  const keep = useKeepFactors()
+  const now = useNow()
+  const { recoveryCodes: codes } = factors
+  return (
+    <>
+      <Row
+        title={words.recovery}
+        status={
+          codes?.isFew && (
+            <Status tone="yours">{codes.left === 0 ? words.recoveryNo : words.recoveryFew}</Status>
+          )
+        }
+        note={codes ? words.recoveryLeft(codes.left, day(codes.madeAt, now)) : words.recoveryNone}
+        act={
+          <Button kind="plain" size="small" onClick={() => setOpen(true)}>
+            {codes ? words.recoveryRenew : words.recoveryMake}
+          </Button>
+        }
+      />
+      {isOpen && <RecoveryDialog hasOld={codes !== null} onClose={() => setOpen(false)} onDone={keep} />}
     </>
   )
 }

@@ -4,13 +4,15 @@ import { LinkButton } from '../../../web/ui/link.tsx'
 import type { SecondStep } from '../contract/session.ts'
 import { AppForm } from './app-form.tsx'
 import { CodeForm } from './code-form.tsx'
+import { RecoveryForm } from './recovery-form.tsx'
 import { factorText } from './text-factors.ts'
 
-type By = 'messages' | 'app'
+type By = 'messages' | 'app' | 'recovery'
 
 const openOf = (step: SecondStep): By[] => [
   ...(step.ways.length > 0 ? (['messages'] as const) : []),
   ...(step.app ? (['app'] as const) : []),
+  ...(step.recoveryCode ? (['recovery'] as const) : []),
 ]
 
 const firstOf = ({ preferred }: SecondStep, open: readonly By[]): By | undefined => {
@@ -18,7 +20,11 @@ const firstOf = ({ preferred }: SecondStep, open: readonly By[]): By | undefined
   return open.includes(wish) ? wish : open[0]
 }
 
-const words: Readonly<Record<By, string>> = { messages: factorText.byMessages, app: factorText.byApp }
+const words: Readonly<Record<By, string>> = {
+  messages: factorText.byMessages,
+  app: factorText.byApp,
+  recovery: factorText.byRecovery,
+}
 
 export const hasWay = (step: SecondStep): boolean => openOf(step).length > 0
 
@@ -29,7 +35,9 @@ export function SecondStepForm({ step }: { readonly step: SecondStep }) {
   const others = open.filter((one) => one !== by)
   return (
     <>
-      {by === 'app' ? <AppForm /> : <CodeForm step={step} />}
+      {by === 'app' && <AppForm />}
+      {by === 'recovery' && <RecoveryForm />}
+      {by === 'messages' && <CodeForm step={step} />}
       {others.length > 0 && (
         <div className="small">
           <p>{factorText.otherWays}:</p>

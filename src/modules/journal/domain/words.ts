@@ -32,6 +32,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'app-begun': 'Показан ключ для приложения с кодами',
   'app-connected': 'Подключено приложение с кодами',
   'app-removed': 'Отключено приложение с кодами',
+  'recovery-codes-made': 'Созданы коды восстановления',
   'factor-chosen': 'Выбран способ подтверждать вход',
   'recovery-asked': 'Запрошено восстановление пароля',
   'recovery-opened': 'Открыта ссылка восстановления пароля',

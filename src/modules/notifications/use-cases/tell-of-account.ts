@@ -70,6 +70,8 @@ export async function tellOfContact(
 const changes: Readonly<Record<identity.FactorChange, string>> = {
   'app-added': 'Подключено приложение с кодами',
   'app-removed': 'Отключено приложение с кодами',
+  'recovery-codes-made': 'Созданы новые коды восстановления',
+  'recovery-code-used': 'Вход подтверждён кодом восстановления',
 }
 
 /** Whoever took the account over would add a way of their own. */
@@ -83,7 +85,11 @@ export const tellOfFactors = (
     personId: e.personId,
     kind: 'security',
     template: 'factors-changed',
-    data: { what: changes[e.change], at: atMoscow(ctx.now) },
+    data: {
+      what: changes[e.change],
+      at: atMoscow(ctx.now),
+      ...(e.left === undefined ? {} : { left: e.left }),
+    },
     link: profile,
   })
 

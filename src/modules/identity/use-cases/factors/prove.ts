@@ -8,6 +8,7 @@ import { judgeTotp } from '../../domain/totp.ts'
 import * as store from '../../store/factors.ts'
 import { checkCode, spendCode } from '../consume-code.ts'
 import { codePause, countCodeFailure } from '../count-failure.ts'
+import { judgeRecoveryCode, spendRecoveryCode } from './recovery-codes.ts'
 
 export interface ProofCheck {
   readonly personId: string
@@ -31,6 +32,15 @@ export async function prove(ctx: Context, check: ProofCheck): Promise<Spend> {
     const refused = await ctx.apart((tx) => judgeApp(tx, check, proof.code))
     if (refused) throw refused
     return () => Promise.resolve('app')
+  }
+  if (proof.by === 'recovery-code') {
+    if (!choice.recoveryCode) throw new Problem(contract.factorNotYours)
+    const judged = await ctx.apart((tx) => judgeRecoveryCode(tx, check, proof.code))
+    if (judged instanceof Problem) throw judged
+    return async (tx) => {
+      await spendRecoveryCode(tx, personId, judged.mac)
+      return 'recovery-code'
+    }
   }
   const { challengeId, code } = proof
   await checkCode(ctx, { challengeId, code, purpose, personId, payloadHash })

@@ -4,8 +4,10 @@ import { maskAddress } from '../../../../platform/messages/mask.ts'
 import { Problem } from '../../../../platform/problem.ts'
 import { personNotFound, type Factors } from '../../contract.ts'
 import { choiceOf } from '../../domain/factors.ts'
+import { fewLeft } from '../../domain/recovery-codes.ts'
 import { waysOf } from '../../domain/second-step.ts'
 import * as store from '../../store/factors.ts'
+import * as recoveryCodes from '../../store/recovery-codes.ts'
 import * as people from '../../store/people.ts'
 
 export async function readFactors(ctx: Context): Promise<Factors> {
@@ -13,6 +15,7 @@ export async function readFactors(ctx: Context): Promise<Factors> {
   const person = await people.findPerson(ctx.db, 'id', personId)
   if (!person) throw new Problem(personNotFound)
   const app = await store.findApp(ctx.db, personId)
+  const codes = await recoveryCodes.codesOf(ctx.db, personId)
   const own = await store.ownFactors(ctx.db, personId)
   return {
     messages: waysOf(person).map(({ channel, address }) => ({
@@ -22,6 +25,11 @@ export async function readFactors(ctx: Context): Promise<Factors> {
     app: app
       ? { addedAt: app.confirmed_at!.toISOString(), lastUsedAt: app.last_used_at?.toISOString() ?? null }
       : null,
+    recoveryCodes: codes && {
+      left: codes.left,
+      madeAt: codes.madeAt.toISOString(),
+      isFew: codes.left <= fewLeft,
+    },
     preferred: choiceOf(person, own, 'esia').preferred,
   }
 }
