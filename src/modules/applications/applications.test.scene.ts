@@ -1,10 +1,43 @@
 /** Scenes for tests of applications: a person with a scanned page, an application under review, a verifier who holds it. */
 import { createHash, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
-import type { TestApp } from '../../test/app.ts'
+import { testApp, type TestApp } from '../../test/app.ts'
 import type { TestPerson } from '../../test/people.ts'
 import type { SigningClient } from '../../test/signing-client.ts'
 import { submitApplication } from './index.ts'
+
+/** A medic and two verifiers, each at a browser of their own. */
+export async function deskScene() {
+  const app = await testApp()
+  const verifierOf = async (...fullName: [string, string, string]) =>
+    app.as(await app.person({ roles: ['verifier'], fullName }))
+  const applicant = await app.person()
+  return {
+    app,
+    applicant,
+    medic: await app.as(applicant),
+    verifier: await verifierOf('Дёмина', 'Лариса', 'Марковна'),
+    colleague: await verifierOf('Яковлев', 'Игорь', 'Евгеньевич'),
+  }
+}
+export type DeskScene = Awaited<ReturnType<typeof deskScene>>
+
+export const onDesk = (id: string, rest = '') => `/api/desk/applications/${id}${rest}`
+
+export const decide = (
+  client: SigningClient,
+  { id }: Submitted,
+  version: number,
+  over: object = { outcome: 'approved' },
+) => client.post(onDesk(id, '/decision'), { version, ...over })
+
+/** An application of the applicant whose verifier has asked something. */
+export async function asked({ app, applicant, verifier }: DeskScene, text = 'Пришлите печать крупнее') {
+  const application = await submit(app, applicant)
+  await verifier.post(onDesk(application.id, '/claim'))
+  const reply = await verifier.post(onDesk(application.id, '/questions'), { text })
+  return { ...application, questionId: reply.body.question.id as string }
+}
 
 export const facts = [
   { key: 'owner', label: 'Владелец', value: 'Орлова Елена Викторовна', note: 'совпадает с Госуслугами' },

@@ -1,34 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../../test/app.ts'
-import type { TestPerson } from '../../test/people.ts'
-import type { SigningClient } from '../../test/signing-client.ts'
-import { submit, upload } from './applications.test.scene.ts'
+import { asked, type DeskScene, deskScene, submit, upload } from './applications.test.scene.ts'
 import { remindOfAnswers, tellOfMissedPromises } from './use-cases/remind.ts'
 
-let app: TestApp
-let applicant: TestPerson
-let medic: SigningClient
-let verifier: SigningClient
+let scene: DeskScene
+let app: DeskScene['app']
+let applicant: DeskScene['applicant']
+let medic: DeskScene['medic']
+let verifier: DeskScene['verifier']
 
 beforeAll(async () => {
-  app = await testApp()
-  applicant = await app.person()
-  medic = await app.as(applicant)
-  verifier = await app.as(
-    await app.person({ roles: ['verifier'], fullName: ['Дёмина', 'Лариса', 'Марковна'] }),
-  )
+  scene = await deskScene()
+  ;({ app, applicant, medic, verifier } = scene)
 })
 afterAll(() => app.close())
-
-const asked = async (over: { text?: string } = {}) => {
-  const application = await submit(app, applicant)
-  await verifier.post(`/api/desk/applications/${application.id}/claim`)
-  const reply = await verifier.post(`/api/desk/applications/${application.id}/questions`, {
-    text: over.text ?? 'Пришлите печать крупнее',
-  })
-  return { ...application, questionId: reply.body.question.id as string }
-}
 
 describe('C7 an application', () => {
   test('D6 has a number, a status in the words of the source, a promised day, and a journal with exact times', async () => {
@@ -107,7 +92,7 @@ describe('C7 an application', () => {
 
 describe('D6 clarifying questions', () => {
   test('a question stops the clock visibly, names the last day, and the answer with a file starts it again', async () => {
-    const { id, questionId } = await asked({ text: 'Пришлите, пожалуйста, печать крупнее' })
+    const { id, questionId } = await asked(scene, 'Пришлите, пожалуйста, печать крупнее')
     const waiting = (await medic.get(`/api/applications/${id}`)).body
     expect(waiting).toMatchObject({
       status: 'question',
@@ -147,7 +132,7 @@ describe('D6 clarifying questions', () => {
   })
 
   test('answered twice: the second is told so, and leaves no second message', async () => {
-    const { id, questionId } = await asked()
+    const { id, questionId } = await asked(scene)
     const answers = await Promise.all(
       [1, 2].map((n) => medic.post(`/api/applications/${id}/answers`, { questionId, text: `Ответ ${n}` })),
     )
@@ -157,7 +142,7 @@ describe('D6 clarifying questions', () => {
   })
 
   test('a double click on «Отправить ответ» is one answer', async () => {
-    const { id, questionId } = await asked()
+    const { id, questionId } = await asked(scene)
     const idempotencyKey = randomUUID()
     const answers = await Promise.all(
       [1, 2].map(() =>
@@ -208,7 +193,7 @@ describe('D6 clarifying questions', () => {
   })
 
   test('the applicant is reminded on the last day and once after it; hearing the clock twice tells nothing new; nobody is refused', async () => {
-    const { id } = await asked()
+    const { id } = await asked(scene)
     const body = (await medic.get(`/api/applications/${id}`)).body
     const reminders = async () =>
       (

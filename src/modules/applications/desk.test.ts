@@ -1,36 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../../test/app.ts'
-import type { TestPerson } from '../../test/people.ts'
-import type { SigningClient } from '../../test/signing-client.ts'
-import { check, facts, submit, type Submitted } from './applications.test.scene.ts'
+import { check, decide, type DeskScene, deskScene, facts, onDesk, submit } from './applications.test.scene.ts'
 
-let app: TestApp
-let applicant: TestPerson
-let medic: SigningClient
-let verifier: SigningClient
-let colleague: SigningClient
+let app: DeskScene['app']
+let applicant: DeskScene['applicant']
+let medic: DeskScene['medic']
+let verifier: DeskScene['verifier']
+let colleague: DeskScene['colleague']
 
 beforeAll(async () => {
-  app = await testApp()
-  applicant = await app.person()
-  medic = await app.as(applicant)
-  verifier = await app.as(
-    await app.person({ roles: ['verifier'], fullName: ['Дёмина', 'Лариса', 'Марковна'] }),
-  )
-  colleague = await app.as(
-    await app.person({ roles: ['verifier'], fullName: ['Яковлев', 'Игорь', 'Евгеньевич'] }),
-  )
+  ;({ app, applicant, medic, verifier, colleague } = await deskScene())
 })
 afterAll(() => app.close())
-
-const at = (id: string, rest = '') => `/api/desk/applications/${id}${rest}`
-const decide = (
-  client: SigningClient,
-  { id }: Submitted,
-  version: number,
-  over: object = { outcome: 'approved' },
-) => client.post(at(id, '/decision'), { version, ...over })
 
 describe('D6 the verifier’s desk', () => {
   test('a verifier compares, approves; the applicant, the journal and the outbox know it', async () => {
@@ -65,7 +46,7 @@ describe('D6 the verifier’s desk', () => {
 
   test('a rejection carries its reason to the applicant; «другая причина» needs words', async () => {
     const application = await submit(app, applicant)
-    await verifier.post(at(application.id, '/claim'))
+    await verifier.post(onDesk(application.id, '/claim'))
     expect(await decide(verifier, application, 1, { outcome: 'rejected', reason: 'other' })).toMatchObject({
       status: 422,
       body: { errors: [{ field: 'comment', message: 'Напишите причину: её прочтёт заявитель' }] },
@@ -86,11 +67,14 @@ describe('D6 the verifier’s desk', () => {
 
   test('nothing is approved before every field agrees and a scan was opened; the refusal names what is missing', async () => {
     const application = await submit(app, applicant)
-    await verifier.post(at(application.id, '/claim'))
+    await verifier.post(onDesk(application.id, '/claim'))
     for (const { key } of facts.slice(1))
-      await verifier.put(at(application.id, `/verdicts/${key}`), { matches: true })
-    await verifier.put(at(application.id, '/verdicts/number'), { matches: false, onScan: '7827 № 0114832' })
-    const seen = (await verifier.get(at(application.id))).body
+      await verifier.put(onDesk(application.id, `/verdicts/${key}`), { matches: true })
+    await verifier.put(onDesk(application.id, '/verdicts/number'), {
+      matches: false,
+      onScan: '7827 № 0114832',
+    })
+    const seen = (await verifier.get(onDesk(application.id))).body
     expect(seen).toMatchObject({ isScanOpened: false, can: { approve: false, reject: true } })
     expect(seen.facts[1].verdict).toMatchObject({
       matches: false,
@@ -110,13 +94,16 @@ describe('D6 the verifier’s desk', () => {
 
   test('a mark is taken back, and a field that does not exist is not marked', async () => {
     const { id } = await submit(app, applicant)
-    await verifier.post(at(id, '/claim'))
-    await verifier.put(at(id, '/verdicts/number'), { matches: true, onScan: 'лишнее' })
-    expect((await verifier.get(at(id))).body.facts[1].verdict).toMatchObject({ matches: true, onScan: null })
+    await verifier.post(onDesk(id, '/claim'))
+    await verifier.put(onDesk(id, '/verdicts/number'), { matches: true, onScan: 'лишнее' })
+    expect((await verifier.get(onDesk(id))).body.facts[1].verdict).toMatchObject({
+      matches: true,
+      onScan: null,
+    })
     expect(
-      (await verifier.put(at(id, '/verdicts/number'), { matches: null })).body.facts[1].verdict,
+      (await verifier.put(onDesk(id, '/verdicts/number'), { matches: null })).body.facts[1].verdict,
     ).toBeNull()
-    expect((await verifier.put(at(id, '/verdicts/nothing'), { matches: true })).body.code).toBe(
+    expect((await verifier.put(onDesk(id, '/verdicts/nothing'), { matches: true })).body.code).toBe(
       'application.no-such-field',
     )
   })
@@ -125,7 +112,7 @@ describe('D6 the verifier’s desk', () => {
 describe('D6 two verifiers at once', () => {
   test('cannot both take it: the second is told who holds it', async () => {
     const { id } = await submit(app, applicant)
-    const replies = await Promise.all([verifier, colleague].map((c) => c.post(at(id, '/claim'))))
+    const replies = await Promise.all([verifier, colleague].map((c) => c.post(onDesk(id, '/claim'))))
     expect(replies.map((r) => r.status).sort((a, b) => a - b)).toEqual([200, 409])
     const lost = replies.find((r) => r.status === 409)?.body
     expect(lost).toMatchObject({
@@ -166,7 +153,11 @@ describe('D6 two verifiers at once', () => {
     const idempotencyKey = randomUUID()
     const [one, two] = await Promise.all(
       [1, 2].map(() =>
-        verifier.post(at(application.id, '/decision'), { outcome: 'approved', version }, { idempotencyKey }),
+        verifier.post(
+          onDesk(application.id, '/decision'),
+          { outcome: 'approved', version },
+          { idempotencyKey },
+        ),
       ),
     )
     expect([one?.status, two?.status]).toEqual([200, 200])
@@ -178,13 +169,13 @@ describe('D6 two verifiers at once', () => {
     expect(
       (await decide(verifier, application, 1, { outcome: 'rejected', reason: 'unreadable' })).body.code,
     ).toBe('application.not-held')
-    await colleague.post(at(application.id, '/claim'))
+    await colleague.post(onDesk(application.id, '/claim'))
     expect(
       (await decide(verifier, application, 1, { outcome: 'rejected', reason: 'unreadable' })).body.code,
     ).toBe('application.held')
-    expect((await verifier.put(at(application.id, '/verdicts/number'), { matches: true })).body.code).toBe(
-      'application.held',
-    )
+    expect(
+      (await verifier.put(onDesk(application.id, '/verdicts/number'), { matches: true })).body.code,
+    ).toBe('application.held')
   })
 
   test('after half an hour of silence a colleague takes it over, with the marks already made', async () => {
@@ -194,7 +185,7 @@ describe('D6 two verifiers at once', () => {
       `update applications.application set verifier_seen_at = verifier_seen_at - interval '31 minutes' where id = $1`,
       [application.id],
     )
-    const taken = await colleague.post(at(application.id, '/claim'))
+    const taken = await colleague.post(onDesk(application.id, '/claim'))
     expect(taken.body).toMatchObject({
       holder: { name: 'И. Е. Яковлев', isMe: true },
       isScanOpened: false,
@@ -210,12 +201,12 @@ describe('D6 two verifiers at once', () => {
 
   test('given back, it is anybody’s again', async () => {
     const { id } = await submit(app, applicant)
-    await verifier.post(at(id, '/claim'))
-    expect((await verifier.post(at(id, '/release'))).body).toMatchObject({
+    await verifier.post(onDesk(id, '/claim'))
+    expect((await verifier.post(onDesk(id, '/release'))).body).toMatchObject({
       holder: null,
       can: { claim: true, check: false },
     })
-    expect((await colleague.post(at(id, '/claim'))).status).toBe(200)
+    expect((await colleague.post(onDesk(id, '/claim'))).status).toBe(200)
   })
 
   test('a decision upon a page that grew stale is refused: the applicant has written meanwhile', async () => {
@@ -231,11 +222,11 @@ describe('D6 two verifiers at once', () => {
   test('while a question waits nothing is approved, marked or asked again', async () => {
     const application = await submit(app, applicant)
     const version = await check(verifier, application)
-    await verifier.post(at(application.id, '/questions'), { text: 'Печать?' })
+    await verifier.post(onDesk(application.id, '/questions'), { text: 'Печать?' })
     const codes = [
       await decide(verifier, application, version + 1),
-      await verifier.put(at(application.id, '/verdicts/number'), { matches: true }),
-      await verifier.post(at(application.id, '/questions'), { text: 'И ещё?' }),
+      await verifier.put(onDesk(application.id, '/verdicts/number'), { matches: true }),
+      await verifier.post(onDesk(application.id, '/questions'), { text: 'И ещё?' }),
     ].map((r) => r.body.code)
     expect(new Set(codes)).toEqual(new Set(['application.waits-for-answer']))
   })

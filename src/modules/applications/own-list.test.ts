@@ -1,40 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../../test/app.ts'
-import type { TestPerson } from '../../test/people.ts'
-import type { SigningClient } from '../../test/signing-client.ts'
-import { check, submit } from './applications.test.scene.ts'
+import { asked, check, type DeskScene, deskScene, submit } from './applications.test.scene.ts'
 
-let app: TestApp
-let applicant: TestPerson
-let medic: SigningClient
-let verifier: SigningClient
-let colleague: SigningClient
+let scene: DeskScene
+let app: DeskScene['app']
+let applicant: DeskScene['applicant']
+let medic: DeskScene['medic']
+let verifier: DeskScene['verifier']
+let colleague: DeskScene['colleague']
 
 beforeAll(async () => {
-  app = await testApp()
-  applicant = await app.person()
-  medic = await app.as(applicant)
-  verifier = await app.as(
-    await app.person({ roles: ['verifier'], fullName: ['Дёмина', 'Лариса', 'Марковна'] }),
-  )
-  colleague = await app.as(
-    await app.person({ roles: ['verifier'], fullName: ['Яковлев', 'Игорь', 'Евгеньевич'] }),
-  )
+  scene = await deskScene()
+  ;({ app, applicant, medic, verifier, colleague } = scene)
 })
 afterAll(() => app.close())
 
-const asked = async (over: { text?: string } = {}) => {
-  const application = await submit(app, applicant)
-  await verifier.post(`/api/desk/applications/${application.id}/claim`)
-  const reply = await verifier.post(`/api/desk/applications/${application.id}/questions`, {
-    text: over.text ?? 'Пришлите печать крупнее',
-  })
-  return { ...application, questionId: reply.body.question.id as string }
-}
-
 describe('C7 withdrawal', () => {
   test('ends the review, keeps the history, and cannot be done twice', async () => {
-    const { id } = await asked()
+    const { id } = await asked(scene)
     expect((await medic.post(`/api/applications/${id}/withdrawal`)).body).toMatchObject({
       status: 'withdrawn',
       clock: 'over',

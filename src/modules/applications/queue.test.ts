@@ -1,35 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../../test/app.ts'
-import type { TestPerson } from '../../test/people.ts'
-import type { SigningClient } from '../../test/signing-client.ts'
-import { submit, type Submitted } from './applications.test.scene.ts'
+import {
+  decide,
+  type DeskScene,
+  deskScene,
+  onDesk,
+  submit,
+  type Submitted,
+} from './applications.test.scene.ts'
 
-let app: TestApp
-let applicant: TestPerson
-let medic: SigningClient
-let verifier: SigningClient
-let colleague: SigningClient
+let app: DeskScene['app']
+let applicant: DeskScene['applicant']
+let medic: DeskScene['medic']
+let verifier: DeskScene['verifier']
+let colleague: DeskScene['colleague']
 
 beforeAll(async () => {
-  app = await testApp()
-  applicant = await app.person()
-  medic = await app.as(applicant)
-  verifier = await app.as(
-    await app.person({ roles: ['verifier'], fullName: ['Дёмина', 'Лариса', 'Марковна'] }),
-  )
-  colleague = await app.as(
-    await app.person({ roles: ['verifier'], fullName: ['Яковлев', 'Игорь', 'Евгеньевич'] }),
-  )
+  ;({ app, applicant, medic, verifier, colleague } = await deskScene())
 })
 afterAll(() => app.close())
-
-const at = (id: string, rest = '') => `/api/desk/applications/${id}${rest}`
-const decide = (
-  client: SigningClient,
-  { id }: Submitted,
-  version: number,
-  over: object = { outcome: 'approved' },
-) => client.post(at(id, '/decision'), { version, ...over })
 
 describe('D6 nobody decides on their own', () => {
   test('nor sees it on the desk: not in the queue, not by its address, not by its file', async () => {
@@ -40,10 +28,10 @@ describe('D6 nobody decides on their own', () => {
       (await client.get('/api/desk/queue?limit=100')).body.items.map((a: { id: string }) => a.id),
     ).not.toContain(id)
     for (const reply of [
-      await client.get(at(id)),
-      await client.post(at(id, '/claim')),
-      await client.post(at(id, '/decision'), { outcome: 'approved', version: 1 }),
-      await client.get(at(id, `/files/${fileId}`)),
+      await client.get(onDesk(id)),
+      await client.post(onDesk(id, '/claim')),
+      await client.post(onDesk(id, '/decision'), { outcome: 'approved', version: 1 }),
+      await client.get(onDesk(id, `/files/${fileId}`)),
     ])
       expect(reply).toMatchObject({ status: 404, body: { code: 'application.not-found' } })
     expect((await client.get(`/api/applications/${id}`)).status).toBe(200)
@@ -53,9 +41,9 @@ describe('D6 nobody decides on their own', () => {
 describe('D3 who looked', () => {
   test('each look at the card and at the scan is a row that the applicant can see', async () => {
     const { id, fileId } = await submit(app, applicant)
-    await verifier.get(at(id))
-    await verifier.get(at(id, `/files/${fileId}/pages/1`))
-    await verifier.get(at(id, `/files/${fileId}`))
+    await verifier.get(onDesk(id))
+    await verifier.get(onDesk(id, `/files/${fileId}/pages/1`))
+    await verifier.get(onDesk(id, `/files/${fileId}`))
     const rows = await app.sql(
       `select code from platform.journal_entry where subject_id = $1 and actor_id <> $1 order by id desc limit 3`,
       [applicant.id],
@@ -70,8 +58,8 @@ describe('D3 who looked', () => {
   test('a page that the scan does not have, and a file of another application, are not shown', async () => {
     const one = await submit(app, applicant)
     const two = await submit(app, applicant)
-    expect((await verifier.get(at(one.id, `/files/${one.fileId}/pages/2`))).status).toBe(404)
-    expect((await verifier.get(at(one.id, `/files/${two.fileId}`))).body.code).toBe(
+    expect((await verifier.get(onDesk(one.id, `/files/${one.fileId}/pages/2`))).status).toBe(404)
+    expect((await verifier.get(onDesk(one.id, `/files/${two.fileId}`))).body.code).toBe(
       'application.file-not-found',
     )
   })
@@ -108,15 +96,15 @@ describe('D6 the queue', () => {
 
   test('shows what was asked and what I decided', async () => {
     const application = await submit(app, applicant)
-    await verifier.post(at(application.id, '/claim'))
-    await verifier.post(at(application.id, '/questions'), { text: 'Печать?' })
+    await verifier.post(onDesk(application.id, '/claim'))
+    await verifier.post(onDesk(application.id, '/questions'), { text: 'Печать?' })
     expect(
       (await verifier.get('/api/desk/queue?state=asked&limit=100')).body.items.map(
         (a: { id: string }) => a.id,
       ),
     ).toContain(application.id)
     const refused = await submit(app, applicant)
-    await verifier.post(at(refused.id, '/claim'))
+    await verifier.post(onDesk(refused.id, '/claim'))
     await decide(verifier, refused, 1, { outcome: 'rejected', reason: 'unreadable' })
     const decided = (await verifier.get('/api/desk/queue?state=decided&limit=100')).body.items
     expect(decided.map((a: { id: string }) => a.id)).toEqual([refused.id])
@@ -130,7 +118,7 @@ describe('D6 the forecast learns', () => {
     const applications = []
     for (let i = 0; i < 10; i++) applications.push(await submit(app, applicant, { kind }))
     for (const a of applications) {
-      await verifier.post(at(a.id, '/claim'))
+      await verifier.post(onDesk(a.id, '/claim'))
       await decide(verifier, a, 1, { outcome: 'rejected', reason: 'unreadable' })
     }
     const { id } = await submit(app, applicant, { kind })

@@ -54,7 +54,9 @@ export function showAlive(pool: pg.Pool, workerId: string, log: Logger): Alive {
   }
 
   let beating = beat()
-  const timer = setInterval(() => (beating = beating.then(beat)), everyMs)
+  const timer = setInterval(() => {
+    beating = beating.then(beat)
+  }, everyMs)
   timer.unref()
   return {
     stop: async () => {

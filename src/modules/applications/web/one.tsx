@@ -2,12 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParam } from '../../../web/address.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
-import { Button } from '../../../web/ui/button.tsx'
+import { BeforeOne } from '../../../web/ui/before-one.tsx'
 import { fullDay } from '../../../web/ui/dates.ts'
-import { Absent, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
-import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import type { Application } from '../contract.ts'
 import { Aside } from './one-aside.tsx'
@@ -28,31 +26,19 @@ export function Page() {
   useRefreshOn('certificate.', ['certificates'])
   if (query.data) return <One key={id} application={query.data} />
   return (
-    <Frame title={text.application} crumbs={crumbs}>
-      <Sheet name={text.application} bare>
-        <Face
-          query={query}
-          what="заявление"
-          failedTitle={text.oneFailed}
-          calm={text.calm}
-          waiting={<Waiting what="Загружаем заявление" rows={5} shape="lines" />}
-          absent={
-            <Absent
-              title={text.absentTitle}
-              acts={
-                <Button kind="plain" size="small" href="/applications">
-                  {text.toList}
-                </Button>
-              }
-            >
-              {text.absentNote}
-            </Absent>
-          }
-        >
-          {() => null}
-        </Face>
-      </Sheet>
-    </Frame>
+    <BeforeOne
+      title={text.application}
+      crumbs={crumbs}
+      query={query}
+      what="заявление"
+      failedTitle={text.oneFailed}
+      calm={text.calm}
+      rows={5}
+      bare
+      absentTitle={text.absentTitle}
+      absentNote={text.absentNote}
+      back={[text.toList, '/applications']}
+    />
   )
 }
 

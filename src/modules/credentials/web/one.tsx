@@ -4,11 +4,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParam } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
+import { BeforeOne } from '../../../web/ui/before-one.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { CopyButton } from '../../../web/ui/copy-button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { day, fullDay } from '../../../web/ui/dates.ts'
-import { Absent, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { Facts } from '../../../web/ui/facts.tsx'
 import { FirstAct } from '../../../web/ui/first-act.tsx'
 import { Link } from '../../../web/ui/link.tsx'
@@ -33,31 +33,18 @@ export function Page() {
   useRefreshOn('certificate.', certificatesKey)
   if (query.data) return <One key={id} certificate={query.data} />
   return (
-    <Frame title={text.certificate} crumbs={crumbs}>
-      <Sheet name={text.certificate}>
-        <Face
-          query={query}
-          what="сертификат"
-          failedTitle={text.oneFailed}
-          calm={text.calm}
-          waiting={<Waiting what="Загружаем сертификат" rows={5} shape="lines" />}
-          absent={
-            <Absent
-              title={text.absentTitle}
-              acts={
-                <Button kind="plain" size="small" href="/documents">
-                  {text.toDocuments}
-                </Button>
-              }
-            >
-              {text.absentNote}
-            </Absent>
-          }
-        >
-          {() => null}
-        </Face>
-      </Sheet>
-    </Frame>
+    <BeforeOne
+      title={text.certificate}
+      crumbs={crumbs}
+      query={query}
+      what="сертификат"
+      failedTitle={text.oneFailed}
+      calm={text.calm}
+      rows={5}
+      absentTitle={text.absentTitle}
+      absentNote={text.absentNote}
+      back={[text.toDocuments, '/documents']}
+    />
   )
 }
 

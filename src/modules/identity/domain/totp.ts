@@ -17,7 +17,7 @@ export function base32(bytes: Uint8Array): string {
 }
 
 export function fromBase32(text: string): Buffer {
-  const bits = [...text.toUpperCase().replace(/[^A-Z2-7]/g, '')]
+  const bits = Array.from(text.toUpperCase().replace(/[^A-Z2-7]/g, ''))
     .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => parseInt(eight, 2)))

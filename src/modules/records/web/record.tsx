@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { useGo, useParam } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
+import { BeforeOne } from '../../../web/ui/before-one.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { fullDay, moment, period } from '../../../web/ui/dates.ts'
 import { useNow } from '../../../web/ui/clock.tsx'
-import { Absent, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { Facts } from '../../../web/ui/facts.tsx'
 import { FileList, FileRow } from '../../../web/ui/file-row.tsx'
 import { Link } from '../../../web/ui/link.tsx'
@@ -31,31 +31,18 @@ export function Page() {
   useRefreshOn('certificate.', educationKey)
   if (query.data) return <One key={id} record={query.data} />
   return (
-    <Frame title={text.record} crumbs={crumbs}>
-      <Sheet name={text.record}>
-        <Face
-          query={query}
-          what="запись"
-          failedTitle={text.recordFailed}
-          calm={text.calm}
-          waiting={<Waiting what="Загружаем запись" rows={6} shape="lines" />}
-          absent={
-            <Absent
-              title={text.absentTitle}
-              acts={
-                <Button kind="plain" size="small" href="/documents">
-                  {text.toDocuments}
-                </Button>
-              }
-            >
-              {text.absentNote}
-            </Absent>
-          }
-        >
-          {() => null}
-        </Face>
-      </Sheet>
-    </Frame>
+    <BeforeOne
+      title={text.record}
+      crumbs={crumbs}
+      query={query}
+      what="запись"
+      failedTitle={text.recordFailed}
+      calm={text.calm}
+      rows={6}
+      absentTitle={text.absentTitle}
+      absentNote={text.absentNote}
+      back={[text.toDocuments, '/documents']}
+    />
   )
 }
 
