@@ -1,6 +1,6 @@
 /** Finds the signature inside a PDF of anybody's making and says exactly what it covers and whether it holds. */
 import type { X509Certificate } from 'node:crypto'
-import { checkDetached } from '../crypto/cms.ts'
+import { checkDetached } from '../crypto/cms/detached.ts'
 
 export interface PdfSignature {
   /** The signed bytes are as they were when signed. */

@@ -26,5 +26,5 @@ export function readCode(typed: string): string | null {
     .replace(/[\s–—-]/g, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
-  return text.length === signs && [...text].every((sign) => alphabet.includes(sign)) ? text : null
+  return text.length === signs && Array.from(text).every((sign) => alphabet.includes(sign)) ? text : null
 }
