@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { generate } from 'selfsigned'
-import { checkDetached } from './cms.ts'
+import { checkDetached } from './cms/detached.ts'
 import { createDocumentSigner } from './document-signer.ts'
 import { makeDemoSigner } from './demo-signer.ts'
 
