@@ -26,6 +26,8 @@ create schema platform;
 
 create schema records;
 
+create schema staff;
+
 -- Таблицы
 
 create table applications.application (
@@ -756,6 +758,60 @@ create table records.record (
   reason text
 );
 
+create table staff.invitation (
+  id uuid not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by uuid
+);
+
+create table staff.proposal (
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  organisation_id uuid,
+  until timestamp with time zone,
+  basis text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_why text
+);
+
+create table staff.role_rule (
+  id bigint generated always as identity not null,
+  role text not null,
+  effective_from timestamp with time zone not null,
+  needs_two boolean not null,
+  longest_days integer,
+  granted_by text[] not null,
+  approved_by text[] not null,
+  is_asked_for boolean not null,
+  source text not null
+);
+
+create table staff.status_request (
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  instead_of text,
+  organisation_id uuid,
+  words text not null,
+  application_id uuid not null,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  first_by uuid,
+  first_at timestamp with time zone,
+  second_by uuid,
+  second_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  refused_why text
+);
+
 -- Ограничения
 
 alter table applications.application add constraint application_check CHECK (((status = 'question'::text) = (days_left IS NOT NULL)));
@@ -1104,6 +1160,38 @@ alter table records.record add constraint record_pkey PRIMARY KEY (id);
 
 alter table records.record add constraint record_status_check CHECK ((status = ANY (ARRAY['unverified'::text, 'verified'::text, 'rejected'::text, 'withdrawn'::text, 'revoked'::text])));
 
+alter table staff.invitation add constraint invitation_pkey PRIMARY KEY (id);
+
+alter table staff.invitation add constraint invitation_token_hash_key UNIQUE (token_hash);
+
+alter table staff.proposal add constraint proposal_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL)));
+
+alter table staff.proposal add constraint proposal_check1 CHECK (((asked_by IS NULL) OR (asked_by <> person_id)));
+
+alter table staff.proposal add constraint proposal_check2 CHECK (((state <> 'approved'::text) OR ((decided_by IS NOT NULL) AND (decided_by <> person_id) AND (decided_by IS DISTINCT FROM asked_by))));
+
+alter table staff.proposal add constraint proposal_pkey PRIMARY KEY (id);
+
+alter table staff.proposal add constraint proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])));
+
+alter table staff.role_rule add constraint role_rule_check CHECK (((NOT needs_two) OR (approved_by <> '{}'::text[])));
+
+alter table staff.role_rule add constraint role_rule_longest_days_check CHECK ((longest_days > 0));
+
+alter table staff.role_rule add constraint role_rule_pkey PRIMARY KEY (id);
+
+alter table staff.status_request add constraint status_request_check CHECK (((first_by IS NULL) OR (first_by <> person_id)));
+
+alter table staff.status_request add constraint status_request_check1 CHECK (((second_by IS NULL) OR ((second_by <> person_id) AND (second_by <> first_by))));
+
+alter table staff.status_request add constraint status_request_check2 CHECK (((state <> 'given'::text) OR ((first_by IS NOT NULL) AND (second_by IS NOT NULL))));
+
+alter table staff.status_request add constraint status_request_check3 CHECK (((state = ANY (ARRAY['review'::text, 'second'::text])) = (settled_at IS NULL)));
+
+alter table staff.status_request add constraint status_request_pkey PRIMARY KEY (id);
+
+alter table staff.status_request add constraint status_request_state_check CHECK ((state = ANY (ARRAY['review'::text, 'second'::text, 'given'::text, 'refused'::text, 'withdrawn'::text])));
+
 -- Индексы
 
 CREATE INDEX application_asked ON applications.application USING btree (answer_by, id) WHERE (status = 'question'::text);
@@ -1252,6 +1340,12 @@ CREATE INDEX person_phone ON identity.person USING btree (phone) WHERE (phone IS
 
 CREATE INDEX policy_now ON platform.policy USING btree (key, effective_from DESC, id DESC);
 
+CREATE INDEX proposal_of_person ON staff.proposal USING btree (person_id, asked_at DESC);
+
+CREATE INDEX proposal_settled ON staff.proposal USING btree (decided_at DESC, id) WHERE (state <> 'waiting'::text);
+
+CREATE INDEX proposal_waiting ON staff.proposal USING btree (asked_at, id) WHERE (state = 'waiting'::text);
+
 CREATE INDEX record_document ON records.record USING btree (document_key);
 
 CREATE INDEX record_of_person ON records.record USING btree (person_id, confirmed_at DESC);
@@ -1272,6 +1366,8 @@ CREATE INDEX registration_ip ON identity.registration USING btree (ip, created_a
 
 CREATE INDEX role_grant_until ON platform.role_grant USING btree (until) WHERE ((ended_at IS NULL) AND (until IS NOT NULL));
 
+CREATE INDEX role_rule_now ON staff.role_rule USING btree (role, effective_from DESC, id DESC);
+
 CREATE INDEX session_expiry ON platform.session USING btree (expires_at) WHERE (state <> 'ended'::text);
 
 CREATE INDEX session_of_person ON platform.session USING btree (person_id, state);
@@ -1283,6 +1379,10 @@ CREATE INDEX sign_in_network ON identity.sign_in USING btree (network, completed
 CREATE INDEX sign_in_person ON identity.sign_in USING btree (person_id, completed_at DESC);
 
 CREATE INDEX sign_in_time ON identity.sign_in USING btree (completed_at) WHERE (completed_at IS NOT NULL);
+
+CREATE INDEX status_request_of_person ON staff.status_request USING btree (person_id, asked_at DESC);
+
+CREATE INDEX status_request_second ON staff.status_request USING btree (first_at, id) WHERE (state = 'second'::text);
 
 CREATE INDEX transition_of_application ON applications.transition USING btree (application_id, id);
 
@@ -1300,6 +1400,8 @@ CREATE UNIQUE INDEX paper_of_registry ON licences.paper USING btree (registry_re
 
 CREATE UNIQUE INDEX paper_once ON licences.paper USING btree (person_id, document_key) WHERE (status = ANY (ARRAY['unverified'::text, 'verified'::text, 'suspended'::text]));
 
+CREATE UNIQUE INDEX proposal_once ON staff.proposal USING btree (person_id, role, COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state = 'waiting'::text);
+
 CREATE UNIQUE INDEX question_open ON applications.question USING btree (application_id) WHERE (answered_at IS NULL);
 
 CREATE UNIQUE INDEX record_document_once ON records.record USING btree (person_id, document_key) WHERE (status = ANY (ARRAY['unverified'::text, 'verified'::text]));
@@ -1307,6 +1409,8 @@ CREATE UNIQUE INDEX record_document_once ON records.record USING btree (person_i
 CREATE UNIQUE INDEX role_grant_once ON platform.role_grant USING btree (person_id, role, COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX session_previous_token ON platform.session USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
+
+CREATE UNIQUE INDEX status_request_once ON staff.status_request USING btree (person_id) WHERE (state = ANY (ARRAY['review'::text, 'second'::text]));
 
 -- Представления
 
@@ -1385,6 +1489,8 @@ CREATE TRIGGER tell AFTER INSERT ON platform.live_event FOR EACH ROW EXECUTE FUN
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.policy FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON records.confirmation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON staff.role_rule FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 -- Права роли приложения
 
@@ -1470,6 +1576,8 @@ grant insert, select on platform.policy to nmo_app;
 
 grant insert, select on records.confirmation to nmo_app;
 
+grant insert, select on staff.role_rule to nmo_app;
+
 grant insert, select, update on applications.application to nmo_app;
 
 grant insert, select, update on applications.counter to nmo_app;
@@ -1503,6 +1611,12 @@ grant insert, select, update on platform.role_grant to nmo_app;
 grant insert, select, update on platform.session to nmo_app;
 
 grant insert, select, update on records.record to nmo_app;
+
+grant insert, select, update on staff.invitation to nmo_app;
+
+grant insert, select, update on staff.proposal to nmo_app;
+
+grant insert, select, update on staff.status_request to nmo_app;
 
 grant select on organisations.specialty to nmo_app;
 

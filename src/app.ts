@@ -9,6 +9,7 @@ import * as notifications from './modules/notifications/index.ts'
 import * as operations from './modules/operations/index.ts'
 import * as organisations from './modules/organisations/index.ts'
 import * as records from './modules/records/index.ts'
+import * as staff from './modules/staff/index.ts'
 import type { Job } from './platform/event.ts'
 import type { Server } from './platform/serve.ts'
 
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   { name: 'organisations', routes: organisations.routes, jobs: organisations.jobs },
   { name: 'applications', routes: applications.routes, jobs: applications.jobs },
   { name: 'licences', routes: licences.routes, jobs: licences.jobs },
+  { name: 'staff', routes: staff.routes, jobs: staff.jobs },
   { name: 'credentials', routes: credentials.routes, jobs: credentials.jobs },
   { name: 'records', routes: records.routes, jobs: records.jobs },
   { name: 'notifications', routes: notifications.routes, jobs: notifications.jobs },

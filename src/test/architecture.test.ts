@@ -12,6 +12,7 @@ export const elders = [
   'organisations',
   'applications',
   'licences',
+  'staff',
   'credentials',
   'records',
   'notifications',

@@ -119,6 +119,19 @@ export async function saveApplication(db: Db, a: ApplicationRecord): Promise<voi
   await tables(db).updateTable('applications.application').set(changing(a)).where('id', '=', a.id).execute()
 }
 
+/** Holds of a verifier are let go; the version stays: nothing that the applicant sees has changed. */
+export async function releaseAllOf(db: Db, verifierId: string): Promise<ApplicationRecord[]> {
+  const rows = await tables(db)
+    .updateTable('applications.application')
+    .set({ verifier_seen_at: null })
+    .where('verifier_id', '=', verifierId)
+    .where('verifier_seen_at', 'is not', null)
+    .where('decided_at', 'is', null)
+    .returningAll()
+    .execute()
+  return rows.map(recordOf)
+}
+
 export async function addTransition(db: Db, applicationId: string, line: TransitionLine): Promise<void> {
   await tables(db)
     .insertInto('applications.transition')

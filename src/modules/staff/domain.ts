@@ -1,0 +1,56 @@
+/** Rules of giving a role: who, for how long, with whose second hand. Pure. */
+import type { Role } from '../../platform/permissions.ts'
+import type { FieldFault } from '../../platform/problem.ts'
+
+export interface Rule {
+  readonly role: Role
+  readonly needsTwo: boolean
+  readonly longestDays: number | null
+  readonly grantedBy: readonly Role[]
+  readonly approvedBy: readonly Role[]
+  readonly isAskedFor: boolean
+  readonly source: string
+}
+
+export interface Proposal {
+  readonly id: string
+  readonly personId: string
+  readonly role: Role
+  readonly organisationId: string | null
+  readonly until: Date | null
+  readonly basis: string
+  /** Null at the console of the server. */
+  readonly askedBy: string | null
+  readonly askedAt: Date
+  readonly state: 'waiting' | 'approved' | 'refused' | 'withdrawn'
+  readonly decidedBy: string | null
+  readonly decidedAt: Date | null
+  readonly decidedWhy: string | null
+}
+
+const moscowHours = 3
+
+/** A day is held to its end by Moscow. */
+export const endOfDay = (day: string): Date =>
+  new Date(new Date(`${day}T00:00:00Z`).getTime() + (24 - moscowHours) * 3_600_000)
+
+const dayMs = 86_400_000
+
+export function termFaults(rule: Rule, until: Date | null, now: Date): FieldFault[] {
+  const say = (message: string): FieldFault[] => [{ field: 'until', message }]
+  if (until === null)
+    return rule.longestDays === null ? [] : say('У этой роли есть срок: укажите последний день')
+  if (until <= now) return say('Этот день уже прошёл')
+  // The day on which the longest term ends is still good whole.
+  return rule.longestDays !== null && until.getTime() > now.getTime() + (rule.longestDays + 1) * dayMs
+    ? say(`Самый долгий срок этой роли — ${rule.longestDays} дней. Потом её дают снова`)
+    : []
+}
+
+/** Roles that somebody acts in one organisation by; they need to be told which. */
+const ofOrganisation: readonly Role[] = ['manager', 'provider']
+
+export const placeFaults = (role: Role, organisationId: string | null): FieldFault[] =>
+  ofOrganisation.includes(role) && organisationId === null
+    ? [{ field: 'organisationId', message: 'Выберите организацию: роль действует в ней' }]
+    : []

@@ -1,0 +1,3 @@
+/** Rows of this module, by what they are about. */
+export * from './store/proposals.ts'
+export * from './store/rules.ts'

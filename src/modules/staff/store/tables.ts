@@ -1,0 +1,36 @@
+/** The tables of this module. */
+import type { Generated } from 'kysely'
+import type { Db } from '../../../platform/context.ts'
+import type { Role } from '../../../platform/permissions.ts'
+
+export type ProposalTable = {
+  id: string
+  person_id: string
+  role: Role
+  organisation_id: string | null
+  until: Date | null
+  basis: string
+  asked_by: string | null
+  asked_at: Date
+  state: 'waiting' | 'approved' | 'refused' | 'withdrawn'
+  decided_by: string | null
+  decided_at: Date | null
+  decided_why: string | null
+}
+
+export type Tables = {
+  'staff.role_rule': {
+    id: Generated<number>
+    role: Role
+    effective_from: Date
+    needs_two: boolean
+    longest_days: number | null
+    granted_by: Role[]
+    approved_by: Role[]
+    is_asked_for: boolean
+    source: string
+  }
+  'staff.proposal': ProposalTable
+}
+
+export const tables = (db: Db) => db.withTables<Tables>()
