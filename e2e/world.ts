@@ -80,7 +80,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [port, esiaPort] = [await freePort(), await freePort()]
   const child = await startProcess(
     ['start', '--port', String(port), '--esia-port', String(esiaPort), '--data', dataDir],
-    { METRICS_PORT: '0', LOG_LEVEL: 'error' },
+    // The push service of the stories stands on this machine.
+    { METRICS_PORT: '0', LOG_LEVEL: 'error', PUSH_HOSTS: 'localhost' },
     `https://localhost:${port}`,
   )
   project.provide('world', {

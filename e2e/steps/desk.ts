@@ -18,13 +18,21 @@ export async function ask({ page }: Visitor, question: string): Promise<void> {
   await dialog.waitFor({ state: 'hidden' })
 }
 
-export async function approveAll({ page }: Visitor): Promise<void> {
+/** The words stand beside the fields, the file that came with them beside the first one. */
+export async function readAnswer({ page }: Visitor, words: string): Promise<void> {
+  await page.getByText(words).waitFor()
+  const files = page.getByRole('group', { name: 'Файлы заявления' }).getByRole('button')
+  await files.nth(1).click()
+  await page
+    .getByRole('img', { name: /диплом/ })
+    .first()
+    .waitFor()
+}
+
+export async function approveAll({ page }: Visitor, applicant: string): Promise<void> {
   const right = page.getByRole('button', { name: 'Совпадает', exact: true })
   const count = await right.count()
   for (let i = 0; i < count; i++) await right.nth(i).click()
   await page.getByRole('button', { name: /^Одобрить/ }).click()
-  await page
-    .getByText(/Одобрено/)
-    .first()
-    .waitFor()
+  await page.getByText(new RegExp(`Одобрено: ${applicant}`)).waitFor()
 }

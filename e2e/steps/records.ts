@@ -1,4 +1,5 @@
 /** Adding an education record with a scanned page, as a medic does it. */
+import { expect } from 'vitest'
 import type { Visitor } from '../browser.ts'
 import { scanOf } from '../../src/demo/scan.ts'
 import { codeFromMailbox } from './sign-in.ts'
@@ -38,11 +39,11 @@ export async function fillRecord(visitor: Visitor, who: Newcomer, diploma: Diplo
   await page.getByLabel('Серия', { exact: true }).fill(diploma.series)
   await page.getByLabel('Номер', { exact: true }).fill(diploma.number.slice(0, 6))
   await page.getByLabel('Дата выдачи', { exact: true }).fill('05.06.2026')
-  await attachScan(visitor, who, diploma)
+  await attachScan(visitor, 'Скан или фото', who, diploma)
 }
 
-export async function attachScan({ page }: Visitor, who: Newcomer, diploma: Diploma): Promise<void> {
-  const scan = await scanOf({
+const paper = (who: Newcomer, diploma: Diploma): Promise<Buffer> =>
+  scanOf({
     institution: 'Северная академия последипломного образования',
     city: 'Псков',
     heading: 'ДИПЛОМ',
@@ -56,11 +57,58 @@ export async function attachScan({ page }: Visitor, who: Newcomer, diploma: Dipl
     issued: '5 июня 2026 года',
     rector: 'И. Н. Соловьёва',
   })
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name: 'диплом-2026.jpg', mimeType: 'image/jpeg', buffer: scan })
-  await page.getByText(/Загружен\s+и\s+проверен/).waitFor({ timeout: 30_000 })
+
+const scanName = 'диплом-2026.jpg'
+
+/** Dragged from the desktop, or taken by the camera of a phone; its way is seen, then the file itself. */
+export async function attachScan(
+  visitor: Visitor,
+  label: string,
+  who: Newcomer,
+  diploma: Diploma,
+): Promise<void> {
+  const { page } = visitor
+  const place = page.getByRole('group', { name: label })
+  const scan = await paper(who, diploma)
+  // The part stands still on its way until somebody has seen it move.
+  const parts = /\/api\/files\/[^/]+\/parts/
+  const bar = place.getByRole('progressbar', { name: `Загружено: ${scanName}` })
+  await page.route(parts, async (route) => {
+    await bar.waitFor()
+    await route.continue()
+  })
+  const camera = place.getByRole('button', { name: 'Снять камерой' })
+  if (await camera.isVisible()) {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), camera.click()])
+    await chooser.setFiles({ name: scanName, mimeType: 'image/jpeg', buffer: scan })
+  } else {
+    const dataTransfer = await page.evaluateHandle(`(() => {
+      const bytes = Uint8Array.from(atob('${scan.toString('base64')}'), (c) => c.charCodeAt(0))
+      const dragged = new DataTransfer()
+      dragged.items.add(new File([bytes], '${scanName}', { type: 'image/jpeg' }))
+      return dragged
+    })()`)
+    await place.locator('.drop').dispatchEvent('dragover', { dataTransfer })
+    await place.locator('.drop').dispatchEvent('drop', { dataTransfer })
+  }
+  await bar.waitFor()
+  await place.getByText(/Загружен\s+и\s+проверен/).waitFor({ timeout: 30_000 })
+  await page.unroute(parts)
+  const small = place.getByRole('list', { name: /^Файлы/ }).locator('img')
+  await expect
+    .poll(() => small.evaluate((picture) => (picture as unknown as { naturalWidth: number }).naturalWidth))
+    .toBeGreaterThan(0)
+}
+
+/** The scan as large as the window. */
+export async function openScan(visitor: Visitor): Promise<void> {
+  const { page } = visitor
+  await page.getByRole('button', { name: scanName }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('img').first().waitFor()
+  await visitor.look('скан-крупно')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
 }
 
 /** Ends at the page of the record or of its application. */

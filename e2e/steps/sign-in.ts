@@ -1,4 +1,5 @@
 /** The way in, as a person walks it. */
+import { demoPassword, demoPeople, emailOf, phoneOf } from '../../src/demo/people.ts'
 import type { Visitor } from '../browser.ts'
 import { confirmIdentity, consentIfAsked, registerAtEsia, signInAtEsia, type Newcomer } from './esia.ts'
 
@@ -32,9 +33,22 @@ async function confirmByCode(visitor: Visitor, phone: string): Promise<void> {
   const { page } = visitor
   const field = page.getByRole('textbox', { name: 'Код из сообщения' })
   await field.waitFor()
+  await page.getByText(/Код\s+отправлен/).waitFor()
   await visitor.look('код')
   await field.fill(await codeFromMailbox(visitor, phone.slice(-4)))
   await page.getByRole('heading', { level: 1, name: /дел|дело/ }).waitFor()
+}
+
+export interface Account {
+  readonly login: string
+  readonly password: string
+  readonly phone: string
+}
+
+/** Of the demo world, by the part of the address before `@`. */
+export function demoAccount(login: string): Account {
+  const person = demoPeople.find((p) => p.login === login)!
+  return { login: emailOf(person), password: demoPassword, phone: phoneOf(person) }
 }
 
 export async function registerAndSignIn(visitor: Visitor, who: Newcomer): Promise<void> {
@@ -53,10 +67,7 @@ export async function registerAndSignIn(visitor: Visitor, who: Newcomer): Promis
   await confirmByCode(visitor, who.phone)
 }
 
-export async function signInThroughEsia(
-  visitor: Visitor,
-  who: { login: string; password: string; phone: string },
-): Promise<void> {
+export async function signInThroughEsia(visitor: Visitor, who: Account): Promise<void> {
   const { page } = visitor
   await page.goto(visitor.portal)
   await page.getByRole('button', { name: 'Войти через Госуслуги' }).click()
@@ -65,10 +76,7 @@ export async function signInThroughEsia(
   await confirmByCode(visitor, who.phone)
 }
 
-export async function signInByPassword(
-  visitor: Visitor,
-  who: { login: string; password: string; phone: string },
-): Promise<void> {
+export async function signInByPassword(visitor: Visitor, who: Account): Promise<void> {
   const { page } = visitor
   await page.goto(`${visitor.portal}/sign-in`)
   await page.getByLabel('Логин', { exact: true }).fill(who.login)

@@ -44,6 +44,17 @@ export function DeskCheck(props: DeskCheckProps) {
         done={desk.done(marked, a.facts.length)}
         note={desk.note(a.number, day(a.submittedAt, now))}
       />
+      {a.talk.length > 0 && (
+        <div className="check-talk" role="group" aria-label={desk.talk}>
+          <Talks>
+            {a.talk.map((line) => (
+              <Talk key={line.id} who={whoOf(line)} at={line.at} mine={line.isMine}>
+                {line.text}
+              </Talk>
+            ))}
+          </Talks>
+        </div>
+      )}
       {a.facts.map((f) => {
         const mark = acts.marks[f.key]
         const verdict = verdictOf(mark?.matches)
@@ -69,17 +80,6 @@ export function DeskCheck(props: DeskCheckProps) {
           </div>
         )
       })}
-      {a.talk.length > 0 && (
-        <div className="check-talk" role="group" aria-label={desk.talk}>
-          <Talks>
-            {a.talk.map((line) => (
-              <Talk key={line.id} who={whoOf(line)} at={line.at} mine={line.isMine}>
-                {line.text}
-              </Talk>
-            ))}
-          </Talks>
-        </div>
-      )}
       <div className="check-spare" />
       {a.clock === 'over' ? <Over application={a} /> : <Bar {...props} />}
     </>

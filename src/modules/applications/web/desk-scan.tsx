@@ -2,9 +2,11 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
 import { Loupe } from '../../../web/ui/desk/loupe.tsx'
 import { ScanViewer, type Region } from '../../../web/ui/desk/scan-viewer.tsx'
 import { Failed, Waiting } from '../../../web/ui/faces.tsx'
+import { nb } from '../../../web/ui/words.ts'
 import { saveAs } from '../../files/web/save-as.ts'
 import { deskFile, type ApplicationFile } from '../contract.ts'
 import { useSheets } from './desk-query.ts'
@@ -19,6 +21,7 @@ export interface DeskScanProps {
 }
 
 export function DeskScan({ applicationId, files, onSeen, field }: DeskScanProps) {
+  const now = useNow()
   const [chosen, setChosen] = useState<string | null>(null)
   // Where each field stands, once the verifier has shown it.
   const [places, setPlaces] = useState<Readonly<Record<string, { fileId: string; region: Region }>>>({})
@@ -65,7 +68,7 @@ export function DeskScan({ applicationId, files, onSeen, field }: DeskScanProps)
                   aria-pressed={f.id === file?.id}
                   onClick={() => setChosen(f.id)}
                 >
-                  {f.name}
+                  {nb(desk.fileName(f, files, now))}
                 </button>
               ))}
             </div>

@@ -1,12 +1,18 @@
 /** Words of the verifier's desk. */
+import { moment } from '../../../web/ui/dates.ts'
 import { listing, plural, t } from '../../../web/ui/words.ts'
+
+interface Named {
+  readonly name: string
+  readonly at: string
+}
 
 export const desk = {
   title: t`Стол проверяющего`,
   queue: (n: number) => (n >= 1000 ? 'Очередь: больше 999' : `Очередь: ${n}`),
   counts: (today: number, overdue: number) =>
     t`${today > 0 ? `${today} — сегодня` : 'на сегодня нет'}, ${overdue > 0 ? `просрочено ${overdue}` : 'просроченных нет'}`,
-  states: { waiting: 'Ждут нас', asked: 'Ждём ответа', decided: 'Решённые' },
+  states: { waiting: 'Ждут нас', asked: 'Ждём ответа', decided: 'Решено' },
   statesName: 'Какие заявления показать',
   what: 'очередь',
   failed: 'Очередь не загрузилась',
@@ -48,6 +54,11 @@ export const desk = {
   save: 'Скачать файл',
   sheetAlt: (name: string, n: number) => t`Скан: ${name}, лист ${n}`,
   fileSwitch: t`Файлы заявления`,
+  /** Two scans of one name are told apart by when they came. */
+  fileName: (file: Named, all: readonly Named[], now: Date) =>
+    all.some((other) => other !== file && other.name === file.name)
+      ? `${file.name}, ${moment(file.at, now)}`
+      : file.name,
   pick: t`Щёлкните по скану там, где стоит это поле: лупа покажет место крупно.`,
 
   take: t`Взять в работу`,

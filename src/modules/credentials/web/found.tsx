@@ -24,7 +24,7 @@ export function FoundState({ certificate: c }: { readonly certificate: PublicCer
     <FirstAct
       tone={isRevoked ? 'refused' : 'done'}
       status={text.statusWords[c.status]}
-      due={isRevoked && c.revokedAt ? text.revokedOn(day(c.revokedAt, now)) : undefined}
+      due={isRevoked && c.revokedAt ? text.revokedSince(day(c.revokedAt, now)) : undefined}
       title={isRevoked ? text.revokedFound(c.number) : text.validFound(c.number)}
     >
       {isRevoked && c.revokeReason ? text.reason(c.revokeReason) : c.title}

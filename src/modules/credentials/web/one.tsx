@@ -78,7 +78,7 @@ function What({ certificate: c }: { readonly certificate: Certificate }) {
     <FirstAct
       tone={isRevoked ? 'refused' : 'done'}
       status={text.statusWords[c.status]}
-      due={isRevoked && c.revokedAt ? text.revokedOn(day(c.revokedAt, now)) : undefined}
+      due={isRevoked && c.revokedAt ? text.revokedSince(day(c.revokedAt, now)) : undefined}
       title={isRevoked ? text.revokedTitle : c.title}
       act={
         <Button

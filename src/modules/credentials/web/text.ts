@@ -22,6 +22,8 @@ export const text = {
   number: (number: string, day: string) => t`№ ${number} от ${day}`,
   revokedTitle: 'Сертификат отозван',
   reason: (reason: string) => t`Причина: ${reason}`,
+  /** Beside the plate «Отозван». */
+  revokedSince: (day: string) => t`с ${day}`,
   revokedOn: (day: string) => t`отозван ${day}`,
   download: (size: string) => t`Скачать PDF, ${size}`,
   notDownloaded: nb('Файл не скачался. Сертификат на месте, повторите.'),
@@ -37,7 +39,7 @@ export const text = {
   verifyNote: nb('Сертификаты портала проверяет кто угодно, без входа'),
   byCode: 'По коду',
   code: 'Код с документа',
-  codeHint: nb('16 знаков под QR, например 7Q4K-2209-ABCD-EFGH. Регистр и дефисы не важны'),
+  codeHint: nb('16 знаков под QR, например 7Q4K‑2209‑ABCD‑EFGH. Регистр и дефисы не важны'),
   codeEmpty: 'Введите код с документа',
   doCheck: 'Проверить',
   byFile: 'По файлу',

@@ -80,11 +80,15 @@ export function CodeForm({ step }: { readonly step: SecondStep }) {
   const others = step.ways.filter((way) => way.channel !== channel)
   return (
     <Form form={form} after="и входите" name={titles.code}>
-      {challenge && (
-        <p className="small num" role="status">
-          {text.codeSent[challenge.channel]} <b>{challenge.sentTo}</b>. {text.codeLives}
-        </p>
-      )}
+      <p className="small num" role="status">
+        {isSending ? (
+          text.codeSending
+        ) : challenge ? (
+          <>
+            {text.codeSent[challenge.channel]} <b>{challenge.sentTo}</b>. {text.codeLives}
+          </>
+        ) : null}
+      </p>
       {fault && (
         <p className="field-fault" role="alert">
           {nb(fault)}

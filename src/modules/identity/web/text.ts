@@ -26,6 +26,7 @@ export const text = {
   codeField: t`Код из сообщения`,
   codeShort: t`В коде 6 цифр`,
   codeSent: { sms: t`Код отправлен по СМС на`, email: t`Код отправлен письмом на` },
+  codeSending: t`Отправляем код…`,
   codeInstead: { sms: t`Прислать СМС на`, email: t`Прислать письмо на` },
   codeLives: t`Код действует 5 минут. Никому его не говорите.`,
   confirm: 'Подтвердить',

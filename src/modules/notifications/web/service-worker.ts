@@ -74,9 +74,13 @@ async function open(link: unknown): Promise<void> {
   const { origin } = worker.location
   const url = new URL(typeof link === 'string' ? link : '/notifications', origin)
   if (url.origin !== origin) return
-  const windows = await worker.clients.matchAll({ type: 'window' })
-  const here = windows.find((w) => new URL(w.url).origin === origin)
+  const windows = (await worker.clients.matchAll({ type: 'window' })).filter(
+    (w) => new URL(w.url).origin === origin,
+  )
+  // A window that shows it already is live: nothing is loaded anew there.
+  const here = windows.find((w) => w.url === url.href) ?? windows[0]
   if (!here) return void (await worker.clients.openWindow(url.href))
-  await here.focus()
+  // A browser may refuse focus; the page is opened all the same.
+  await here.focus().catch(() => undefined)
   if (here.url !== url.href) await here.navigate(url.href)
 }
