@@ -315,7 +315,16 @@ create table identity.password (
   recovered_at timestamp with time zone,
   disabled_at timestamp with time zone,
   warned_days integer,
+  must_change text,
   disabled_for text
+);
+
+create table identity.password_change (
+  id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  how text not null,
+  device text
 );
 
 create table identity.person (
@@ -962,9 +971,17 @@ alter table identity.password add constraint password_login_email_check CHECK ((
 
 alter table identity.password add constraint password_login_email_key UNIQUE (login_email);
 
+alter table identity.password add constraint password_must_change_check CHECK ((must_change = ANY (ARRAY['known'::text, 'given'::text])));
+
 alter table identity.password add constraint password_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
 
 alter table identity.password add constraint password_pkey PRIMARY KEY (person_id);
+
+alter table identity.password_change add constraint password_change_how_check CHECK ((how = ANY (ARRAY['registered'::text, 'set'::text, 'changed'::text, 'expired'::text, 'recovered'::text, 'given'::text, 'removed'::text])));
+
+alter table identity.password_change add constraint password_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+alter table identity.password_change add constraint password_change_pkey PRIMARY KEY (id);
 
 alter table identity.person add constraint person_esia_level_check CHECK ((esia_level = ANY (ARRAY['simplified'::text, 'standard'::text, 'confirmed'::text])));
 
@@ -1326,6 +1343,8 @@ CREATE INDEX part_unanswered ON messages.part USING btree (at) WHERE (state IS N
 
 CREATE INDEX password_age ON identity.password USING btree (changed_at);
 
+CREATE INDEX password_change_person ON identity.password_change USING btree (person_id, at DESC);
+
 CREATE INDEX person_claimed_snils ON identity.person USING btree (claimed_snils) WHERE (claimed_snils IS NOT NULL);
 
 CREATE INDEX person_email ON identity.person USING btree (lower(email)) WHERE (email IS NOT NULL);
@@ -1559,6 +1578,8 @@ grant insert, select on credentials.certificate to nmo_app;
 grant insert, select on credentials.signer to nmo_app;
 
 grant insert, select on identity.merge to nmo_app;
+
+grant insert, select on identity.password_change to nmo_app;
 
 grant insert, select on licences.change to nmo_app;
 

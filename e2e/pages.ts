@@ -21,6 +21,7 @@ export type Stop = readonly [who: Who, name: string, route: string, from?: strin
 export const stops: readonly Stop[] = [
   ['guest', 'вход', '/sign-in'],
   ['guest', 'вход-код-без-входа', '/sign-in/code'],
+  ['guest', 'новый-пароль-без-входа', '/sign-in/new-password'],
   ['guest', 'вход-завершение-без-входа', '/sign-in/finish'],
   ['guest', 'вход-не-удался', '/sign-in/trouble', '/sign-in/trouble?code=esia.unconfirmed&id=9f3c2a10'],
   ['guest', 'вышли', '/sign-out'],

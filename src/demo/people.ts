@@ -140,6 +140,9 @@ export const emailOf = (p: DemoPerson): string => `${p.login}@example.ru`
 /** One password for the whole demo world; printed at start, refused in production. */
 export const demoPassword = 'Учебный-мир-2026'
 
+/** Whose password is too old: the portal asks for another at sign-in. */
+export const demoWithOldPassword = 'mironova'
+
 /** Everybody of the world has an account at the sandbox too, with the same password. */
 export const demoSandboxPeople = (): NewPerson[] =>
   demoPeople.map((p) => ({

@@ -9,7 +9,15 @@ import { daysLater, demoClock, seeded } from './clock.ts'
 import { hearerOf } from './hear.ts'
 import { live } from './live.ts'
 import { ogrnFrom, innFrom } from './numbers.ts'
-import { demoAccounts, demoPassword, demoPeople, emailOf, phoneOf, snilsOf } from './people.ts'
+import {
+  demoAccounts,
+  demoPassword,
+  demoWithOldPassword,
+  demoPeople,
+  emailOf,
+  phoneOf,
+  snilsOf,
+} from './people.ts'
 import { demoOrganisations } from './organisations.ts'
 import type { World } from './person-browser.ts'
 import { planOf } from './plan.ts'
@@ -49,7 +57,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       origin: new URL(services.settings.PUBLIC_ORIGIN).origin,
       hear: hearerOf(portal.house, portal.jobs, clock),
     }
-    const cast = await castOf(world)
+    const cast = await castOf(world, parts.now)
     const random = seeded(7)
     const story = planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random))
     const heard = story.map((h) => ({ ...h, act: () => h.act().then(world.hear) }))
@@ -66,14 +74,14 @@ function withoutWaiting(url: string): string {
   return quick.toString()
 }
 
-async function castOf(world: World): Promise<Cast> {
-  const ctx = () =>
+async function castOf(world: World, today: Date): Promise<Cast> {
+  const ctx = (now = world.clock.now()) =>
     contextOf(world.house, {
       actor: system,
       audit: 'demo-world',
       requestId: 'demo',
       origin: null,
-      now: world.clock.now(),
+      now,
     })
   const organisations = new Map<string, string>()
   for (const [i, o] of demoOrganisations.entries()) {
@@ -114,11 +122,13 @@ async function castOf(world: World): Promise<Cast> {
     people.set(p.login, made.id)
   }
   // bcrypt is dear by design, so only those whom the start-up names have a password; everybody has the sandbox.
-  await Promise.all(
-    demoPeople
-      .filter((p) => withPassword.has(emailOf(p)))
-      .map((p) => setUserPassword(ctx(), people.get(p.login)!, demoPassword)),
-  )
+  // Passwords live ninety days, so they were chosen lately; one is too old, so that the way of changing it can be walked.
+  const give = (login: string, daysAgo: number) =>
+    setUserPassword(ctx(daysLater(today, -daysAgo)), people.get(login)!, demoPassword)
+  await Promise.all([
+    ...demoPeople.filter((p) => withPassword.has(emailOf(p))).map((p) => give(p.login, 12)),
+    give(demoWithOldPassword, 97),
+  ])
   await world.hear()
   return {
     personOf: (login) => people.get(login)!,

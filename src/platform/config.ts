@@ -80,12 +80,6 @@ export const settingsShape = z.object({
     .max(15)
     .default(12)
     .describe('Стоимость bcrypt; в production не меньше 10'),
-  PASSWORD_MAX_AGE_DAYS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(90)
-    .describe('Через сколько дней менять пароль; 0 — не требовать'),
   SIGNATURE_CHECK: flag(
     true,
     'Проверка подписи запросов. false — только для замеров, в production запрещено',

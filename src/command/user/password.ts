@@ -10,15 +10,19 @@ import { personIdOf } from './who.ts'
 
 export const userPassword: Command = {
   name: 'user password',
-  usage: 'КТО [--generate]',
-  words: 'Задаёт пароль: спрашивает его, читает из стандартного ввода или придумывает (--generate).',
+  usage: 'КТО [--generate] [--keep]',
+  words:
+    'Задаёт пароль: спрашивает его, читает из стандартного ввода или придумывает (--generate). При первом входе человек заменит его своим; --keep — не заменит.',
   run: async (args, terminal) => {
-    const { values, words } = argumentsOf(args, ['КТО'], { generate: { type: 'boolean', default: false } })
+    const { values, words } = argumentsOf(args, ['КТО'], {
+      generate: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+    })
     const asked = values.generate ? null : await askPassword(terminal)
     return withContext(terminal, 'nmo-user-password', async (ctx) => {
       const personId = await personIdOf(ctx, words[0] ?? '')
       const password = asked ?? ctx.services.random.token(18)
-      await setUserPassword(ctx, personId, password)
+      await setUserPassword(ctx, personId, password, { isTemporary: !values.keep })
       terminal.screen.write(values.generate ? `Новый пароль: ${password}\n` : 'Пароль задан\n')
       return 0
     })

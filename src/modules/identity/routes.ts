@@ -14,6 +14,7 @@ import { startEsia } from './use-cases/esia/start.ts'
 import { readProfile } from './use-cases/read-profile.ts'
 import { askRecovery, finishRecovery, openRecovery } from './use-cases/recover.ts'
 import { confirmRegistration, register } from './use-cases/register.ts'
+import { replaceOldPassword } from './use-cases/replace-old-password.ts'
 import { activateSession, sendSignInCode } from './use-cases/second-step.ts'
 import { signInByPassword } from './use-cases/sign-in-by-password.ts'
 import { whoAsks } from './use-cases/who-asks.ts'
@@ -66,7 +67,16 @@ function serveSignIn(server: Server): void {
     audit: 'signed-in',
     run: async (ctx, { body, http }) => {
       const done = await activateSession(ctx, { proof: body, deviceToken: deviceTokenOf(http.request) })
-      setSignedIn(http.reply, done)
+      if (done.tokens) setSignedIn(http.reply, done.tokens)
+      return done.session
+    },
+  })
+  serve(server, contract.replaceOldPassword, {
+    permission: 'guest',
+    audit: 'old-password-replaced',
+    run: async (ctx, { body, http }) => {
+      const done = await replaceOldPassword(ctx, { ...body, deviceToken: deviceTokenOf(http.request) })
+      if (done.tokens) setSignedIn(http.reply, done.tokens)
       return done.session
     },
   })

@@ -111,6 +111,10 @@ const moment = new Intl.DateTimeFormat('ru-RU', {
   minute: '2-digit',
   timeZone: 'Europe/Moscow',
 })
+/** «2026-11-30» where it is that day by Moscow. */
+export const dayAtMoscow = (at: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow' }).format(at)
+
 export function atMoscow(at: Date): string {
   const part = (type: string) => moment.formatToParts(at).find((p) => p.type === type)?.value ?? ''
   return `${part('day')} ${part('month')} в ${part('hour')}:${part('minute')} по Москве`

@@ -25,6 +25,7 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-file', files.checked, tellOfFile),
   hears('notifications.tell-of-sign-in', identity.signedIn, account.tellOfSignIn),
   hears('notifications.tell-of-password', identity.passwordChanged, account.tellOfPassword),
+  hears('notifications.tell-of-password-age', identity.passwordExpires, account.tellOfPasswordAge),
   hears('notifications.tell-of-contact', identity.contactChanged, account.tellOfContact),
   hears('notifications.tell-of-factors', identity.factorsChanged, account.tellOfFactors),
   hears('notifications.tell-of-block', identity.signInBlocked, account.tellOfBlock),

@@ -11,6 +11,7 @@ const examples: Record<TemplateName, unknown> = {
   'account-exists': {},
   'password-recovery': {},
   'password-changed': { at: '23 ноября в 15:00' },
+  'password-expires': { on: '2026-11-30', daysLeft: 7 },
   'factors-changed': { what: 'Подключено приложение с кодами', at: '23 ноября в 15:00' },
   'contact-changed': { what: 'почта', at: '23 ноября в 15:00' },
   'signed-in': { device: 'Firefox, Windows', at: '23 ноября в 15:00' },

@@ -113,6 +113,20 @@ export const templates = {
       }\n\nЕсли это не вы, закончите чужие сеансы в профиле и позвоните в поддержку.`,
     }),
   }),
+  /** G7 */
+  'password-expires': template({
+    data: z.object({ on: z.iso.date(), daysLeft: z.int().min(0) }),
+    isSecret: false,
+    ttlSeconds: day,
+    write: ({ on, daysLeft }, { now }) => {
+      const until = daysLeft <= 1 ? 'завтрашнего дня' : date(on, now)
+      return {
+        subject: 'Скоро менять пароль',
+        short: `НМО: пароль кабинета действует до ${until}. Смените его в профиле. Через Госуслуги можно войти и без него.`,
+        long: `Пароль вашего кабинета действует до ${until}. Смените его заранее в профиле.\n\nЕсли не успеете, портал попросит новый пароль при входе: ничего не потеряется. Через Госуслуги можно войти и без пароля.`,
+      }
+    },
+  }),
   'contact-changed': template({
     data: z.object({ what: z.enum(['телефон', 'почта']), at: line }),
     isSecret: false,

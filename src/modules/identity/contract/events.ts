@@ -81,7 +81,14 @@ export const contactChanged = event(
 
 export const passwordChanged = event(
   'identity.password-changed',
-  z.object({ personId: z.uuid(), how: z.enum(['set', 'changed', 'recovered', 'removed']) }),
+  z.object({ personId: z.uuid(), how: z.enum(['set', 'changed', 'expired', 'recovered', 'removed']) }),
+  toPerson,
+)
+
+/** G7: its owner is reminded: 14, 7 and 1 days before. */
+export const passwordExpires = event(
+  'identity.password-expires',
+  z.object({ personId: z.uuid(), dueAt: z.iso.datetime(), daysLeft: z.int() }),
   toPerson,
 )
 

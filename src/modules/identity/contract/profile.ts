@@ -4,6 +4,7 @@ import { endpoint } from '../../../platform/endpoint.ts'
 import { roles } from '../../../platform/permissions.ts'
 import { NewPassword } from './accounts.ts'
 import { OwnBlock } from './blocks.ts'
+import { PasswordChangeHow } from './password-age.ts'
 import { Contacts, EsiaLevel, Gender, PersonCard, SignInMethod } from './people.ts'
 import * as refusals from './refusals.ts'
 import { Challenge, Channel, Code } from './session.ts'
@@ -19,7 +20,17 @@ export const Profile = z.object({
   esia: z.object({ level: EsiaLevel.nullable(), synchronisedAt: z.iso.datetime() }).nullable(),
   roles: z.array(z.object({ role: z.enum(roles), word: z.string() })),
   password: z
-    .object({ changedAt: z.iso.datetime(), loginEmail: z.string().nullable(), isDisabled: z.boolean() })
+    .object({
+      changedAt: z.iso.datetime(),
+      loginEmail: z.string().nullable(),
+      isDisabled: z.boolean(),
+      /** Null while passwords do not age. */
+      dueAt: z.iso.datetime().nullable().default(null),
+      /** Newest first. */
+      changes: z
+        .array(z.object({ at: z.iso.datetime(), how: PasswordChangeHow, device: z.string().nullable() }))
+        .default([]),
+    })
     .nullable(),
   /** What stopped attempts to sign in as me within a month, newest first. */
   blocks: z.array(OwnBlock),

@@ -35,8 +35,12 @@ export const SecondStep = z.object({
 })
 export type SecondStep = z.output<typeof SecondStep>
 
+/** `old`: policy says that it is time. `known`: it stands in the list of known ones. `given`: somebody else chose it. */
+export const NewPasswordReason = z.enum(['old', 'known', 'given'])
+export type NewPasswordReason = z.output<typeof NewPasswordReason>
+
 export const SessionReply = z.object({
-  stage: z.enum(['guest', 'second-step', 'signed-in']),
+  stage: z.enum(['guest', 'second-step', 'new-password', 'signed-in']),
   person: PersonCard.nullable(),
   roles: z.array(z.enum(roles)),
   permissions: z.array(z.enum(allPermissions as [Permission, ...Permission[]])),
@@ -45,6 +49,16 @@ export const SessionReply = z.object({
   /** In so many milliseconds a role begins or ends, or a section of medical work opens or closes; an interval, so that no clock need agree. */
   sectionsChangeInMs: z.int().min(0).nullable(),
   secondStep: SecondStep.nullable(),
+  /** Both steps are done, but the password opens nothing until another is chosen. */
+  newPassword: z
+    .object({
+      why: NewPasswordReason,
+      changedAt: z.iso.datetime(),
+      maxAgeDays: z.int(),
+      endsAt: z.iso.datetime(),
+    })
+    .nullable()
+    .default(null),
   /** «Прошлый вход: вчера в 18:40, Chrome, Windows». */
   previousSignIn: z.object({ at: z.iso.datetime(), deviceName: z.string(), method: SignInMethod }).nullable(),
 })

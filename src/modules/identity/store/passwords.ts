@@ -32,9 +32,12 @@ export async function holderOfEmail(db: Db, email: string): Promise<string | nul
   return row?.person_id ?? null
 }
 
-/** A saved password is open to everybody again. */
-export async function savePassword(db: Db, row: Omit<PasswordRow, 'disabled_for'>): Promise<void> {
-  const full: PasswordRow = { ...row, disabled_for: null }
+type NewPasswordRow = Omit<PasswordRow, 'disabled_for' | 'must_change' | 'warned_days'> &
+  Partial<Pick<PasswordRow, 'must_change'>>
+
+/** A saved password is open to everybody again, and its age begins anew. */
+export async function savePassword(db: Db, row: NewPasswordRow): Promise<void> {
+  const full: PasswordRow = { must_change: null, ...row, disabled_for: null, warned_days: null }
   const { person_id: _, ...rest } = full
   await tables(db)
     .insertInto('identity.password')

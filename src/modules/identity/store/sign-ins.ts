@@ -19,12 +19,14 @@ export interface SignIn {
   readonly isKnownDevice: boolean
   /** What the second step was taken with; null until it is. */
   readonly provedBy: Factor | null
+  /** The second step is done, but another password must be chosen first. */
+  readonly heldAt: Date | null
 }
 
 /** The first step may be taken again in the same browser before the second. */
 export async function saveFirstStep(
   db: Db,
-  s: Omit<SignIn, 'provedBy'> & { readonly esiaSaid: Record<string, unknown> | null },
+  s: Omit<SignIn, 'provedBy' | 'heldAt'> & { readonly esiaSaid: Record<string, unknown> | null },
 ): Promise<void> {
   const { ip: address, network } = networksOf(s.ip)
   const row = {
@@ -41,6 +43,7 @@ export async function saveFirstStep(
     ip: s.ip,
     esia_said: JSON.stringify(s.esiaSaid),
     second_step: null,
+    code_passed_at: null,
   }
   await tables(db)
     .insertInto('identity.sign_in')
@@ -68,6 +71,7 @@ export async function findSignIn(db: Db, sessionId: string): Promise<SignIn | un
       ip: row.ip,
       isKnownDevice: row.is_known_device,
       provedBy: row.second_step,
+      heldAt: row.code_passed_at,
     }
   )
 }
@@ -76,6 +80,15 @@ export async function saveProof(db: Db, sessionId: string, provedBy: Factor): Pr
   await tables(db)
     .updateTable('identity.sign_in')
     .set({ second_step: provedBy })
+    .where('session_id', '=', sessionId)
+    .execute()
+}
+
+/** Both steps are done; what opens the session is one thing more. */
+export async function holdSignIn(db: Db, sessionId: string, at: Date): Promise<void> {
+  await tables(db)
+    .updateTable('identity.sign_in')
+    .set({ code_passed_at: at })
     .where('session_id', '=', sessionId)
     .execute()
 }

@@ -2,7 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { Factor } from '../../../platform/session/life.ts'
-import type { BlockKind, EsiaLevel, Gender } from '../contract.ts'
+import type { BlockKind, EsiaLevel, Gender, PasswordChangeHow } from '../contract.ts'
 import type { EsiaFacts } from '../domain/person.ts'
 
 /** Read as parsed, written as text. */
@@ -42,6 +42,16 @@ interface PasswordTable {
   recovered_at: Date | null
   disabled_at: Date | null
   disabled_for: 'strangers' | 'everyone' | null
+  must_change: 'known' | 'given' | null
+  warned_days: number | null
+}
+
+interface PasswordChangeTable {
+  id: string
+  person_id: string
+  at: Date
+  how: PasswordChangeHow
+  device: string | null
 }
 
 interface RegistrationTable {
@@ -111,6 +121,7 @@ interface SignInTable {
   is_known_device: Generated<boolean>
   suspicions: Generated<string[]>
   second_step: Factor | null
+  code_passed_at: Date | null
 }
 
 interface DeviceTable {
@@ -195,6 +206,7 @@ export type Tables = {
   'identity.second_step': SecondStepTable
   'identity.person': PersonTable
   'identity.password': PasswordTable
+  'identity.password_change': PasswordChangeTable
   'identity.registration': RegistrationTable
   'identity.recovery': RecoveryTable
   'identity.challenge': ChallengeTable

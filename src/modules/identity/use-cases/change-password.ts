@@ -7,12 +7,11 @@ import { waysOf } from '../domain/second-step.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
 import { consumeCode } from './consume-code.ts'
-import { beginAttempt, confirmFailure, forgiveAttempt, type Attempt } from './count-failure.ts'
 import { endPersonSessions } from './end-sessions.ts'
 import { issueCode } from './issue-code.ts'
+import { proveCurrent } from './prove-password.ts'
 import { readProfile } from './read-profile.ts'
 import { replacePassword } from './replace-password.ts'
-import { verify } from './sign-in-by-password.ts'
 
 const purpose = 'password'
 
@@ -39,14 +38,18 @@ export interface PasswordChange {
 export async function changePassword(ctx: Context, change: PasswordChange): Promise<contract.Profile> {
   const personId = personOf(ctx)
   const row = await passwords.findPassword(ctx.db, personId)
-  if (row) await proveCurrent(ctx, personId, row.hash, change)
+  if (row) {
+    const faults = await replacePassword.faultsOf(ctx, personId, change.password, null)
+    const passwordFault = passwordMessage(faults)
+    await proveCurrent(ctx, { personId, hash: row.hash, current: change.current ?? '', passwordFault })
+  }
   const fresh = await replacePassword.prepare(ctx, personId, change.password, row ? change.current : null)
   await ctx.transaction(async (tx) => {
     const { challengeId, code } = change
     await consumeCode(tx, { challengeId, code, purpose, personId, payloadHash: purpose })
-    await replacePassword.save(tx, personId, fresh, { isRecovery: false })
-    const ended = await endPersonSessions(tx, { personId, except: tx.actor.sessionId }, 'password-changed')
     const how = row ? 'changed' : 'set'
+    await replacePassword.save(tx, personId, { hash: fresh, how })
+    const ended = await endPersonSessions(tx, { personId, except: tx.actor.sessionId }, 'password-changed')
     await tx.record({
       subjectId: personId,
       object: { kind: 'person', id: personId },
@@ -55,33 +58,4 @@ export async function changePassword(ctx: Context, change: PasswordChange): Prom
     await tx.publish(contract.passwordChanged, { personId, how })
   })
   return readProfile(ctx)
-}
-
-/** Guesses here count as guesses at the door. What is wrong with the new one is said in the same answer. */
-async function proveCurrent(
-  ctx: Context,
-  personId: string,
-  hash: string,
-  change: PasswordChange,
-): Promise<void> {
-  const attempt: Attempt = {
-    loginHash: ctx.services.keyed('login', `person/${personId}`),
-    personId,
-    knownDevice: null,
-    passwordMac: null,
-  }
-  const counted = await beginAttempt(ctx, attempt)
-  if (await verify(ctx, change.current ?? '', hash, counted)) {
-    await ctx.transaction((tx) => forgiveAttempt(tx, counted))
-    return
-  }
-  await ctx.transaction((tx) => confirmFailure(tx, attempt, counted))
-  const faults = await replacePassword.faultsOf(ctx, personId, change.password, null)
-  throw new Problem(contract.currentPasswordWrong, {
-    errors: [
-      { field: 'current', message: 'Нынешний пароль не подошёл' },
-      ...(faults.length > 0 ? [{ field: 'password', message: passwordMessage(faults) }] : []),
-    ],
-    attemptsLeft: counted.attemptsLeft,
-  })
 }

@@ -7,6 +7,7 @@ import { presentCard, presentWork } from '../present.ts'
 import * as factors from '../store/factors.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
+import { describeHeld } from './hold-sign-in.ts'
 
 /** From the first step to the last one. */
 export const signInMinutes = 10
@@ -22,6 +23,7 @@ const nobody: SessionReply = {
   work: null,
   sectionsChangeInMs: null,
   secondStep: null,
+  newPassword: null,
   previousSignIn: null,
 }
 
@@ -52,7 +54,12 @@ async function signedIn(ctx: Context, actor: Actor, personId: string): Promise<S
 /** Whose account it is, is not said before the second step. */
 async function halfWay(ctx: Context, sessionId: string): Promise<SessionReply> {
   const signIn = await signIns.findSignIn(ctx.db, sessionId)
-  if (!signIn || signIn.completedAt || endOf(signIn) <= ctx.now) return nobody
+  if (!signIn || signIn.completedAt) return nobody
+  if (signIn.heldAt) {
+    const newPassword = await describeHeld(ctx, { ...signIn, heldAt: signIn.heldAt })
+    return newPassword ? { ...nobody, stage: 'new-password', newPassword } : nobody
+  }
+  if (endOf(signIn) <= ctx.now) return nobody
   const person = await people.findPerson(ctx.db, 'id', signIn.personId)
   if (!person) return nobody
   const own = await factors.ownFactors(ctx.db, person.id)

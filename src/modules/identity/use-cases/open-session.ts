@@ -19,12 +19,16 @@ import * as signIns from '../store/sign-ins.ts'
 import { forgiveAccount } from './count-failure.ts'
 import { describeSession } from './describe-session.ts'
 import { actorOf, takeUpRole } from './choose-role.ts'
+import { hold, whyHeld } from './hold-sign-in.ts'
 
 export interface Opened {
   readonly session: contract.SessionReply
-  readonly sessionToken: string
-  /** New when this browser had none. */
-  readonly deviceToken: string
+  /** Null when it did not open: another password must be chosen first. */
+  readonly tokens: {
+    readonly sessionToken: string
+    /** New when this browser had none. */
+    readonly deviceToken: string
+  } | null
 }
 
 export const hashDevice = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -37,6 +41,11 @@ export async function openSession(
 ): Promise<Opened> {
   const { personId, sessionId, provedBy } = signIn
   if (!provedBy) throw new Problem(contract.firstStepNeeded)
+  const why = await whyHeld(tx, signIn)
+  if (why) {
+    await hold(tx, signIn, why)
+    return { session: await describeSession(tx, tx.actor), tokens: null }
+  }
   const roles = await rolesOf(tx.db, personId, tx.now)
   const sessionToken = tx.services.random.token(32)
   if (!(await activate(tx.db, sessionId, { newToken: sessionToken, roles, provedBy }, tx.now)))
@@ -62,7 +71,7 @@ export async function openSession(
   await tx.publish(contract.signedIn, { ...told, at: tx.now.toISOString() })
   await takeUpRole(tx, { personId, sessionId, device: hashDevice(deviceToken) })
   const actor = await actorOf(tx, { personId, sessionId })
-  return { session: await describeSession(tx, actor), sessionToken, deviceToken }
+  return { session: await describeSession(tx, actor), tokens: { sessionToken, deviceToken } }
 }
 
 /** New is a browser not seen before, unless it is the very first one; what else is unusual is told to the person. */

@@ -8,6 +8,7 @@ import * as factors from '../store/factors.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
+import { noteChange } from './replace-password.ts'
 
 /** Pre-hijacking (security reference §4.7): password, sessions, codes, second steps, trusted browsers and typed contacts go. */
 export async function quarantine(tx: Context, person: Person): Promise<void> {
@@ -27,6 +28,7 @@ export async function quarantine(tx: Context, person: Person): Promise<void> {
     object: { kind: 'person', id: personId },
     details: { quarantined: true, hadPassword, sessions: sessionIds.length },
   })
+  if (hadPassword) await noteChange(tx, personId, 'removed')
   if (hadPassword) await tx.publish(passwordChanged, { personId, how: 'removed' })
   if (sessionIds.length > 0) await tx.publish(sessionsEnded, { personId, sessionIds, why: 'taken-by-esia' })
 }

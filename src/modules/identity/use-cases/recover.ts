@@ -115,7 +115,7 @@ export async function finishRecovery(ctx: Context, given: RecoveryFinish): Promi
       personId,
       payloadHash: id,
     })
-    await replacePassword.save(tx, personId, fresh, { isRecovery: true })
+    await replacePassword.save(tx, personId, { hash: fresh, how: 'recovered' })
     await accounts.closeRecoveries(tx.db, personId, tx.now)
     await blocks.liftBlocks(tx.db, personId, tx.now)
     await forgiveAccount(tx, personId, { isKnownDevice: false })

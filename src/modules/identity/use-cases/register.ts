@@ -14,6 +14,7 @@ import * as accounts from '../store/accounts.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
 import { checkNewPassword } from './check-password.ts'
+import { noteChange } from './replace-password.ts'
 
 const lifeHours = 24
 const perHour = { ip: 10, email: 3 }
@@ -109,6 +110,7 @@ export const confirmRegistration = (ctx: Context, token: string): Promise<{ emai
       recovered_at: null,
       disabled_at: null,
     })
+    await noteChange(tx, person.id, 'registered')
     await accounts.updateRegistration(tx.db, row.id, { used_at: tx.now })
     await tx.record({
       subjectId: person.id,

@@ -2,8 +2,10 @@
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
-import { ownWordsOf, personNotFound, type PasswordFault } from '../contract.ts'
+import { ownWordsOf, personNotFound, type PasswordChangeHow, type PasswordFault } from '../contract.ts'
+import { deviceName } from '../domain/device.ts'
 import { passwordMessage } from '../domain/password-policy.ts'
+import * as ages from '../store/password-age.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
 import { checkNewPassword, readPasswordRules } from './check-password.ts'
@@ -42,12 +44,14 @@ async function prepare(
   return ctx.services.passwords.hash(password)
 }
 
-async function save(
-  tx: Context,
-  personId: string,
-  hash: string,
-  how: { readonly isRecovery: boolean },
-): Promise<void> {
+export interface Replaced {
+  readonly hash: string
+  readonly how: Exclude<PasswordChangeHow, 'registered' | 'removed'>
+  /** Its owner must choose another at the next sign-in. */
+  readonly isTemporary?: boolean
+}
+
+async function save(tx: Context, personId: string, { hash, how, isTemporary }: Replaced): Promise<void> {
   const row = await passwords.findPassword(tx.db, personId)
   const { history } = await readPasswordRules(tx)
   await passwords.savePassword(tx.db, {
@@ -56,10 +60,22 @@ async function save(
     hash,
     earlier: row ? [row.hash, ...row.earlier].slice(0, history) : [],
     changed_at: tx.now,
-    recovered_at: how.isRecovery ? tx.now : (row?.recovered_at ?? null),
+    recovered_at: how === 'recovered' ? tx.now : (row?.recovered_at ?? null),
     disabled_at: null,
+    must_change: isTemporary ? 'given' : null,
   })
+  await noteChange(tx, personId, how)
 }
+
+/** For its owner: when the password was changed, how and from where. */
+export const noteChange = (tx: Context, personId: string, how: PasswordChangeHow): Promise<void> =>
+  ages.addChange(tx.db, {
+    id: tx.services.random.uuid(),
+    person_id: personId,
+    at: tx.now,
+    how,
+    device: tx.origin && deviceName(tx.origin.userAgent),
+  })
 
 /** A proved address becomes a login unless somebody has it already; the СНИЛС is a login always. */
 async function freeEmail(tx: Context, personId: string): Promise<string | null> {

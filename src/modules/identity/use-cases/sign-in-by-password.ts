@@ -6,6 +6,7 @@ import * as contract from '../contract.ts'
 import { deviceName } from '../domain/device.ts'
 import { normalLogin } from '../domain/limits.ts'
 import { attemptsWords } from '../domain/words.ts'
+import * as ages from '../store/password-age.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
@@ -17,6 +18,7 @@ import {
   type Attempt,
   type Counted,
 } from './count-failure.ts'
+import { isKnownPassword } from './check-password.ts'
 import { describeSession } from './describe-session.ts'
 import { hashDevice } from './open-session.ts'
 
@@ -40,7 +42,8 @@ export async function signInByPassword(ctx: Context, given: PasswordSignIn): Pro
   const isOpen = row && isOpenFor(row, attempt.knownDevice !== null)
   const isRight = await verify(ctx, given.password, isOpen ? row.hash : null, counted)
   if (!row || !isRight) return refuse(ctx, attempt, counted)
-  return ctx.transaction((tx) => takeFirstStep(tx, row.person_id, counted))
+  const isKnown = await isKnownPassword(ctx, given.password)
+  return ctx.transaction((tx) => takeFirstStep(tx, row.person_id, counted, isKnown))
 }
 
 /** What strangers' guesses switched off is still open to the owner's own browsers. */
@@ -101,6 +104,7 @@ async function takeFirstStep(
   tx: Context,
   personId: string,
   counted: Counted,
+  isKnown: boolean,
 ): Promise<contract.SessionReply> {
   const sessionId = tx.actor.sessionId!
   const failuresBefore = await forgiveAttempt(tx, counted)
@@ -109,6 +113,7 @@ async function takeFirstStep(
     throw new Problem(contract.accountBlocked, person.blockedWhy ? { detail: person.blockedWhy } : {})
   if (!(await attachPerson(tx.db, sessionId, personId, 'password', null)))
     throw new Problem(contract.firstStepNeeded)
+  if (isKnown) await ages.markMustChange(tx.db, personId, 'known')
   await signIns.saveFirstStep(tx.db, {
     sessionId,
     personId,

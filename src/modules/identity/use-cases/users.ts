@@ -148,16 +148,26 @@ export const takeRole = (ctx: Context, { personId, role }: RoleOf): Promise<bool
     return true
   })
 
+export interface GivenPassword {
+  /** Only for the first sign-in: then its owner chooses another. */
+  readonly isTemporary?: boolean
+}
+
 /** By hand, for somebody who stands before the administrator; all sessions end. */
-export async function setUserPassword(ctx: Context, personId: string, password: string): Promise<void> {
+export async function setUserPassword(
+  ctx: Context,
+  personId: string,
+  password: string,
+  { isTemporary = false }: GivenPassword = {},
+): Promise<void> {
   const fresh = await replacePassword.prepare(ctx, personId, password)
   await ctx.transaction(async (tx) => {
-    await replacePassword.save(tx, personId, fresh, { isRecovery: false })
+    await replacePassword.save(tx, personId, { hash: fresh, how: 'given', isTemporary })
     const ended = await endPersonSessions(tx, { personId }, 'staff')
     await tx.record({
       subjectId: personId,
       object: { kind: 'person', id: personId },
-      details: { password: 'set-by-staff', ended },
+      details: { password: 'set-by-staff', isTemporary, ended },
     })
     await tx.publish(contract.passwordChanged, { personId, how: 'set' })
   })

@@ -5,7 +5,7 @@ import { Door } from '../../../web/ui/door.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { currentSession } from '../contract/session.ts'
-import { Broken, Finished } from './finishing.tsx'
+import { Broken, Finished, ToNewPassword } from './finishing.tsx'
 import { HelpLine } from './help-line.tsx'
 import { hasWay, SecondStepForm } from './second-step.tsx'
 import { text } from './text.ts'
@@ -25,6 +25,8 @@ export function Page() {
         {(session) =>
           session.stage === 'signed-in' ? (
             <Finished session={session} />
+          ) : session.stage === 'new-password' ? (
+            <ToNewPassword />
           ) : session.secondStep === null ? (
             <Broken />
           ) : !hasWay(session.secondStep) ? (

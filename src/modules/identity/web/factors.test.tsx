@@ -40,6 +40,7 @@ const nobody: SessionReply = {
   work: null,
   sectionsChangeInMs: null,
   secondStep: null,
+  newPassword: null,
   previousSignIn: null,
 }
 const halfWay = (over: object): SessionReply => ({

@@ -6,7 +6,7 @@ import { call } from '../../../web/api.ts'
 import { Door } from '../../../web/ui/door.tsx'
 import { Face, Waiting } from '../../../web/ui/faces.tsx'
 import { currentSession } from '../contract/session.ts'
-import { Broken, Finished } from './finishing.tsx'
+import { Broken, Finished, ToNewPassword } from './finishing.tsx'
 import { HelpLine } from './help-line.tsx'
 import { text } from './text.ts'
 import { titles } from './titles.ts'
@@ -29,6 +29,8 @@ export function Page() {
         {(session) =>
           session.stage === 'signed-in' ? (
             <Finished session={session} />
+          ) : session.stage === 'new-password' ? (
+            <ToNewPassword />
           ) : session.stage === 'second-step' ? (
             <Onward />
           ) : (

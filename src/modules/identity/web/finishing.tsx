@@ -13,6 +13,15 @@ import { sessionOf } from './session-source.ts'
 import { text } from './text.ts'
 import { titles } from './titles.ts'
 
+/** Both steps are done, and another password must be chosen. */
+const newPasswordPath = '/sign-in/new-password'
+
+export function ToNewPassword() {
+  const go = useGo()
+  useEffect(() => go(newPasswordPath, 'replace'), [go])
+  return <Waiting what={titles.finishing} rows={2} shape="lines" />
+}
+
 export const Broken = () => (
   <Empty
     title={text.broken}
@@ -42,6 +51,7 @@ export function useEnter(): (session: SessionReply) => void {
   const cache = useQueryClient()
   return (session) => {
     keepChallenge(null)
+    if (session.stage === 'new-password') return go(newPasswordPath, 'replace')
     cache.setQueryData(sessionKey, sessionOf(session))
     greet(session)
     go(takeNext(), 'replace')

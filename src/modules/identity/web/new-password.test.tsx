@@ -55,7 +55,7 @@ test('G3 the marks say what is missing; the list is asked by a shelf, never by t
   const { user } = await open()
   await user.type(screen.getByLabelText('Новый пароль'), 'Klubnika-26')
   expect(marks()[0]).toBe('Ещё нет: Не меньше 12 знаков: введено 11')
-  await waitFor(() => expect(marks()[3]).toBe('Исправьте: Нет в списке паролей, которые угадывают первыми'))
+  await waitFor(() => expect(marks()[3]).toBe('Исправьте: Он в списке паролей, которые угадывают первыми'))
   expect(asked.join()).not.toMatch(/klubnika/i)
   await waitFor(() => expect(plain(screen.getByRole('status').textContent)).toMatch(/^Осталось: Не меньше/), {
     timeout: 3000,
@@ -66,7 +66,7 @@ test('G3 a good one is told to fit; a name in it is told at once', async () => {
   const { user } = await open('тихий омут')
   const field = screen.getByLabelText('Новый пароль')
   await user.type(field, 'Орлова-орлова')
-  expect(marks()[2]).toBe('Исправьте: Без вашего имени, дат и номеров')
+  expect(marks()[2]).toBe('Исправьте: В нём ваше имя, дата или номер')
   await user.clear(field)
   await user.type(field, 'синий трактор едет')
   await waitFor(() => expect(marks().every((mark) => mark.startsWith('Выполнено:'))).toBe(true))

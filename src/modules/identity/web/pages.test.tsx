@@ -46,6 +46,7 @@ const guest: SessionReply = {
   work: null,
   sectionsChangeInMs: null,
   secondStep: null,
+  newPassword: null,
   previousSignIn: null,
 }
 const ways = [

@@ -56,7 +56,7 @@ export function ContactsSheet({ profile }: { readonly profile: Profile }) {
                 kind="plain"
                 size="small"
                 disabled={!may}
-                label={`${words.change}: ${word}`}
+                label={`${value && !isProved ? words.confirm : words.change}: ${word}`}
                 onClick={() => setChanging(kind)}
               >
                 {value && !isProved ? words.confirm : words.change}

@@ -3,16 +3,17 @@ import { useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
-import { day } from '../../../web/ui/dates.ts'
+import { day, moment } from '../../../web/ui/dates.ts'
 import { Dialog } from '../../../web/ui/dialog.tsx'
 import { CodeField, Resend } from '../../../web/ui/fields/code-field.tsx'
 import { PasswordField } from '../../../web/ui/fields/text-field.tsx'
 import { Form } from '../../../web/ui/form.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
+import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
-import { listing, snils } from '../../../web/ui/words.ts'
+import { listing, nb, snils } from '../../../web/ui/words.ts'
 import { ownWordsOf } from '../contract/password-words.ts'
 import { changePassword, sendPasswordCode, type Profile } from '../contract/profile.ts'
 import type { Challenge } from '../contract/session.ts'
@@ -20,6 +21,7 @@ import { NewPassword } from './new-password.tsx'
 import { codeFault, withPause } from './pause-words.ts'
 import { useProfileCache } from './profile-query.ts'
 import { text } from './text.ts'
+import { changed } from './text-password.ts'
 import { profile as words } from './text-profile.ts'
 
 export function PasswordSheet({ profile }: { readonly profile: Profile }) {
@@ -32,9 +34,15 @@ export function PasswordSheet({ profile }: { readonly profile: Profile }) {
   return (
     <Sheet title={words.passwordTitle}>
       {password ? (
-        <p className="small">
-          {words.passwordFrom(day(password.changedAt, now))}. {words.logins(listing(logins as string[]))}
-        </p>
+        <>
+          <p className="small">
+            {words.passwordFrom(
+              `${day(password.changedAt, now)}, ${changed.age(daysSince(password.changedAt, now))}`,
+            )}
+            . {words.logins(listing(logins as string[]))}
+          </p>
+          <Due at={password.dueAt} />
+        </>
       ) : (
         <p className="small">{words.noPassword}</p>
       )}
@@ -42,6 +50,7 @@ export function PasswordSheet({ profile }: { readonly profile: Profile }) {
       <Button kind="plain" size="small" onClick={() => setOpen(true)}>
         {password ? words.changePassword : words.setPassword}
       </Button>
+      {password && password.changes.length > 0 && <History changes={password.changes} />}
       {isOpen && (
         <ChangeDialog
           hasPassword={password !== null}
@@ -50,6 +59,34 @@ export function PasswordSheet({ profile }: { readonly profile: Profile }) {
         />
       )}
     </Sheet>
+  )
+}
+
+const dayMs = 86_400_000
+const daysSince = (at: string, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / dayMs))
+
+/** Two weeks before its end the date stands out. */
+function Due({ at }: { readonly at: string | null }) {
+  const now = useNow()
+  if (at === null) return <p className="small">{changed.noDue}</p>
+  const left = Date.parse(at) - now.getTime()
+  if (left <= 0) return <Status tone="yours">{changed.overdue}</Status>
+  const until = changed.due(day(at, now))
+  return left < 14 * dayMs ? <Status tone="yours">{until}</Status> : <p className="small">{until}</p>
+}
+
+function History({ changes }: { readonly changes: NonNullable<Profile['password']>['changes'] }) {
+  const now = useNow()
+  return (
+    <details className="small">
+      <summary>{changed.history}</summary>
+      <ul className="plain-list num">
+        {changes.map(({ at, how, device }) => (
+          <li key={at}>{nb(`${moment(at, now)} — ${changed.how(how, device)}`)}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -10,6 +10,12 @@ const door = { access: 'public', layout: 'bare' } as const
 export const pages: readonly PageDeclaration[] = [
   { ...door, path: '/sign-in', title: titles.signIn, load: () => import('./sign-in.tsx') },
   { ...door, path: '/sign-in/code', title: titles.code, load: () => import('./code.tsx') },
+  {
+    ...door,
+    path: '/sign-in/new-password',
+    title: titles.newPassword,
+    load: () => import('./replace-password.tsx'),
+  },
   { ...door, path: '/sign-in/finish', title: titles.finishing, load: () => import('./finish.tsx') },
   { ...door, path: '/sign-in/trouble', title: titles.trouble, load: () => import('./trouble.tsx') },
   { ...door, path: '/sign-up', title: titles.signUp, load: () => import('./sign-up.tsx') },

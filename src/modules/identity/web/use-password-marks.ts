@@ -51,20 +51,23 @@ export function usePasswordMarks(password: string, { own, current }: Beside): re
       state: stateOf('length'),
       words: typed > rules.most ? words.tooLong(rules.most) : words.length(rules.least, typed),
     },
-    { check: 'pattern', state: stateOf('pattern'), words: words.pattern },
+    {
+      check: 'pattern',
+      state: stateOf('pattern'),
+      words: stateOf('pattern') === 'bad' ? words.broken.pattern : words.pattern,
+    },
   ]
-  if (own) marks.push({ check: 'own', state: stateOf('own'), words: words.own })
-  marks.push({
-    check: 'known',
-    state: has('known') ? 'bad' : typed === 0 ? 'todo' : list,
-    words: words.known,
-  })
-  if (current !== undefined && rules.distance > 0)
-    marks.push({
-      check: 'near',
-      state: current === '' ? 'todo' : stateOf('near'),
-      words: words.near(rules.distance),
-    })
+  if (own) {
+    const state = stateOf('own')
+    marks.push({ check: 'own', state, words: state === 'bad' ? words.broken.own : words.own })
+  }
+  const known = has('known') ? 'bad' : typed === 0 ? 'todo' : list
+  marks.push({ check: 'known', state: known, words: known === 'bad' ? words.broken.known : words.known })
+  if (current !== undefined && rules.distance > 0) {
+    const state = current === '' ? 'todo' : stateOf('near')
+    const { near } = state === 'bad' ? words.broken : words
+    marks.push({ check: 'near', state, words: near(rules.distance) })
+  }
   return marks
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { queueMessage } from '../../../platform/messages/queue.ts'
 import type * as identity from '../../identity/contract.ts'
-import { atMoscow } from '../domain.ts'
+import { atMoscow, dayAtMoscow } from '../domain.ts'
 import { notify } from './notify.ts'
 
 type Of<E extends { payload: z.ZodType }> = z.output<E['payload']>
@@ -36,6 +36,17 @@ export async function tellOfPassword(
     link: profile,
   })
 }
+
+/** G7: who comes only through Госуслуги needs no password, and the words say so. */
+export const tellOfPasswordAge = (ctx: Context, e: Of<typeof identity.passwordExpires>): Promise<void> =>
+  notify(ctx, {
+    eventKey: `identity.password-expires/${e.personId}/${e.dueAt}/${e.daysLeft}`,
+    personId: e.personId,
+    kind: 'security',
+    template: 'password-expires',
+    data: { on: dayAtMoscow(new Date(e.dueAt)), daysLeft: e.daysLeft },
+    link: profile,
+  })
 
 /** The old address is told too: whoever took the account over has only the new one. */
 export async function tellOfContact(

@@ -55,6 +55,7 @@ const messageWords: Record<string, string> = {
   'account-exists': t`Кабинет уже есть`,
   'password-recovery': t`Новый пароль`,
   'password-changed': t`Пароль изменён`,
+  'password-expires': t`Скоро менять пароль`,
   'factors-changed': t`Способы входа изменены`,
   'contact-changed': t`Смена телефона или почты`,
   'signed-in': t`Вход с нового устройства`,
