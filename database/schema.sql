@@ -306,6 +306,31 @@ create table identity.merge (
   at timestamp with time zone not null
 );
 
+create table identity.passkey (
+  id uuid not null,
+  person_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  name text not null,
+  aaguid uuid not null,
+  is_synced boolean not null,
+  added_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  suspected_at timestamp with time zone
+);
+
+create table identity.passkey_challenge (
+  id uuid not null,
+  session_id uuid not null,
+  person_id uuid,
+  purpose text not null,
+  challenge text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+
 create table identity.password (
   person_id uuid not null,
   login_email text,
@@ -965,6 +990,14 @@ alter table identity.merge add constraint merge_pkey PRIMARY KEY (id);
 
 alter table identity.merge add constraint merge_why_check CHECK ((why = ANY (ARRAY['snils'::text, 'email'::text, 'phone'::text, 'staff'::text])));
 
+alter table identity.passkey add constraint passkey_credential_id_key UNIQUE (credential_id);
+
+alter table identity.passkey add constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
+
+alter table identity.passkey add constraint passkey_pkey PRIMARY KEY (id);
+
+alter table identity.passkey_challenge add constraint passkey_challenge_pkey PRIMARY KEY (id);
+
 alter table identity.password add constraint password_disabled_for_check CHECK ((disabled_for = ANY (ARRAY['strangers'::text, 'everyone'::text])));
 
 alter table identity.password add constraint password_login_email_check CHECK ((login_email = lower(login_email)));
@@ -1019,7 +1052,7 @@ alter table identity.second_step add constraint second_step_pkey PRIMARY KEY (pe
 
 alter table identity.second_step add constraint second_step_preferred_check CHECK ((preferred = ANY (ARRAY['sms'::text, 'email'::text, 'app'::text, 'passkey'::text])));
 
-alter table identity.sign_in add constraint sign_in_method_check CHECK ((method = ANY (ARRAY['esia'::text, 'password'::text])));
+alter table identity.sign_in add constraint sign_in_method_check CHECK ((method = ANY (ARRAY['esia'::text, 'password'::text, 'passkey'::text])));
 
 alter table identity.sign_in add constraint sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
 
@@ -1341,6 +1374,12 @@ CREATE INDEX part_of_message ON messages.part USING btree (message_id);
 
 CREATE INDEX part_unanswered ON messages.part USING btree (at) WHERE (state IS NULL);
 
+CREATE INDEX passkey_challenge_age ON identity.passkey_challenge USING btree (expires_at);
+
+CREATE INDEX passkey_challenge_session ON identity.passkey_challenge USING btree (session_id, purpose);
+
+CREATE INDEX passkey_of_person ON identity.passkey USING btree (person_id);
+
 CREATE INDEX password_age ON identity.password USING btree (changed_at);
 
 CREATE INDEX password_change_person ON identity.password_change USING btree (person_id, at DESC);
@@ -1517,6 +1556,8 @@ grant delete, insert, select on files.attachment to nmo_app;
 
 grant delete, insert, select on files.part to nmo_app;
 
+grant delete, insert, select on identity.passkey_challenge to nmo_app;
+
 grant delete, insert, select on platform.live_event to nmo_app;
 
 grant delete, insert, select on platform.nonce to nmo_app;
@@ -1544,6 +1585,8 @@ grant delete, insert, select, update on identity.failure_count to nmo_app;
 grant delete, insert, select, update on identity.failure_login to nmo_app;
 
 grant delete, insert, select, update on identity.failure_password to nmo_app;
+
+grant delete, insert, select, update on identity.passkey to nmo_app;
 
 grant delete, insert, select, update on identity.password to nmo_app;
 

@@ -1,7 +1,7 @@
 /** Addresses of sign-in, accounts and profile. */
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
-import { serveFactors } from './routes/factors.ts'
+import { serveFactors, servePasskeySignIn } from './routes/factors.ts'
 import { changeContact, sendContactCode } from './use-cases/change-contact.ts'
 import { readKnownShelf, readPasswordRules } from './use-cases/check-password.ts'
 import { changePassword, sendPasswordCode } from './use-cases/change-password.ts'
@@ -23,6 +23,7 @@ export function routes(server: Server): void {
   serveSignIn(server)
   serveAccounts(server)
   serveProfile(server)
+  servePasskeySignIn(server)
   serveFactors(server)
   serveEsiaCallback(server)
 }

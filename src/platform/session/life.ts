@@ -5,7 +5,7 @@ import type { Role } from '../permissions.ts'
 import { heldRolesOf, rolesAt } from './held-roles.ts'
 import { hashToken } from './store.ts'
 
-export type SignInMethod = 'esia' | 'password'
+export type SignInMethod = 'esia' | 'password' | 'passkey'
 
 /** What proves a person beside the first step; the first two are messages that others may read. */
 export const factors = ['sms', 'email', 'app', 'passkey', 'recovery-code'] as const

@@ -12,6 +12,18 @@ export const Factors = z.object({
   /** Where codes by message go; empty when there is no proved address. */
   messages: z.array(z.object({ channel: Channel, sentTo: z.string() })),
   app: z.object({ addedAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() }).nullable(),
+  passkeys: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      addedAt: z.iso.datetime(),
+      lastUsedAt: z.iso.datetime().nullable(),
+      /** Lives in an account of a phone or of a password manager, not in this device alone. */
+      isSynced: z.boolean(),
+      /** There is a copy of it: it opens nothing. */
+      isCopied: z.boolean(),
+    }),
+  ),
   /** Null when none were made. */
   recoveryCodes: z.object({ left: z.int(), madeAt: z.iso.datetime(), isFew: z.boolean() }).nullable(),
   /** Asked for first at sign-in. */
@@ -79,7 +91,15 @@ export const chooseFactor = endpoint({
   problems: [refusals.factorNotFound],
 })
 
-export const FactorChange = z.enum(['app-added', 'app-removed', 'recovery-codes-made', 'recovery-code-used'])
+export const FactorChange = z.enum([
+  'app-added',
+  'app-removed',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-suspected',
+  'recovery-codes-made',
+  'recovery-code-used',
+])
 export type FactorChange = z.output<typeof FactorChange>
 
 /** The owner is told of each: a stranger who adds a way of their own must be noticed. */

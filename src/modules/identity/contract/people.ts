@@ -37,5 +37,5 @@ export type Contacts = z.output<typeof Contacts>
 export const EsiaLevel = z.enum(['simplified', 'standard', 'confirmed'])
 export type EsiaLevel = z.output<typeof EsiaLevel>
 
-export const SignInMethod = z.enum(['esia', 'password'])
+export const SignInMethod = z.enum(['esia', 'password', 'passkey'])
 export type SignInMethod = z.output<typeof SignInMethod>

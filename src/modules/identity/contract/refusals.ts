@@ -29,6 +29,16 @@ export const codeTooMany = refusal('code.too-many', 429, 'Слишком мно�
 export const codeUsed = refusal('code.used', 409, 'Этот код уже использован. Дождитесь следующего')
 export const recoveryCodeWrong = refusal('code.recovery-wrong', 422, 'Такого кода восстановления у вас нет')
 export const recoveryCodeUsed = refusal('code.recovery-used', 409, 'Этот код восстановления уже использован')
+export const passkeyRefused = refusal('passkey.refused', 422, 'Ключ не принят. Попробуйте ещё раз')
+export const passkeyLate = refusal('passkey.late', 409, 'Ключ ответил слишком поздно. Попробуйте ещё раз')
+export const passkeyUnknown = refusal('passkey.unknown', 404, 'Этот ключ у нас не записан')
+export const passkeyKnown = refusal('passkey.known', 409, 'Этот ключ уже добавлен')
+export const passkeyCopied = refusal(
+  'passkey.copied',
+  403,
+  'Похоже, у этого ключа есть копия. Он больше не открывает кабинет: удалите его и добавьте новый',
+)
+export const tooManyPasskeys = refusal('passkey.too-many', 409, 'Ключей уже десять. Удалите ненужный')
 export const factorNotYours = refusal('sign-in.factor-not-yours', 409, 'Этот способ у вас не подключён')
 export const factorNotFound = refusal('factor.not-found', 404, 'Этот способ уже отключён')
 export const appKeyGone = refusal('factor.app-key-gone', 409, 'Ключ устарел. Начните подключение заново')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
 import { allPermissions, roles, type Permission } from '../../../platform/permissions.ts'
 import { PersonCard, SignInMethod } from './people.ts'
+import { PasskeyAnswer } from './passkey-answer.ts'
 import * as refusals from './refusals.ts'
 import { RoleName, roleNotHeld, WorkRoles } from './roles.ts'
 
@@ -27,6 +28,7 @@ export const SecondStep = z.object({
   ways: z.array(z.object({ channel: Channel, sentTo: z.string() })),
   /** What else this person may confirm with. */
   app: z.boolean().default(false),
+  passkey: z.boolean().default(false),
   recoveryCode: z.boolean().default(false),
   /** What to ask for first. */
   preferred: z.enum(['sms', 'email', 'app', 'passkey']).nullable().default(null),
@@ -102,18 +104,21 @@ export const Code = z
   .transform((text) => text.replace(/[\s-]/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, 'В коде 6 цифр'))
 
-/** One of: a code that was sent, a code of the application, a recovery code from paper. */
+/** One of: a code that was sent, a code of the application, the answer of a passkey, a recovery code from paper. */
 export const Proof = z
   .strictObject({
     challengeId: z.uuid().optional(),
     code: Code.optional(),
     app: Code.optional(),
+    /** `challengeId` says which question it answers. */
+    passkey: PasskeyAnswer.optional(),
     recoveryCode: z.string().trim().min(1, 'Введите код').max(60).optional(),
   })
   .transform((given, ctx): ProofGiven => {
-    const { challengeId, code, app, recoveryCode } = given
-    const isOne = [challengeId ?? code, app, recoveryCode].filter((one) => one !== undefined).length === 1
+    const { challengeId, code, app, passkey, recoveryCode } = given
+    const isOne = [code, app, passkey, recoveryCode].filter((one) => one !== undefined).length === 1
     if (isOne && challengeId && code) return { by: 'message', challengeId, code }
+    if (isOne && challengeId && passkey) return { by: 'passkey', challengeId, answer: passkey }
     if (isOne && app) return { by: 'app', code: app }
     if (isOne && recoveryCode) return { by: 'recovery-code', code: recoveryCode }
     ctx.addIssue({ code: 'custom', path: ['code'], message: 'Введите код' })
@@ -122,6 +127,7 @@ export const Proof = z
 export type ProofGiven =
   | { readonly by: 'message'; readonly challengeId: string; readonly code: string }
   | { readonly by: 'app'; readonly code: string }
+  | { readonly by: 'passkey'; readonly challengeId: string; readonly answer: PasskeyAnswer }
   | { readonly by: 'recovery-code'; readonly code: string }
 
 export const activateSession = endpoint({
@@ -137,6 +143,10 @@ export const activateSession = endpoint({
     refusals.codeExpired,
     refusals.codeDead,
     refusals.codeUsed,
+    refusals.passkeyRefused,
+    refusals.passkeyLate,
+    refusals.passkeyUnknown,
+    refusals.passkeyCopied,
     refusals.recoveryCodeWrong,
     refusals.recoveryCodeUsed,
     refusals.codeTooMany,

@@ -1,10 +1,37 @@
 /** Addresses of second steps in the profile. */
 import { quiet, serve, type Server } from '../../../platform/serve.ts'
 import * as contract from '../contract.ts'
+import { deviceTokenOf, setSignedIn } from '../use-cases/cookies.ts'
 import { chooseFactor } from '../use-cases/factors/choose-factor.ts'
 import { beginApp, confirmApp, removeApp } from '../use-cases/factors/connect-app.ts'
+import { addPasskey, namePasskey, newPasskeyOptions, removePasskey } from '../use-cases/factors/passkeys.ts'
 import { makeRecoveryCodes } from '../use-cases/factors/recovery-codes.ts'
 import { readFactors } from '../use-cases/factors/read-factors.ts'
+import { secondStepPasskey } from '../use-cases/second-step.ts'
+import { passkeySignInOptions, signInByPasskey } from '../use-cases/sign-in-by-passkey.ts'
+
+/** Before sign-in. */
+export function servePasskeySignIn(server: Server): void {
+  serve(server, contract.secondStepPasskey, {
+    permission: 'guest',
+    audit: quiet('вопрос браузеру, сам вход в журнале есть'),
+    run: (ctx) => secondStepPasskey(ctx),
+  })
+  serve(server, contract.passkeySignInOptions, {
+    permission: 'guest',
+    audit: quiet('до входа человека ещё нет'),
+    run: (ctx) => passkeySignInOptions(ctx),
+  })
+  serve(server, contract.signInByPasskey, {
+    permission: 'guest',
+    audit: 'signed-in',
+    run: async (ctx, { body, http }) => {
+      const done = await signInByPasskey(ctx, { ...body, deviceToken: deviceTokenOf(http.request) })
+      setSignedIn(http.reply, done)
+      return done.session
+    },
+  })
+}
 
 export function serveFactors(server: Server): void {
   serve(server, contract.readFactors, {
@@ -26,6 +53,26 @@ export function serveFactors(server: Server): void {
     permission: 'profile.own',
     audit: 'app-removed',
     run: (ctx) => removeApp(ctx),
+  })
+  serve(server, contract.newPasskeyOptions, {
+    permission: 'profile.own',
+    audit: quiet('вопрос браузеру, сам ключ в журнале есть'),
+    run: (ctx) => newPasskeyOptions(ctx),
+  })
+  serve(server, contract.addPasskey, {
+    permission: 'profile.own',
+    audit: 'passkey-added',
+    run: (ctx, { body }) => addPasskey(ctx, body),
+  })
+  serve(server, contract.namePasskey, {
+    permission: 'profile.own',
+    audit: 'passkey-named',
+    run: (ctx, { params, body }) => namePasskey(ctx, params.id, body.name),
+  })
+  serve(server, contract.removePasskey, {
+    permission: 'profile.own',
+    audit: 'passkey-removed',
+    run: (ctx, { params }) => removePasskey(ctx, params.id),
   })
   serve(server, contract.makeRecoveryCodes, {
     permission: 'profile.own',

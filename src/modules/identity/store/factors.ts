@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { OwnFactors, Preferred } from '../domain/factors.ts'
+import { passkeysOf, removePasskeys } from './passkeys.ts'
 import { codesOf, removeCodes } from './recovery-codes.ts'
 import { tables, type Tables } from './tables.ts'
 
@@ -94,7 +95,7 @@ export async function ownFactors(db: Db, personId: string): Promise<OwnFactors> 
     .executeTakeFirst()
   return {
     hasApp: (await findApp(db, personId)) !== undefined,
-    passkeys: 0,
+    passkeys: (await passkeysOf(db, personId)).filter((key) => key.suspected_at === null).length,
     recoveryCodesLeft: (await codesOf(db, personId))?.left ?? 0,
     preferred: chosen?.preferred ?? null,
     isMessagesOff: chosen?.is_messages_off ?? false,
@@ -122,6 +123,7 @@ export async function choose(
 /** All that was set up. */
 export async function removeAll(db: Db, personId: string): Promise<void> {
   await tables(db).deleteFrom('identity.authenticator').where('person_id', '=', personId).execute()
+  await removePasskeys(db, personId)
   await removeCodes(db, personId)
   await tables(db).deleteFrom('identity.second_step').where('person_id', '=', personId).execute()
 }

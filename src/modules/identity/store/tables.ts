@@ -108,7 +108,7 @@ interface EsiaFlowTable {
 interface SignInTable {
   session_id: string
   person_id: string
-  method: 'esia' | 'password'
+  method: 'esia' | 'password' | 'passkey'
   first_step_at: Date
   completed_at: Date | null
   device_name: string
@@ -186,6 +186,32 @@ interface AuthenticatorTable {
   last_used_at: Date | null
 }
 
+interface PasskeyTable {
+  id: string
+  person_id: string
+  credential_id: string
+  public_key: Buffer
+  /** bigint: PostgreSQL says it as text. */
+  sign_count: ColumnType<string, number, number>
+  transports: string[]
+  name: string
+  aaguid: string
+  is_synced: boolean
+  added_at: Date
+  last_used_at: Date | null
+  suspected_at: Date | null
+}
+
+interface PasskeyChallengeTable {
+  id: string
+  session_id: string
+  person_id: string | null
+  purpose: string
+  challenge: string
+  created_at: Date
+  expires_at: Date
+}
+
 interface RecoveryCodeTable {
   person_id: string
   mac: string
@@ -202,6 +228,8 @@ interface SecondStepTable {
 
 export type Tables = {
   'identity.authenticator': AuthenticatorTable
+  'identity.passkey': PasskeyTable
+  'identity.passkey_challenge': PasskeyChallengeTable
   'identity.recovery_code': RecoveryCodeTable
   'identity.second_step': SecondStepTable
   'identity.person': PersonTable

@@ -63,7 +63,7 @@ async function halfWay(ctx: Context, sessionId: string): Promise<SessionReply> {
   const person = await people.findPerson(ctx.db, 'id', signIn.personId)
   if (!person) return nobody
   const own = await factors.ownFactors(ctx.db, person.id)
-  const { ways, app, recoveryCode, preferred } = choiceOf(person, own, signIn.method)
+  const { ways, app, passkey, recoveryCode, preferred } = choiceOf(person, own, signIn.method)
   return {
     ...nobody,
     stage: 'second-step',
@@ -71,6 +71,7 @@ async function halfWay(ctx: Context, sessionId: string): Promise<SessionReply> {
       method: signIn.method,
       ways: ways.map(({ channel, address }) => ({ channel, sentTo: maskAddress(channel, address) })),
       app,
+      passkey,
       recoveryCode,
       preferred,
       endsAt: endOf(signIn).toISOString(),

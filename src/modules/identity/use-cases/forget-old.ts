@@ -5,6 +5,7 @@ import * as challenges from '../store/challenges.ts'
 import * as flows from '../store/esia-flows.ts'
 import * as factors from '../store/factors.ts'
 import * as blocks from '../store/blocks.ts'
+import * as passkeys from '../store/passkeys.ts'
 import * as limits from '../store/limits.ts'
 import * as signIns from '../store/sign-ins.ts'
 
@@ -13,6 +14,7 @@ const dayMs = 86_400_000
 export async function forgetOld(ctx: Context): Promise<void> {
   const ago = (days: number) => new Date(ctx.now.getTime() - days * dayMs)
   await challenges.forgetChallenges(ctx.db, ago(2))
+  await passkeys.forgetChallenges(ctx.db, ctx.now)
   await factors.forgetUnconfirmed(ctx.db, ago(1))
   await flows.forgetFlows(ctx.db, ago(1))
   await accounts.forgetAccounts(ctx.db, ago(7))

@@ -8,6 +8,7 @@ import * as factors from '../store/factors.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
 import { endOf } from './describe-session.ts'
+import { askForKey } from './factors/passkey-questions.ts'
 import { prove, type ProofCheck } from './factors/prove.ts'
 import { issueCode } from './issue-code.ts'
 import { openSession, type Opened } from './open-session.ts'
@@ -60,7 +61,24 @@ async function proofAt(
   const person = await people.findPerson(ctx.db, 'id', personId)
   if (!person) throw new Problem(contract.firstStepNeeded)
   const choice = await choiceAt(ctx, signIn, person)
-  return { personId, purpose, payloadHash: sessionId, isKnownDevice, choice, proof }
+  return {
+    personId,
+    purpose,
+    payloadHash: sessionId,
+    passkeyFor: 'second-step',
+    isKnownDevice,
+    choice,
+    proof,
+  }
+}
+
+export async function secondStepPasskey(ctx: Context): Promise<contract.PasskeyOptions> {
+  const signIn = await openSignIn(ctx)
+  return ctx.transaction(async (tx) => {
+    const person = await openPerson(tx, signIn.personId)
+    if (!(await choiceAt(tx, signIn, person)).passkey) throw new Problem(contract.factorNotYours)
+    return askForKey(tx, { purpose: 'second-step', personId: person.id })
+  })
 }
 
 export async function activateSession(

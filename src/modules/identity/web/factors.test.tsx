@@ -4,10 +4,10 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../web/api.ts'
 import { renderPage, testNow } from '../../../web/test/render.tsx'
-import type { Factors } from '../contract/factors.ts'
-import type { SessionReply } from '../contract/session.ts'
 import { Page as CodePage } from './code.tsx'
+import { factors, halfWay, phoneKey, signedIn, withApp } from './factors.test.data.ts'
 import { FactorsSheet } from './profile-factors.tsx'
+import { Page as SignInPage } from './sign-in.tsx'
 
 type Answer = (body: Record<string, unknown>) => unknown
 const answers = new Map<string, Answer>()
@@ -32,6 +32,7 @@ vi.mock('../../../web/api.ts', async (original) => ({
   },
 }))
 
+<<<<<<< HEAD
 const nobody: SessionReply = {
   stage: 'guest',
   person: null,
@@ -82,6 +83,16 @@ const withApp: Factors = {
   app: { addedAt: '2026-11-20T08:00:00.000Z', lastUsedAt: null },
   preferred: 'app',
 }
+=======
+const device = vi.hoisted(() => ({
+  touchKey: vi.fn<() => Promise<unknown>>(),
+  makeKey: vi.fn<() => Promise<unknown>>(),
+  canUsePasskeys: () => true,
+}))
+vi.mock('./passkey-device.ts', () => device)
+const question = { challengeId: '0193a1de-0000-7000-8000-00000000000a', options: { challenge: 'AAAA' } }
+const answer = { id: 'AAAA' }
+>>>>>>> 26b4d29 (Passkeys: a second step, or the whole sign-in without a login; named, removed, a copied one is noticed (C5, G2, G5))
 
 beforeEach(() => {
   answers.clear()
@@ -216,6 +227,74 @@ test('C5 recovery codes are shown once and the dialog does not close by a click 
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(screen.queryByText(codes[0]!)).toBeNull()
   expect(screen.queryByText(/Кодов.мало/)).toBeNull()
+})
+
+test('C5 a key of the device opens the cabinet as a second step; when it is cancelled, the page says so and waits', async () => {
+  answers.set('GET /api/session', () => halfWay({ passkey: true, preferred: 'passkey' }))
+  answers.set('POST /api/session/passkey/options', () => question)
+  answers.set('POST /api/session/activation', () => signedIn)
+  device.touchKey.mockRejectedValueOnce(
+    new Refusal({ status: 409, code: 'passkey.device', title: 'Ключ не ответил' }),
+  )
+  const { user, where } = await renderPage(<CodePage />, { path: '/sign-in/code', session: null })
+  const button = await screen.findByRole('button', { name: /Подтвердить.ключом/ })
+  await user.click(button)
+  await waitFor(() => expect(plain(screen.getByRole('alert').textContent)).toContain('Ключ не ответил'))
+  device.touchKey.mockResolvedValueOnce(answer)
+  await user.click(button)
+  await waitFor(() => expect(where()).toBe('/'))
+  expect(bodyOf('POST /api/session/activation')).toEqual({
+    challengeId: question.challengeId,
+    passkey: answer,
+  })
+})
+
+test('C5 at the door a key alone is enough', async () => {
+  answers.set('POST /api/identity/passkey/options', () => question)
+  answers.set(
+    'POST /api/identity/passkey/sign-in',
+    refuse(404, 'passkey.unknown', 'Этот ключ у нас не записан'),
+  )
+  device.touchKey.mockResolvedValue(answer)
+  const { user, where } = await renderPage(<SignInPage />, { path: '/sign-in', session: null })
+  const button = screen.getByRole('button', { name: /Войти.по.ключу.доступа/ })
+  await user.click(button)
+  expect(plain((await screen.findByRole('alert')).textContent)).toContain('не записан')
+  answers.set('POST /api/identity/passkey/sign-in', () => signedIn)
+  await user.click(button)
+  await waitFor(() => expect(where()).toBe('/'))
+})
+
+test('C5 keys are added with a name, renamed, removed after a question; a copied one says what to do', async () => {
+  const copied = { ...phoneKey, id: '0193a1de-0000-7000-8000-000000000006', name: 'Брелок', isCopied: true }
+  answers.set('GET /api/profile/factors', () => ({ ...factors, passkeys: [copied] }))
+  answers.set('POST /api/profile/factors/passkeys/options', () => question)
+  answers.set('POST /api/profile/factors/passkeys', () => ({ ...factors, passkeys: [copied, phoneKey] }))
+  answers.set('POST /api/profile/factors/passkeys/:id/removal', () => ({ ...factors, passkeys: [phoneKey] }))
+  answers.set('POST /api/profile/factors/passkeys/:id/name', () => ({
+    ...factors,
+    passkeys: [{ ...phoneKey, name: 'Мой телефон' }],
+  }))
+  device.makeKey.mockResolvedValue(answer)
+  const { user } = await renderPage(<FactorsSheet />, { now: testNow })
+  expect(plain((await screen.findByText(/Отключён/)).textContent)).toBe('Отключён: есть копия')
+  await user.click(screen.getByRole('button', { name: /Добавить.ключ/ }))
+  const dialog = within(screen.getByRole('dialog'))
+  const field = dialog.getByLabelText(/Как.назвать.ключ/)
+  await user.clear(field)
+  await user.click(dialog.getByRole('button', { name: /Добавить.ключ/ }))
+  expect(plain(dialog.getByRole('alert').textContent)).toContain('Назовите ключ')
+  await user.type(field, 'Телефон')
+  await user.click(dialog.getByRole('button', { name: /Добавить.ключ/ }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(bodyOf('POST /api/profile/factors/passkeys')).toMatchObject({ name: 'Телефон' })
+  await user.click(screen.getByRole('button', { name: /Удалить.ключ.«Брелок»/ }))
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Удалить' }))
+  await waitFor(() => expect(screen.queryByText('Брелок')).toBeNull())
+  await user.click(screen.getByRole('button', { name: /Переименовать/ }))
+  await user.type(within(screen.getByRole('dialog')).getByLabelText(/Как.назвать/), '!')
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Сохранить' }))
+  expect(await screen.findByText(/Мой.телефон/)).toBeDefined()
 })
 
 test('C5 failed and refused faces of the section', async () => {

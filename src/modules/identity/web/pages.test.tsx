@@ -60,6 +60,7 @@ const halfWay: SessionReply = {
     method: 'esia',
     ways: [...ways],
     app: false,
+    passkey: false,
     recoveryCode: false,
     preferred: null,
     endsAt: '2026-11-23T08:00:00.000Z',

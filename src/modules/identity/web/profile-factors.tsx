@@ -12,9 +12,11 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { listing, nb } from '../../../web/ui/words.ts'
-import { chooseFactor, removeApp, type Factors, type Preferred } from '../contract/factors.ts'
+import { removeApp, type Factors } from '../contract/factors.ts'
 import { AppDialog } from './app-dialog.tsx'
 import { useFactors, useKeepFactors } from './factors-query.ts'
+import { First, MakeFirst } from './first-factor.tsx'
+import { Passkeys } from './profile-passkeys.tsx'
 import { RecoveryDialog } from './recovery-dialog.tsx'
 import { factorText as words } from './text-factors.ts'
 
@@ -29,6 +31,7 @@ export function FactorsSheet() {
             <List name={words.title}>
               <Messages factors={factors} />
               <App factors={factors} />
+              <Passkeys factors={factors} />
               <RecoveryCodes factors={factors} />
             </List>
           </>
@@ -150,37 +153,5 @@ function OffDialog({ onClose }: { readonly onClose: () => void }) {
     >
       {words.offAppNote}
     </DangerDialog>
-  )
-}
-
-interface FirstProps {
-  readonly of: Factors
-  readonly kinds: readonly Preferred[]
-}
-
-const isFirst = ({ of, kinds }: FirstProps): boolean => of.preferred !== null && kinds.includes(of.preferred)
-
-const First = (props: FirstProps) => (isFirst(props) ? <Status tone="done">{words.first}</Status> : undefined)
-
-/** Only where there is a choice at all. */
-function MakeFirst(props: FirstProps & { readonly to: Preferred }) {
-  const keep = useKeepFactors()
-  const [isBusy, setBusy] = useState(false)
-  if (isFirst(props)) return null
-  const act = async () => {
-    setBusy(true)
-    try {
-      keep(await call(chooseFactor, { body: { preferred: props.to } }))
-      toast(words.madeFirst)
-    } catch (error) {
-      toast(refusedBy(error).title)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Button kind="quiet" size="small" busy={isBusy} onClick={() => void act()}>
-      {words.makeFirst}
-    </Button>
   )
 }

@@ -4,25 +4,30 @@ import { LinkButton } from '../../../web/ui/link.tsx'
 import type { SecondStep } from '../contract/session.ts'
 import { AppForm } from './app-form.tsx'
 import { CodeForm } from './code-form.tsx'
+import { canUsePasskeys } from './passkey-device.ts'
+import { PasskeyForm } from './passkey-form.tsx'
 import { RecoveryForm } from './recovery-form.tsx'
 import { factorText } from './text-factors.ts'
+import { passkeyText } from './text-passkeys.ts'
 
-type By = 'messages' | 'app' | 'recovery'
+type By = 'messages' | 'app' | 'passkey' | 'recovery'
 
 const openOf = (step: SecondStep): By[] => [
   ...(step.ways.length > 0 ? (['messages'] as const) : []),
   ...(step.app ? (['app'] as const) : []),
+  ...(step.passkey && canUsePasskeys() ? (['passkey'] as const) : []),
   ...(step.recoveryCode ? (['recovery'] as const) : []),
 ]
 
 const firstOf = ({ preferred }: SecondStep, open: readonly By[]): By | undefined => {
-  const wish = preferred === 'app' ? 'app' : 'messages'
+  const wish = preferred === 'app' || preferred === 'passkey' ? preferred : 'messages'
   return open.includes(wish) ? wish : open[0]
 }
 
 const words: Readonly<Record<By, string>> = {
   messages: factorText.byMessages,
   app: factorText.byApp,
+  passkey: passkeyText.byPasskey,
   recovery: factorText.byRecovery,
 }
 
@@ -36,6 +41,7 @@ export function SecondStepForm({ step }: { readonly step: SecondStep }) {
   return (
     <>
       {by === 'app' && <AppForm />}
+      {by === 'passkey' && <PasskeyForm />}
       {by === 'recovery' && <RecoveryForm />}
       {by === 'messages' && <CodeForm step={step} />}
       {others.length > 0 && (

@@ -9,6 +9,7 @@ import { Remark } from '../../../web/ui/sheet.tsx'
 import { keepNext, takeNext } from './ask.ts'
 import { EsiaButton } from './esia-button.tsx'
 import { HelpLine } from './help-line.tsx'
+import { PasskeyButton } from './passkey-button.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { text } from './text.ts'
 import { titles } from './titles.ts'
@@ -30,6 +31,7 @@ export function Page() {
       </div>
       <Or>{text.or}</Or>
       <PasswordForm />
+      <PasskeyButton />
       <Remark icon={<IconLock size={20} aria-hidden />}>{text.closed}</Remark>
       <Remark icon={<IconUserPlus size={20} aria-hidden />}>
         {text.noCabinet} <Link href="/sign-up">{text.register}</Link>

@@ -42,7 +42,7 @@ export const profile = {
   passwordSaved: t`Пароль изменён, остальные сеансы закончены`,
   sessions: t`Где вы вошли`,
   here: t`Этот браузер`,
-  by: { esia: t`через Госуслуги`, password: t`по паролю` },
+  by: { esia: t`через Госуслуги`, password: t`по паролю`, passkey: t`по ключу доступа` },
   seen: (when: string) => nb(`был здесь ${when}`),
   end: 'Завершить',
   endOthers: t`Завершить остальные`,

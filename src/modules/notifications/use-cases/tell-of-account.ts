@@ -81,6 +81,9 @@ export async function tellOfContact(
 const changes: Readonly<Record<identity.FactorChange, string>> = {
   'app-added': 'Подключено приложение с кодами',
   'app-removed': 'Отключено приложение с кодами',
+  'passkey-added': 'Добавлен ключ доступа',
+  'passkey-removed': 'Удалён ключ доступа',
+  'passkey-suspected': 'У ключа доступа есть копия, он отключён',
   'recovery-codes-made': 'Созданы новые коды восстановления',
   'recovery-code-used': 'Вход подтверждён кодом восстановления',
 }

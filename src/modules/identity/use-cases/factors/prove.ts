@@ -8,6 +8,8 @@ import { judgeTotp } from '../../domain/totp.ts'
 import * as store from '../../store/factors.ts'
 import { checkCode, spendCode } from '../consume-code.ts'
 import { codePause, countCodeFailure } from '../count-failure.ts'
+import { judgePasskey } from './judge-passkey.ts'
+import type { PasskeyPurpose } from './passkey-questions.ts'
 import { judgeRecoveryCode, spendRecoveryCode } from './recovery-codes.ts'
 
 export interface ProofCheck {
@@ -15,6 +17,8 @@ export interface ProofCheck {
   /** What a code by message was issued for. */
   readonly purpose: string
   readonly payloadHash: string
+  /** What a passkey was asked for. */
+  readonly passkeyFor: PasskeyPurpose
   readonly isKnownDevice: boolean
   /** What is open to this person now: a proof of any other kind is refused, right or wrong. */
   readonly choice: Choice
@@ -32,6 +36,16 @@ export async function prove(ctx: Context, check: ProofCheck): Promise<Spend> {
     const refused = await ctx.apart((tx) => judgeApp(tx, check, proof.code))
     if (refused) throw refused
     return () => Promise.resolve('app')
+  }
+  if (proof.by === 'passkey') {
+    if (!choice.passkey) throw new Problem(contract.factorNotYours)
+    const { challengeId, answer } = proof
+    const judged = await ctx.apart((tx) =>
+      judgePasskey(tx, { purpose: check.passkeyFor, challengeId, answer }),
+    )
+    if (judged instanceof Problem) throw judged
+    if (judged.personId !== personId) throw new Problem(contract.passkeyUnknown)
+    return () => Promise.resolve('passkey')
   }
   if (proof.by === 'recovery-code') {
     if (!choice.recoveryCode) throw new Problem(contract.factorNotYours)

@@ -7,6 +7,7 @@ import { choiceOf } from '../../domain/factors.ts'
 import { fewLeft } from '../../domain/recovery-codes.ts'
 import { waysOf } from '../../domain/second-step.ts'
 import * as store from '../../store/factors.ts'
+import { passkeysOf } from '../../store/passkeys.ts'
 import * as recoveryCodes from '../../store/recovery-codes.ts'
 import * as people from '../../store/people.ts'
 
@@ -16,6 +17,7 @@ export async function readFactors(ctx: Context): Promise<Factors> {
   if (!person) throw new Problem(personNotFound)
   const app = await store.findApp(ctx.db, personId)
   const codes = await recoveryCodes.codesOf(ctx.db, personId)
+  const keys = await passkeysOf(ctx.db, personId)
   const own = await store.ownFactors(ctx.db, personId)
   return {
     messages: waysOf(person).map(({ channel, address }) => ({
@@ -25,6 +27,14 @@ export async function readFactors(ctx: Context): Promise<Factors> {
     app: app
       ? { addedAt: app.confirmed_at!.toISOString(), lastUsedAt: app.last_used_at?.toISOString() ?? null }
       : null,
+    passkeys: keys.map((key) => ({
+      id: key.id,
+      name: key.name,
+      addedAt: key.added_at.toISOString(),
+      lastUsedAt: key.last_used_at?.toISOString() ?? null,
+      isSynced: key.is_synced,
+      isCopied: key.suspected_at !== null,
+    })),
     recoveryCodes: codes && {
       left: codes.left,
       madeAt: codes.madeAt.toISOString(),
