@@ -105,6 +105,8 @@ export const stops: readonly Stop[] = [
 
   ['administrator', 'администратор-главная', '/'],
   ['administrator', 'задания', '/operations/jobs'],
+  ['administrator', 'блокировки', '/people/blocks'],
+  ['administrator', 'блокировки-законченные', '/people/blocks', '/people/blocks?state=over'],
   ['administrator', 'организация-новая', '/organisations/new'],
   [
     'administrator',

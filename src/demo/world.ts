@@ -5,6 +5,7 @@ import { contextOf, system } from '../platform/house.ts'
 import type { Services } from '../platform/services.ts'
 import type { Logger } from 'pino'
 import { openPortal } from '../portal.ts'
+import { attackHappenings } from './attacks.ts'
 import { daysLater, demoClock, seeded } from './clock.ts'
 import { hearerOf } from './hear.ts'
 import { live } from './live.ts'
@@ -36,7 +37,12 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
   // Shared with the portal that starts next, so it stays open when this one closes.
   const services: Services = {
     ...parts.services,
-    passwords: { ...parts.services.passwords, close: async () => undefined },
+    // Strangers of the story never guess right, and a second of bcrypt for each would be wasted.
+    passwords: {
+      ...parts.services.passwords,
+      verify: () => Promise.resolve(false),
+      close: async () => undefined,
+    },
     messenger: { ...parts.services.messenger, close: async () => undefined },
     checker: { ...parts.services.checker, close: async () => undefined },
   }
@@ -59,7 +65,10 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
     }
     const cast = await castOf(world, parts.now)
     const random = seeded(7)
-    const story = planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random))
+    const story = [
+      ...planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random)),
+      ...attackHappenings(world, demoAccounts[1]!.login, parts.now),
+    ]
     const heard = story.map((h) => ({ ...h, act: () => h.act().then(world.hear) }))
     await live(clock, heard, parts.tell)
   } finally {

@@ -43,6 +43,7 @@ export const grants = {
   'roles.read': ['administrator', 'verifier', 'auditor', 'manager'],
   'roles.grant': ['administrator', 'manager'],
   'roles.approve': ['administrator', 'verifier'],
+  'blocks.manage': ['administrator'],
   'work.doctor': ['doctor'],
   'work.nurse': ['nurse'],
   'work.laboratory': ['laboratory-technician'],

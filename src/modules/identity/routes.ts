@@ -2,6 +2,8 @@
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { serveFactors, servePasskeySignIn } from './routes/factors.ts'
+import { serveFactors } from './routes/factors.ts'
+import { serveGuard } from './routes/guard.ts'
 import { changeContact, sendContactCode } from './use-cases/change-contact.ts'
 import { readKnownShelf, readPasswordRules } from './use-cases/check-password.ts'
 import { changePassword, sendPasswordCode } from './use-cases/change-password.ts'
@@ -25,6 +27,7 @@ export function routes(server: Server): void {
   serveProfile(server)
   servePasskeySignIn(server)
   serveFactors(server)
+  serveGuard(server)
   serveEsiaCallback(server)
 }
 

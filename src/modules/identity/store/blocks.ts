@@ -99,6 +99,8 @@ export interface BlockQuery {
   readonly kind?: BlockRow['kind']
   /** Only those that hold at this instant. */
   readonly holdingAt?: Date
+  /** Only those that had ended by this instant. */
+  readonly overAt?: Date
   readonly since?: Date
   readonly limit: number
   readonly offset?: number
@@ -112,6 +114,9 @@ const asked = (db: Db, query: BlockQuery) =>
     .$if(query.since !== undefined, (q) => q.where('at', '>', query.since!))
     .$if(query.holdingAt !== undefined, (q) =>
       q.where('until', '>', query.holdingAt!).where('lifted_at', 'is', null),
+    )
+    .$if(query.overAt !== undefined, (q) =>
+      q.where((is) => is.or([is('until', '<=', query.overAt!), is('lifted_at', 'is not', null)])),
     )
 
 /** Newest first. */
@@ -129,6 +134,17 @@ export async function countBlocks(db: Db, query: BlockQuery): Promise<number> {
     .select((e) => e.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(row.count)
+}
+
+/** Of those that hold: how many of each kind, the most first. */
+export async function countKinds(db: Db, now: Date): Promise<{ kind: BlockRow['kind']; count: number }[]> {
+  const rows = await asked(db, { holdingAt: now, limit: 0 })
+    .select((e) => ['kind', e.fn.countAll<number>().as('count')] as const)
+    .groupBy('kind')
+    .orderBy('count', 'desc')
+    .orderBy('kind')
+    .execute()
+  return rows.map(({ kind, count }) => ({ kind, count: Number(count) }))
 }
 
 /** What is over for three months tells nothing any more. */

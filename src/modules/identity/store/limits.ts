@@ -62,6 +62,26 @@ export async function reset(
   return total
 }
 
+/** Everything that was counted against the key of a block: a lifted one must not begin again with the next failure. */
+export async function forget(
+  db: Db,
+  { scope, key }: { readonly scope: string; readonly key: string },
+): Promise<void> {
+  const isPlace = ['ip', 'network', 'spray'].includes(scope)
+  await reset(
+    db,
+    isPlace
+      ? [
+          { scope: 'ip', key },
+          { scope: 'network', key },
+        ]
+      : [{ scope, key }],
+  )
+  if (isPlace) await tables(db).deleteFrom('identity.failure_login').where('ip', '=', key).execute()
+  if (scope === 'password')
+    await tables(db).deleteFrom('identity.failure_password').where('mac', '=', key).execute()
+}
+
 const hourMs = 3_600_000
 
 /** Another login failed from this address; returns how many different ones did within the hour. */

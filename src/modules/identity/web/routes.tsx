@@ -1,5 +1,5 @@
 /** Pages of sign-in, accounts and profile. */
-import { IconUser } from '@tabler/icons-react'
+import { IconShieldLock, IconUser } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 import { titles } from './titles.ts'
 
@@ -41,5 +41,13 @@ export const pages: readonly PageDeclaration[] = [
     load: () => import('./profile.tsx'),
     alsoKnownAs: 'телефон, почта, пароль, устройства, сеансы, СНИЛС, выйти',
     nav: { group: 'Личное', word: titles.profile, icon: IconUser, order: 10 },
+  },
+  {
+    path: '/people/blocks',
+    title: titles.blocks,
+    access: 'blocks.manage',
+    load: () => import('./blocks.tsx'),
+    alsoKnownAs: 'подбор пароля, снять блокировку, атака, адрес',
+    nav: { group: 'Управление', word: titles.blocks, icon: IconShieldLock, order: 40 },
   },
 ]

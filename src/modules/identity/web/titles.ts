@@ -14,5 +14,6 @@ export const titles = {
   finishRecovery: t`Придумайте новый пароль`,
   signedOut: t`Вы вышли`,
   profile: 'Профиль',
+  blocks: t`Блокировки входа`,
   cannotLeave: t`Нет связи: выйти не получилось`,
 } as const

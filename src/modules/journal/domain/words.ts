@@ -67,6 +67,8 @@ export const actWords: Readonly<Record<string, string>> = {
   'push-device-added': 'Подключены уведомления на устройстве',
   'push-device-removed': 'Отключены уведомления на устройстве',
   'job-replayed': 'Задание запущено снова',
+  'blocks-seen': 'Просмотрена блокировка входа',
+  'block-lifted': 'Блокировка входа снята раньше срока',
 }
 
 /** An act whose details make it a more exact one. */
