@@ -46,7 +46,13 @@ export const attackHappenings = (world: World, login: string, now: Date): Happen
     at: attack.at,
     lives: ['door'],
     act: async () => {
-      const stranger = createSigningClient(world.portal.app, world.origin, newKey(), new Map(), world.clock.now)
+      const stranger = createSigningClient(
+        world.portal.app,
+        world.origin,
+        newKey(),
+        new Map(),
+        world.clock.now,
+      )
       await stranger.begin()
       if (!stranger.cookies.has(sessionCookie)) throw new Error('Учебный мир: к двери не подойти')
       await stranger.get('/api/session')
