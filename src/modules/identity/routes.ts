@@ -2,7 +2,6 @@
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { serveFactors, servePasskeySignIn } from './routes/factors.ts'
-import { serveFactors } from './routes/factors.ts'
 import { serveGuard } from './routes/guard.ts'
 import { changeContact, sendContactCode } from './use-cases/change-contact.ts'
 import { readKnownShelf, readPasswordRules } from './use-cases/check-password.ts'

@@ -27,7 +27,7 @@ export function servePasskeySignIn(server: Server): void {
     audit: 'signed-in',
     run: async (ctx, { body, http }) => {
       const done = await signInByPasskey(ctx, { ...body, deviceToken: deviceTokenOf(http.request) })
-      setSignedIn(http.reply, done)
+      if (done.tokens) setSignedIn(http.reply, done.tokens)
       return done.session
     },
   })

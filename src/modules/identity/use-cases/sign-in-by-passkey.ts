@@ -52,6 +52,6 @@ export async function signInByPasskey(
     }
     await signIns.saveFirstStep(tx.db, { ...signIn, esiaSaid: null })
     await signIns.saveProof(tx.db, sessionId, 'passkey')
-    return openSession(tx, { ...signIn, provedBy: 'passkey' }, given.deviceToken)
+    return openSession(tx, { ...signIn, provedBy: 'passkey', heldAt: null }, given.deviceToken)
   })
 }

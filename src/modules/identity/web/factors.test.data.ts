@@ -10,6 +10,7 @@ const nobody: SessionReply = {
   work: null,
   sectionsChangeInMs: null,
   secondStep: null,
+  newPassword: null,
   previousSignIn: null,
 }
 export const halfWay = (over: object): SessionReply => ({

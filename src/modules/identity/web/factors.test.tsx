@@ -32,58 +32,6 @@ vi.mock('../../../web/api.ts', async (original) => ({
   },
 }))
 
-<<<<<<< HEAD
-const nobody: SessionReply = {
-  stage: 'guest',
-  person: null,
-  roles: [],
-  permissions: [],
-  work: null,
-  sectionsChangeInMs: null,
-  secondStep: null,
-  newPassword: null,
-  previousSignIn: null,
-}
-const halfWay = (over: object): SessionReply => ({
-  ...nobody,
-  stage: 'second-step',
-  secondStep: {
-    method: 'password',
-    ways: [{ channel: 'sms', sentTo: '+7 900 •••-••-12' }],
-    app: true,
-    recoveryCode: true,
-    preferred: 'app',
-    endsAt: '2026-11-23T08:00:00.000Z',
-    ...over,
-  },
-})
-const signedIn: SessionReply = {
-  ...nobody,
-  stage: 'signed-in',
-  person: {
-    id: '0193a1de-0000-7000-8000-000000000001',
-    snils: '11223344595',
-    familyName: 'Орлова',
-    givenName: 'Елена',
-    patronymic: null,
-    fullName: 'Орлова Елена',
-    shortName: 'Орлова Е.',
-    birthDate: null,
-    isConfirmed: true,
-  },
-}
-const factors: Factors = {
-  messages: [{ channel: 'sms', sentTo: '+7 900 •••-••-12' }],
-  app: null,
-  recoveryCodes: null,
-  preferred: 'sms',
-}
-const withApp: Factors = {
-  ...factors,
-  app: { addedAt: '2026-11-20T08:00:00.000Z', lastUsedAt: null },
-  preferred: 'app',
-}
-=======
 const device = vi.hoisted(() => ({
   touchKey: vi.fn<() => Promise<unknown>>(),
   makeKey: vi.fn<() => Promise<unknown>>(),
@@ -92,7 +40,6 @@ const device = vi.hoisted(() => ({
 vi.mock('./passkey-device.ts', () => device)
 const question = { challengeId: '0193a1de-0000-7000-8000-00000000000a', options: { challenge: 'AAAA' } }
 const answer = { id: 'AAAA' }
->>>>>>> 26b4d29 (Passkeys: a second step, or the whole sign-in without a login; named, removed, a copied one is noticed (C5, G2, G5))
 
 beforeEach(() => {
   answers.clear()

@@ -67,6 +67,11 @@ export const actWords: Readonly<Record<string, string>> = {
   'push-device-added': 'Подключены уведомления на устройстве',
   'push-device-removed': 'Отключены уведомления на устройстве',
   'job-replayed': 'Задание запущено снова',
+  'licence-draft-deleted': 'Удалён черновик допуска',
+  'licence-draft-restored': 'Возвращён черновик допуска',
+  'licence-mended': 'Начато исправление допуска',
+  'licence-renewal-begun': 'Начато продление допуска',
+  'licence-submitted': 'Допуск отправлен на проверку',
   'blocks-seen': 'Просмотрена блокировка входа',
   'block-lifted': 'Блокировка входа снята раньше срока',
 }
