@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import type { Settings } from './platform/config.ts'
 import { openDocumentSigner } from './platform/crypto/document-signer.ts'
 import { findKnownPasswords, openKnownPasswords } from './platform/crypto/known-passwords.ts'
-import { createPasswordHasher } from './platform/crypto/password.ts'
+import { createPasswordHasher, type Peppers } from './platform/crypto/password.ts'
 import { openPersonSeal } from './platform/crypto/person-seal.ts'
 import { openVault } from './platform/files/disk-vault.ts'
 import { openScanner } from './platform/files/open-scanner.ts'
@@ -30,7 +30,7 @@ export async function createServices(settings: Settings, log: Logger): Promise<S
       host: new URL(settings.PUBLIC_ORIGIN).host,
       caFile: settings.TRUSTED_CA_FILE,
     }),
-    passwords: createPasswordHasher(deriveKey(master, 'password-pepper/p1'), settings.PASSWORD_COST),
+    passwords: createPasswordHasher(peppersOf(settings, master), settings.PASSWORD_COST),
     knownPasswords: openKnownPasswords(knownPasswordsOf(settings, log)),
     documentSigner: await openDocumentSigner(settings),
     keyed,
@@ -39,6 +39,15 @@ export async function createServices(settings: Settings, log: Logger): Promise<S
     fetch,
   }
 }
+
+/** The first is derived from the master key; later ones are files, in their order. */
+const peppersOf = (settings: Settings, master: Buffer): Peppers => [
+  deriveKey(master, 'password-pepper/p1'),
+  ...(settings.PASSWORD_PEPPER_FILES ?? '')
+    .split(',')
+    .filter((path) => path.trim() !== '')
+    .map((path) => readKey(path.trim())),
+]
 
 /** Without the list weak passwords would pass unseen: a real portal does not start so. */
 function knownPasswordsOf(settings: Settings, log: Logger): string | null {
@@ -50,14 +59,19 @@ function knownPasswordsOf(settings: Settings, log: Logger): string | null {
   return null
 }
 
-/** 32 bytes, raw or hex. In the demo profile it is made at first start and kept beside the data. */
+/** 32 bytes, raw or hex. */
+function readKey(path: string): Buffer {
+  const raw = readFileSync(path)
+  const key = raw.length === 32 ? raw : Buffer.from(raw.toString('ascii').trim(), 'hex')
+  if (key.length !== 32) throw new Error(`${path}: нужны 32 байта`)
+  return key
+}
+
+/** In the demo profile it is made at first start and kept beside the data. */
 export function masterKey(settings: Settings): Buffer {
   const path = settings.MASTER_KEY_FILE ?? join(settings.NMO_DATA_DIR, 'keys', 'master.key')
   try {
-    const raw = readFileSync(path)
-    const key = raw.length === 32 ? raw : Buffer.from(raw.toString('ascii').trim(), 'hex')
-    if (key.length !== 32) throw new Error(`${path}: нужны 32 байта`)
-    return key
+    return readKey(path)
   } catch (error) {
     if (settings.MASTER_KEY_FILE || (error as { code?: string }).code !== 'ENOENT') throw error
     const key = randomBytes(32)

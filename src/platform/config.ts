@@ -80,6 +80,9 @@ export const settingsShape = z.object({
     .max(15)
     .default(12)
     .describe('Стоимость bcrypt; в production не меньше 10'),
+  PASSWORD_PEPPER_FILES: optional(
+    'Добавочные ключи паролей, 32 байта, через запятую, новый — последним. Прежние не убирать, пока nmo password status видит их хеши',
+  ),
   SIGNATURE_CHECK: flag(
     true,
     'Проверка подписи запросов. false — только для замеров, в production запрещено',

@@ -1,5 +1,8 @@
 /** G3, G7: a new password over HTTP on real PostgreSQL: rules, the list, history, the present one. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPasswordHasher } from '../../platform/crypto/password.ts'
+import { deriveKey } from '../../platform/house.ts'
+import { masterKey } from '../../services.ts'
 import { testApp, type TestApp } from '../../test/app.ts'
 import type { TestPerson } from '../../test/people.ts'
 import { lastCode } from '../../test/post.ts'
@@ -83,6 +86,78 @@ test('G3 the rules and a shelf of the list are open to the page, a shelf that is
   const reply = await client.get(`/api/identity/password/known/${shelf}`)
   expect(reply.body.rest).toContain(rest)
   expect((await client.get('/api/identity/password/known/zzzz')).status).toBe(404)
+})
+
+test('G3 a hash under an earlier pepper is made anew when its owner signs in, and the password stays the same', async () => {
+  const { house } = app
+  const person = await withPassword()
+  const { passwords: usual } = house.services
+  const hashOf = async () =>
+    String(
+      (await app.sql('select hash from identity.password where person_id = $1', [person.id]))[0]!['hash'],
+    )
+  const next = createPasswordHasher(
+    [deriveKey(masterKey(app.settings), 'password-pepper/p1'), Buffer.alloc(32, 9)],
+    4,
+  )
+  Object.assign(house.services, { passwords: next })
+  try {
+    const signIn = async (password: string) => {
+      const at = app.stranger()
+      await at.begin()
+      return (await at.post('/api/identity/password/sign-in', { login: person.snils, password })).status
+    }
+    expect(await signIn('не тот пароль')).toBe(403)
+    expect(await hashOf()).toMatch(/^p1\$/)
+    expect(await signIn(first)).toBe(200)
+    expect(await hashOf()).toMatch(/^p2\$/)
+    expect(await signIn(first)).toBe(200)
+  } finally {
+    Object.assign(house.services, { passwords: usual })
+    await next.close()
+  }
+})
+
+test('G3 a flood of sign-ins is told when to come again, and nobody is counted as having guessed', async () => {
+  const { house } = app
+  const { passwords: usual } = house.services
+  const slow = createPasswordHasher([deriveKey(masterKey(app.settings), 'password-pepper/p1')], 10)
+  Object.assign(house.services, { passwords: slow })
+  try {
+    const browsers = await Promise.all(
+      Array.from({ length: 48 }, async () => {
+        const at = app.stranger()
+        await at.begin()
+        return at
+      }),
+    )
+    const from = (i: number) => ({ alter: (r: object) => ({ ...r, remoteAddress: `10.77.${i}.1` }) })
+    const replies = await Promise.all(
+      browsers.map((at, i) =>
+        at.post(
+          '/api/identity/password/sign-in',
+          { login: `nobody${i}@example.ru`, password: first },
+          from(i),
+        ),
+      ),
+    )
+    const busy = replies.filter((reply) => reply.status === 503)
+    expect(busy.length).toBeGreaterThan(5)
+    expect(busy[0]!.body).toMatchObject({
+      code: 'unavailable',
+      retryAfterSeconds: expect.any(Number),
+      detail: expect.stringContaining('Ничего не потеряно'),
+    })
+    expect(Number(busy[0]!.headers['retry-after'])).toBeGreaterThan(0)
+    expect(replies.every((reply) => [403, 503].includes(reply.status))).toBe(true)
+    const [row] = await app.sql(
+      "select count(*)::int as n from identity.failure_count where scope = 'login-unknown' and count > 1",
+    )
+    expect(row!['n']).toBe(0)
+  } finally {
+    Object.assign(house.services, { passwords: usual })
+    await slow.close()
+  }
 })
 
 test('G3 a rule is policy: a longer least length acts at the next change', async () => {

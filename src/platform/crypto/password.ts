@@ -1,32 +1,22 @@
 /** Password hashes (G3): bcrypt over a keyed pre-hash, in a pool of its own with a bounded queue (security reference §4.3). */
 import { createHmac } from 'node:crypto'
-import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
-import { Problem } from '../problem.ts'
-import { unavailable } from '../refusals.ts'
+import { openPasswordPool, type Lane } from './password-pool.ts'
 
 export interface PasswordHasher {
   /** Stored form: `p1$` (version of the pepper) and the bcrypt string. */
-  readonly hash: (password: string) => Promise<string>
-  /** As dear for an unknown account (`stored` null) as for a known one. */
-  readonly verify: (password: string, stored: string | null) => Promise<boolean>
+  readonly hash: (password: string, lane?: Lane) => Promise<string>
+  /** As dear for an unknown account (`stored` null) as for a known one, whenever its hash was made. */
+  readonly verify: (password: string, stored: string | null, lane?: Lane) => Promise<boolean>
+  /** Made under an earlier pepper or at a lower cost: to be made anew when its owner types it next. */
+  readonly isOutdated: (stored: string) => boolean
   readonly close: () => Promise<void>
 }
 
-/** bcrypt is the cheapest way to flood a server: beyond this many waiting, 503. */
-const queueLimit = 32
-
-type Work = {
-  readonly kind: 'hash' | 'verify'
-  readonly text: string
-  readonly stored: string
-  readonly cost: number
-}
-type Task = {
-  readonly work: Work
-  readonly done: (value: string) => void
-  readonly fail: (error: Error) => void
-}
+/**
+ * Peppers by version, the first is 1; new hashes take the last. An earlier one is kept as long as a hash needs it:
+ * without it those passwords cannot be checked.
+ */
+export type Peppers = readonly [Uint8Array, ...Uint8Array[]]
 
 /**
  * bcrypt reads 72 bytes, 36 Cyrillic letters: HMAC-SHA-384 first makes any password 64 ASCII characters.
@@ -35,65 +25,52 @@ type Task = {
 const preHash = (password: string, pepper: Uint8Array): string =>
   createHmac('sha384', pepper).update(password.normalize('NFKC')).digest('base64')
 
-export function createPasswordHasher(pepper: Uint8Array, cost: number): PasswordHasher {
-  const queue: Task[] = []
-  const idle: Worker[] = []
-  const busy = new Map<Worker, Task>()
-  const size = Math.max(1, availableParallelism() - 1)
-  let isClosed = false
+const shape = /^p(\d+)\$(\$2b\$(\d\d)\$.{53})$/
+
+interface Stored {
+  readonly version: number
+  readonly bcrypt: string
+  readonly cost: number
+}
+
+/** «p1$$2b$12$…» taken apart. */
+export function readStored(stored: string): Stored {
+  const [, version, bcrypt, cost] = shape.exec(stored) ?? []
+  if (!version || !bcrypt || !cost) throw new Error('a stored password has a shape that is not ours')
+  return { version: Number(version), bcrypt, cost: Number(cost) }
+}
+
+export function createPasswordHasher(peppers: Peppers, cost: number): PasswordHasher {
+  const pool = openPasswordPool()
+  const newest = peppers.length
   let dummy: Promise<string> | null = null
 
-  function start(): Worker {
-    const worker = new Worker(new URL('./password-worker.ts', import.meta.url))
-    worker.unref()
-    worker.on('message', (value: string) => {
-      busy.get(worker)?.done(value)
-      busy.delete(worker)
-      idle.push(worker)
-      next()
-    })
-    worker.on('error', (error: Error) => {
-      busy.get(worker)?.fail(error)
-      busy.delete(worker)
-      next()
-    })
-    return worker
+  function pepperOf(version: number): Uint8Array {
+    const pepper = peppers[version - 1]
+    if (!pepper) throw new Error(`a password was hashed under pepper ${version}, which is not given`)
+    return pepper
   }
 
-  function next(): void {
-    const task = queue[0]
-    if (!task || isClosed) return
-    const worker = idle.pop() ?? (busy.size < size ? start() : undefined)
-    if (!worker) return
-    queue.shift()
-    busy.set(worker, task)
-    worker.postMessage(task.work)
+  const hash = async (password: string, lane: Lane = 'strange'): Promise<string> => {
+    const text = preHash(password, pepperOf(newest))
+    return `p${newest}$${await pool.run({ kind: 'hash', text, stored: '', cost }, lane)}`
   }
-
-  function run(work: Work): Promise<string> {
-    if (queue.length >= queueLimit) return Promise.reject(new Problem(unavailable, { retryAfterSeconds: 5 }))
-    return new Promise((done, fail) => {
-      queue.push({ work, done, fail })
-      next()
-    })
-  }
-
-  const hash = async (password: string): Promise<string> =>
-    `p1$${await run({ kind: 'hash', text: preHash(password, pepper), stored: '', cost })}`
 
   return {
     hash,
-    verify: async (password, stored) => {
-      dummy ??= hash('нет такого человека')
-      const against = stored ?? (await dummy)
-      const isRight =
-        (await run({ kind: 'verify', text: preHash(password, pepper), stored: against.slice(3), cost })) ===
-        'yes'
+    verify: async (password, stored, lane = 'strange') => {
+      dummy ??= hash('нет такого человека', lane)
+      // A flood must not leave its refusal behind for everybody who comes later.
+      dummy.catch(() => (dummy = null))
+      const { version, bcrypt } = readStored(stored ?? (await dummy))
+      const text = preHash(password, pepperOf(version))
+      const isRight = (await pool.run({ kind: 'verify', text, stored: bcrypt, cost }, lane)) === 'yes'
       return isRight && stored !== null
     },
-    close: async () => {
-      isClosed = true
-      await Promise.all([...idle, ...busy.keys()].map((w) => w.terminate()))
+    isOutdated: (stored) => {
+      const { version, cost: madeAt } = readStored(stored)
+      return version !== newest || madeAt < cost
     },
+    close: () => pool.close(),
   }
 }

@@ -46,6 +46,20 @@ export async function savePassword(db: Db, row: NewPasswordRow): Promise<void> {
     .execute()
 }
 
+/** The same password hashed anew; nothing when it was changed meanwhile. */
+export async function swapHash(
+  db: Db,
+  personId: string,
+  hash: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await tables(db)
+    .updateTable('identity.password')
+    .set({ hash: hash.to })
+    .where('person_id', '=', personId)
+    .where('hash', '=', hash.from)
+    .execute()
+}
+
 export async function setLoginEmail(db: Db, personId: string, email: string | null): Promise<void> {
   await tables(db)
     .updateTable('identity.password')

@@ -22,7 +22,7 @@ export async function proveCurrent(ctx: Context, given: CurrentPassword): Promis
     passwordMac: null,
   }
   const counted = await beginAttempt(ctx, attempt)
-  if (await verify(ctx, current, hash, counted)) {
+  if (await verify(ctx, current, hash, counted, 'known')) {
     await ctx.transaction((tx) => forgiveAttempt(tx, counted))
     return
   }

@@ -38,10 +38,10 @@ async function prepare(
   const row = await passwords.findPassword(ctx.db, personId)
   const { history } = await readPasswordRules(ctx)
   for (const earlier of row ? [row.hash, ...row.earlier.slice(0, history)] : []) {
-    if (await ctx.services.passwords.verify(password, earlier))
+    if (await ctx.services.passwords.verify(password, earlier, 'known'))
       return refuse('Этот пароль у вас уже был. Придумайте другой')
   }
-  return ctx.services.passwords.hash(password)
+  return ctx.services.passwords.hash(password, 'known')
 }
 
 export interface Replaced {

@@ -40,10 +40,28 @@ export async function signInByPassword(ctx: Context, given: PasswordSignIn): Pro
   }
   const counted = await beginAttempt(ctx, attempt)
   const isOpen = row && isOpenFor(row, attempt.knownDevice !== null)
-  const isRight = await verify(ctx, given.password, isOpen ? row.hash : null, counted)
+  const isRight = await verify(
+    ctx,
+    given.password,
+    isOpen ? row.hash : null,
+    counted,
+    attempt.knownDevice ? 'known' : 'strange',
+  )
   if (!row || !isRight) return refuse(ctx, attempt, counted)
+  await renewHash(ctx, row, given.password)
   const isKnown = await isKnownPassword(ctx, given.password)
   return ctx.transaction((tx) => takeFirstStep(tx, row.person_id, counted, isKnown))
+}
+
+/** Under the newest pepper and cost; who comes at a busy time is renewed another time. */
+async function renewHash(ctx: Context, row: passwords.PasswordRow, password: string): Promise<void> {
+  if (!ctx.services.passwords.isOutdated(row.hash)) return
+  try {
+    const hash = await ctx.services.passwords.hash(password)
+    await passwords.swapHash(ctx.db, row.person_id, { from: row.hash, to: hash })
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+  }
 }
 
 /** What strangers' guesses switched off is still open to the owner's own browsers. */
@@ -70,9 +88,10 @@ export async function verify(
   password: string,
   hash: string | null,
   counted: Counted,
+  lane: 'known' | 'strange',
 ): Promise<boolean> {
   try {
-    return await ctx.services.passwords.verify(password, hash)
+    return await ctx.services.passwords.verify(password, hash, lane)
   } catch (error) {
     await ctx.transaction((tx) => takeBackAttempt(tx, counted))
     throw error
