@@ -46,6 +46,8 @@ export const stops: readonly Stop[] = [
   ['newcomer', 'новичок-профиль', '/profile'],
   ['newcomer', 'новичок-журнал', '/profile/journal'],
   ['newcomer', 'новичок-чужой-раздел', '/desk'],
+  ['newcomer', 'новичок-допуски', '/licences'],
+  ['newcomer', 'новичок-чужой-допуск', '/licences/$id', '/licences/0193a1de-0000-7000-8000-000000000001'],
   ['newcomer', 'новичок-чужая-запись', '/documents/$id', '/documents/0193a1de-0000-7000-8000-000000000001'],
 
   ['medic', 'главная', '/'],
@@ -95,6 +97,18 @@ export const stops: readonly Stop[] = [
   ['medic', 'уведомления', '/notifications'],
   ['medic', 'отправленное', '/notifications/sent'],
   ['medic', 'настройки-сообщений', '/notifications/settings'],
+  ['medic', 'допуски', '/licences'],
+  ['medic', 'допуск-новый', '/licences/new'],
+  ['medic', 'допуск-черновик', '/licences/draft/$id', '/licences → main a[href^="/licences/draft/"]'],
+  [
+    'medic',
+    'допуск',
+    '/licences/$id',
+    '/licences → main a[href^="/licences/"]:not([href*="draft"], [href*="new"])',
+  ],
+  ['medic', 'работа-врача', '/work/doctor'],
+  ['medic', 'работа-медсестры-чужая', '/work/nurse'],
+  ['medic', 'работа-лаборанта-чужая', '/work/laboratory'],
   ['medic', 'профиль', '/profile'],
   ['medic', 'кто-смотрел', '/profile/journal'],
 

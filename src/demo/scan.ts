@@ -16,6 +16,10 @@ export interface PaperFacts {
   readonly hours: number | null
   readonly issued: string
   readonly rector: string
+  /** Instead of «… · обучение по программе». */
+  readonly under?: string
+  /** Instead of «Ректор». */
+  readonly office?: string
 }
 
 const width = 840
@@ -38,10 +42,10 @@ function drawing(f: PaperFacts): string {
     middle(f.about, 196, 18),
     middle(`${f.series} № ${f.number}`.trim(), 230, 19, { weight: 'bold' }),
     middle(f.holder, 296, 30, { weight: 'bold' }),
-    middle(`${f.period} · обучение по программе`, 334, 18),
+    middle(f.under ?? `${f.period} · обучение по программе`, 334, 18),
     middle(`«${f.programme}»`, 370, f.programme.length > 46 ? 19 : 24, { weight: 'bold' }),
     ...(f.hours === null ? [] : [middle(`в объёме ${f.hours} часов`, 404, 18)]),
-    outline({ text: `Ректор ____________ ${f.rector}`, x: 110, y: 506, size: 16 }),
+    outline({ text: `${f.office ?? 'Ректор'} ____________ ${f.rector}`, x: 110, y: 506, size: 16 }),
     outline({ text: f.issued, x: 730, y: 506, size: 16, anchor: 'end' }),
     `<g fill="none" stroke="#3E4FA0" opacity=".72"><circle cx="448" cy="486" r="48" stroke-width="4"/><circle cx="448" cy="486" r="34" stroke-width="2"/></g>`,
     outline({ text: 'М. П.', x: 448, y: 492, size: 17, anchor: 'middle', colour: '#3E4FA0' }),

@@ -89,7 +89,7 @@ export function happeningsOf(
   const decide = (outcome: 'approved' | 'rejected') => ({
     at: decidedAt,
     lives: [p.number],
-    act: desk((b) => review_(b, applicationId, outcome, random)),
+    act: desk((b) => reviewAtDesk(b, applicationId, outcome, random)),
   })
   switch (p.ending) {
     case 'waiting':
@@ -206,7 +206,7 @@ async function newestCode(world: World, personId: string): Promise<string> {
   throw new Error('Учебный мир: код не пришёл')
 }
 
-async function review_(
+export async function reviewAtDesk(
   b: PersonBrowser,
   id: string,
   outcome: 'approved' | 'rejected',

@@ -8,6 +8,7 @@ import { openPortal } from '../portal.ts'
 import { attackHappenings } from './attacks.ts'
 import { daysLater, demoClock, seeded } from './clock.ts'
 import { hearerOf } from './hear.ts'
+import { papersOfAdmission } from './licences.ts'
 import { live } from './live.ts'
 import { ogrnFrom, innFrom } from './numbers.ts'
 import {
@@ -67,6 +68,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
     const random = seeded(7)
     const story = [
       ...planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random)),
+      ...papersOfAdmission(world, cast, parts.now, random),
       ...attackHappenings(world, demoAccounts[1]!.login, parts.now),
     ]
     const heard = story.map((h) => ({ ...h, act: () => h.act().then(world.hear) }))

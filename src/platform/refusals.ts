@@ -9,7 +9,7 @@ export const forbidden = refusal('forbidden', 403, 'У вас нет досту�
 export const sectionClosed = refusal(
   'section.closed',
   403,
-  'Раздел закрыт: не все допуски действуют. Что сделать, сказано в разделе «Мои допуски»',
+  'Раздел закрыт: не все допуски действуют. Что сделать, сказано в разделе «Допуски»',
 )
 export const notFound = refusal('not-found', 404, 'Такой страницы или записи нет')
 export const methodNotAllowed = refusal('method-not-allowed', 405, 'Это действие здесь невозможно')

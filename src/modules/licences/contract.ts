@@ -13,7 +13,7 @@ import {
   PaperWithHistory,
   Standing,
 } from './contract/shapes.ts'
-import { PaperAct, PaperClass, PaperKind, PaperStatus } from './contract/words.ts'
+import { PaperAct, PaperClass, PaperKind, PaperStatus, type SectionName } from './contract/words.ts'
 
 export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
@@ -134,6 +134,16 @@ export const submitDraft = endpoint({
   success: 201,
   problems: [...draftProblems, refusals.draftConflict, invalid],
 })
+
+/** The first page of each section of work: by which papers it stands open and until when. */
+const grounds = (section: SectionName, summary: string) =>
+  endpoint({ method: 'GET', path: `/api/work/${section}`, summary, reply: Standing })
+
+export const workGrounds = {
+  doctor: grounds('doctor', 'По каким допускам открыт раздел врача'),
+  nurse: grounds('nurse', 'По каким допускам открыт раздел медсестры и акушерки'),
+  laboratory: grounds('laboratory', 'По каким допускам открыт раздел лаборатории'),
+} as const
 
 export const PaperNews = z.object({
   paperId: z.uuid(),

@@ -105,12 +105,15 @@ describe('F7 verification', () => {
     await scene.decide(paper, 'approved')
     const shown = scene.ok(await m.client.get(`/api/licences/papers/${paper.id}`))
     expect(shown).toMatchObject({ status: 'verified', state: 'active', can: { renew: true, mend: false } })
-    expect(shown.history.map((h: { act: string }) => h.act)).toEqual(['submitted', 'verified'])
+    expect(shown.history).toMatchObject([
+      { act: 'submitted', who: null },
+      { act: 'verified', who: expect.stringContaining('Дёмина') as string },
+    ])
     expect((await scene.app.journal()).map((j) => j.code)).toContain('licence-submitted')
   })
 
   test('nobody verifies their own: a verifier does not even meet it on the desk', async () => {
-    const person = await scene.app.person({ roles: ['verifier', 'doctor'] })
+    const person = await scene.app.person({ roles: ['verifier'] })
     const m = { person, client: await scene.app.as(person) }
     const paper = await scene.paperOf(m, scene.attestation())
     const at = `/api/desk/applications/${paper.application?.id}`

@@ -122,9 +122,15 @@ export const hasRoleFor = (section: SectionName, roles: readonly Role[]): boolea
     ([permission, needed]) => needed === section && isGrantedTo(roles, permission as Permission),
   )
 
-export const presentStanding = (s: StandingRecord, roles: readonly Role[]): Standing => ({
+/** `held`: all roles of the person now; `acting`: those of this session. */
+export const presentStanding = (
+  s: StandingRecord,
+  held: readonly Role[],
+  acting: readonly Role[],
+): Standing => ({
   section: s.section,
-  hasRole: hasRoleFor(s.section, roles),
+  hasRole: hasRoleFor(s.section, held),
+  isActing: hasRoleFor(s.section, acting),
   holds: s.holds,
   changesAt: s.changesAt?.toISOString() ?? null,
   needs: s.needs.map(presentNeed),

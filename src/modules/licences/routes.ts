@@ -1,4 +1,5 @@
 /** Addresses of papers of admission. No logic. */
+import { sections } from '../../platform/permissions.ts'
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import {
@@ -11,7 +12,7 @@ import {
 } from './use-cases/keep-draft.ts'
 import { checkDraft } from './use-cases/look-around.ts'
 import { readDraft } from './use-cases/own-draft.ts'
-import { listOwnPapers, readOwnPaper, showRules } from './use-cases/own-papers.ts'
+import { listOwnPapers, readGrounds, readOwnPaper, showRules } from './use-cases/own-papers.ts'
 import { submitDraft } from './use-cases/submit-draft.ts'
 
 const ownReading = quiet('человек смотрит свои допуски')
@@ -82,4 +83,10 @@ export function routes(server: Server): void {
     idempotent: true,
     run: (ctx, { params, body }) => submitDraft(ctx, params.id, body.version),
   })
+  for (const section of sections)
+    serve(server, contract.workGrounds[section], {
+      permission: `work.${section}`,
+      audit: ownReading,
+      run: (ctx) => readGrounds(ctx, section),
+    })
 }

@@ -5,6 +5,7 @@ import { Page } from '../ui/page.tsx'
 import { isAbsent, isRefused, refusedBy } from '../ui/refused-by.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { t } from '../ui/words.ts'
+import { paths } from './paths.ts'
 
 /** Thrown by the router when the page exists but not for this person. */
 export class NotYours extends Error {
@@ -64,7 +65,14 @@ export function Broken({ error }: { readonly error: unknown }) {
     return (
       <Page title={error.title}>
         <Sheet name="Раздел закрыт">
-          <Refused title={t`Раздел закрыт: не все допуски действуют`} acts={home}>
+          <Refused
+            title={t`Раздел закрыт: не все допуски действуют`}
+            acts={
+              <Button kind="plain" size="small" href={paths.licences}>
+                {t`Чего не хватает`}
+              </Button>
+            }
+          >
             {t`Он откроется сам, как только лицензия, аккредитация и место работы снова будут действовать.`}
           </Refused>
         </Sheet>

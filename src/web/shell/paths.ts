@@ -6,4 +6,5 @@ export const paths = {
   help: '/help',
   more: '/more',
   role: '/role',
+  licences: '/licences',
 } as const

@@ -11,7 +11,10 @@ export const tones: Readonly<Record<ApplicationStatus, Tone>> = {
   withdrawn: 'quiet',
 }
 
-const kindWords: Readonly<Record<string, string>> = { 'education-record': 'Запись об образовании' }
+const kindWords: Readonly<Record<string, string>> = {
+  'education-record': 'Запись об образовании',
+  'licence-paper': 'Допуск к работе',
+}
 export const kindWord = (kind: string): string => kindWords[kind] ?? kind
 
 export const text = {

@@ -60,6 +60,8 @@ export const actWords: Readonly<Record<string, string>> = {
   'education-draft-restored': 'Возвращён черновик записи',
   'education-record-confirmed': 'Запись об образовании подтверждена кодом',
   'education-record-mended': 'Начато исправление записи об образовании',
+  'licences.hear-decision': 'Решение о допуске вступило в силу',
+  'licences.hear-withdrawal': 'Допуск отозван вместе с заявлением',
   'records.hear-decision': 'Запись обновлена по решению, выпущен документ',
   'records.hear-revocation': 'Запись обновлена: сертификат отозван',
   'records.hear-withdrawal': 'Запись обновлена: заявление отозвано',

@@ -9,6 +9,7 @@ import { text } from './text.ts'
 const places: Readonly<Record<string, (id: string) => string>> = {
   application: (id) => `/applications/${id}`,
   'education-record': (id) => `/documents/${id}`,
+  licence: (id) => `/licences/${id}`,
 }
 /** What others did with my things leads to the thing; my acts upon another's card, as a verifier, lead nowhere. */
 const hrefOf = ({ object, who }: JournalEntry): string | undefined =>

@@ -120,6 +120,8 @@ export const Standing = z.object({
   section: SectionName,
   /** The person has the role; papers alone open nothing. */
   hasRole: z.boolean(),
+  /** The role acts in this session: one work role at a time. */
+  isActing: z.boolean(),
   /** All papers hold at this instant. */
   holds: z.boolean(),
   /** The nearest change known: when it closes if it holds, when it opens if it does not. */

@@ -54,7 +54,7 @@ export function contentOf(
   return {
     class: kind.class,
     kind: kind.kind,
-    number: kind.asksNumber ? bare(f.number) : null,
+    number: kind.asksNumber ? squeezed(f.number.replace(/^\s*(?:№|No\.?|N)\s*/i, '')) : null,
     issuer: kind.asksIssuer ? squeezed(f.issuer) : null,
     organisation: kind.asksOrganisation
       ? o

@@ -13,7 +13,7 @@ type News = { kind: string; subjectId: string; applicationId: string }
 const move = (
   ctx: Context,
   e: News,
-  to: { status: PaperStatus; act: PaperAct; reason: string | null },
+  to: { status: PaperStatus; act: PaperAct; reason: string | null; decidedBy: string | null },
 ): Promise<void> =>
   ctx.transaction(async (tx) => {
     const seen = await papers.findPaper(tx.db, e.subjectId)
@@ -32,7 +32,7 @@ const move = (
         version: paper.version + 1,
         updatedAt: tx.now,
       },
-      { act: to.act, reason: to.reason },
+      { act: to.act, reason: to.reason, decidedBy: to.decidedBy },
     )
     if (to.status === 'verified' && paper.renewsId) await closeRenewed(tx, paper.renewsId)
   })
@@ -56,9 +56,11 @@ export async function hearDecision(ctx: Context, e: z.output<typeof decided.payl
     status: isGood ? 'verified' : 'rejected',
     act: isGood ? 'verified' : 'rejected',
     reason: isGood ? null : e.reason,
+    decidedBy: e.verifierId,
   })
 }
 
 export async function hearWithdrawal(ctx: Context, e: z.output<typeof withdrawn.payload>): Promise<void> {
-  if (e.kind === applicationKind) await move(ctx, e, { status: 'withdrawn', act: 'withdrawn', reason: null })
+  if (e.kind === applicationKind)
+    await move(ctx, e, { status: 'withdrawn', act: 'withdrawn', reason: null, decidedBy: e.applicantId })
 }

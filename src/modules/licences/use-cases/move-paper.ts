@@ -10,6 +10,8 @@ import type { Difference } from '../store/tables.ts'
 export interface Step {
   readonly act: PaperAct
   readonly reason?: string | null
+  /** Who decided, when it is not whoever acts now. */
+  readonly decidedBy?: string | null
   readonly differences?: readonly Difference[]
 }
 
@@ -18,7 +20,7 @@ export async function movePaper(
   tx: Context,
   before: PaperRecord | null,
   after: PaperRecord,
-  { act, reason = null, differences = [] }: Step,
+  { act, reason = null, decidedBy = tx.actor.personId, differences = [] }: Step,
 ): Promise<void> {
   await papers.putPaper(tx.db, after)
   await papers.addChange(tx.db, {
@@ -27,7 +29,7 @@ export async function movePaper(
     act,
     from: before?.status ?? null,
     to: after.status,
-    actorId: tx.actor.personId,
+    actorId: decidedBy,
     reason,
     differences,
   })

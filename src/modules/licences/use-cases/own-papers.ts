@@ -1,7 +1,8 @@
 /** F7: what a person holds, what each section of their work demands and what is missing. */
 import { personOf, type Context } from '../../../platform/context.ts'
-import { sections } from '../../../platform/permissions.ts'
+import { sections, type Role } from '../../../platform/permissions.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { rolesAt } from '../../../platform/session/held-roles.ts'
 import { applicationOf } from '../../applications/index.ts'
 import { fileCards } from '../../files/index.ts'
 import { personCards } from '../../identity/index.ts'
@@ -11,6 +12,7 @@ import {
   type PaperDraft,
   type PaperRules,
   type PaperWithHistory,
+  type SectionName,
   type Standing,
 } from '../contract.ts'
 import { moscowDay } from '../domain/days.ts'
@@ -61,16 +63,19 @@ export async function readOwnPaper(ctx: Context, id: string): Promise<PaperWithH
   }
 }
 
+/** All that the person holds now, also what does not act in this session. */
+const rolesOf = (ctx: Context): readonly Role[] => [...ctx.actor.roles, ...rolesAt(ctx.actor.held, ctx.now)]
+
 /** Sections of one's role, and those for which there is an attestation or a place of work already. */
 function standings(ctx: Context, all: readonly PaperRecord[]): Standing[] {
   return sections
     .map((section) => standingOf(section, all, ctx.now))
     .filter(
       (s) =>
-        hasRoleFor(s.section, ctx.actor.roles) ||
+        hasRoleFor(s.section, rolesOf(ctx)) ||
         s.needs.some((need) => need.class !== 'licence' && need.paper !== null),
     )
-    .map((s) => presentStanding(s, ctx.actor.roles))
+    .map((s) => presentStanding(s, rolesOf(ctx), ctx.actor.roles))
 }
 
 export async function listOwnPapers(
@@ -80,6 +85,12 @@ export async function listOwnPapers(
   const shown: Paper[] = []
   for (const paper of all) shown.push(await present(ctx, paper, all))
   return { sections: standings(ctx, all), papers: shown, drafts: await listDrafts(ctx) }
+}
+
+/** Only whoever may enter the section is answered: the gate has compared the papers with its clock. */
+export async function readGrounds(ctx: Context, section: SectionName): Promise<Standing> {
+  const all = await papers.papersOf(ctx.db, personOf(ctx))
+  return presentStanding(standingOf(section, all, ctx.now), rolesOf(ctx), ctx.actor.roles)
 }
 
 export const showRules = (ctx: Context): PaperRules => presentRules(moscowDay(ctx.now))

@@ -1,0 +1,56 @@
+/** Adding a paper of admission, as a medic does it. */
+import type { Visitor } from '../browser.ts'
+import { scanOf } from '../../src/demo/scan.ts'
+
+/** Chooses in a field with search: a list beside it on a desk, the whole screen on a phone. */
+async function choose({ page }: Visitor, label: string, type: string, option: RegExp): Promise<void> {
+  const field = page.getByLabel(label, { exact: true })
+  await field.click()
+  if (type) {
+    const sheet = page.getByRole('dialog').getByRole('searchbox')
+    await page.waitForTimeout(200)
+    await ((await sheet.isVisible()) ? sheet : field).fill(type)
+  }
+  await page
+    .getByRole('option', { name: option })
+    .or(page.getByRole('dialog').getByRole('button', { name: option }))
+    .first()
+    .click()
+}
+
+/** `28.11.2026`, so many days from today. */
+export const dayIn = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('ru-RU', { timeZone: 'Europe/Moscow' })
+
+/** An accreditation with the end forgotten, up to the scan. */
+export async function fillAccreditation(visitor: Visitor, number: string, holder: string): Promise<void> {
+  const { page } = visitor
+  await page.goto(`${visitor.portal}/licences/new?class=attestation`)
+  await page.getByLabel('Вид документа', { exact: true }).waitFor()
+  await choose(visitor, 'Вид документа', '', /Периодическая\s+аккредитация/)
+  await page.getByLabel('Номер', { exact: true }).fill(number)
+  await page.getByLabel('Кем выдан', { exact: true }).fill('Федеральный аккредитационный центр')
+  await choose(visitor, 'Специальность', 'Функц', /Функциональная диагностика/)
+  await page.getByLabel('Действует с', { exact: true }).fill(dayIn(-30))
+  const scan = await scanOf({
+    institution: 'Федеральный аккредитационный центр',
+    city: 'Москва',
+    heading: 'ВЫПИСКА',
+    about: 'о прохождении периодической аккредитации',
+    series: '',
+    number,
+    holder,
+    period: '',
+    under: 'на пять лет',
+    programme: 'Функциональная диагностика',
+    hours: null,
+    issued: dayIn(-30),
+    rector: 'И. О. Ершова',
+    office: 'Председатель',
+  })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'аккредитация.jpg', mimeType: 'image/jpeg', buffer: scan })
+  await page.getByText(/Загружен\s+и\s+проверен/).waitFor({ timeout: 30_000 })
+}
