@@ -9,7 +9,7 @@ const examples: Record<TemplateName, unknown> = {
   code: { code: '012345', purpose: 'сохранить сведения: РНИМУ, диплом …1234' },
   'email-confirmation': {},
   'account-exists': {},
-  'password-recovery': {},
+  'password-recovery': { minutes: 20 },
   'password-changed': { at: '23 ноября в 15:00' },
   'password-expires': { on: '2026-11-30', daysLeft: 7 },
   'factors-changed': { what: 'Подключено приложение с кодами', at: '23 ноября в 15:00' },

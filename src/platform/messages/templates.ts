@@ -79,13 +79,13 @@ export const templates = {
     }),
   }),
   'password-recovery': template({
-    data: z.object({}),
+    data: z.object({ minutes: z.int().min(1) }),
     isSecret: true,
-    ttlSeconds: 20 * minute,
-    write: () => ({
+    ttlSeconds: hour,
+    write: ({ minutes }) => ({
       subject: 'Новый пароль',
       short: 'Ссылка для нового пароля в НМО',
-      long: 'Задайте новый пароль по ссылке ниже: она работает 20 минут и один раз.\n\nЕсли вы этого не просили, ничего не делайте: пароль останется прежним.',
+      long: `Задайте новый пароль по ссылке ниже: она работает ${minutes} мин. и один раз. Следующее такое письмо её отменит.\n\nЕсли вы этого не просили, ничего не делайте: пароль останется прежним.`,
     }),
   }),
   'password-changed': template({

@@ -52,6 +52,31 @@ export const passwordSettings: readonly Setting[] = [
     max: 60,
   }),
   setting({
+    key: 'registration.link-hours',
+    title: 'Сколько живёт ссылка подтверждения почты',
+    effect:
+      'Меньше — труднее воспользоваться чужим письмом, больше — успеет тот, кто читает почту раз в день.',
+    unit: 'hours',
+    min: 1,
+    max: 72,
+  }),
+  setting({
+    key: 'registration.per-address',
+    title: 'Регистраций с одного адреса сети за час',
+    effect: 'Общий адрес больницы — это много людей: слишком малое число остановит и их.',
+    unit: 'times',
+    min: 5,
+    max: 200,
+  }),
+  setting({
+    key: 'registration.per-mailbox',
+    title: 'Писем о регистрации на одну почту за час',
+    effect: 'Просить можно больше, писем не будет: чужой не завалит почту.',
+    unit: 'times',
+    min: 1,
+    max: 10,
+  }),
+  setting({
     key: 'recovery.link-minutes',
     title: 'Сколько живёт ссылка для нового пароля',
     effect: 'Меньше — труднее перехватить письмо, больше — успеет медленная почта.',

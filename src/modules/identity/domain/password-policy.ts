@@ -10,6 +10,20 @@ export const passwordRulesOf = ({ number }: Policy): PasswordRules => ({
   maxAgeDays: number('password.age.days'),
 })
 
+/** How long links of letters live and how often they may be asked for. */
+export const letterRulesOf = ({ number }: Policy) => ({
+  registration: {
+    linkMs: number('registration.link-hours') * 3_600_000,
+    perAddress: number('registration.per-address'),
+    perMailbox: number('registration.per-mailbox'),
+  },
+  recovery: {
+    linkMinutes: number('recovery.link-minutes'),
+    perAddress: number('recovery.per-address'),
+    perLogin: number('recovery.per-login'),
+  },
+})
+
 /** Every fault in one message, because they are of one field. */
 export const passwordMessage = (faults: readonly PasswordFault[]): string =>
   faults.map((fault) => fault.message).join('. ')

@@ -9,10 +9,12 @@ import {
   type PasswordFault,
   type PasswordRules,
 } from '../contract.ts'
-import { passwordRulesOf } from '../domain/password-policy.ts'
+import { letterRulesOf, passwordRulesOf } from '../domain/password-policy.ts'
 
 export const readPasswordRules = async (ctx: Context): Promise<PasswordRules> =>
   passwordRulesOf(await readPolicy(ctx.db, ctx.now))
+
+export const readLetterRules = async (ctx: Context) => letterRulesOf(await readPolicy(ctx.db, ctx.now))
 
 /** A shelf holds some hundred keys, so the server does not learn which password is being typed. */
 export const readKnownShelf = async (ctx: Context, shelf: string): Promise<{ rest: string[] }> => ({

@@ -8,6 +8,7 @@ import * as accounts from '../store/accounts.ts'
 import * as blocks from '../store/blocks.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
+import { readLetterRules } from './check-password.ts'
 import { consumeCode } from './consume-code.ts'
 import { forgiveAccount } from './count-failure.ts'
 import { endPersonSessions } from './end-sessions.ts'
@@ -15,13 +16,12 @@ import { issueCode } from './issue-code.ts'
 import { replacePassword } from './replace-password.ts'
 import { hashLink } from './register.ts'
 
-const lifeMinutes = 20
-const perHour = { ip: 10, login: 3 }
 const purpose = 'recovery'
 
 export async function askRecovery(ctx: Context, typed: string): Promise<Record<never, never>> {
   const { ip } = networksOf(ctx.origin?.ip ?? '')
-  if ((await accounts.countRecoveries(ctx.db, 'ip', ip, ctx.now)) >= perHour.ip) {
+  const { recovery: rules } = await readLetterRules(ctx)
+  if ((await accounts.countRecoveries(ctx.db, 'ip', ip, ctx.now)) >= rules.perAddress) {
     throw new Problem(contract.signInPaused, {
       retryAfterSeconds: 3600,
       detail: 'С этого адреса сети пароль восстанавливали слишком часто',
@@ -36,7 +36,7 @@ export async function askRecovery(ctx: Context, typed: string): Promise<Record<n
       login_hash: tx.services.keyed('login', `${login.kind}/${login.value}`),
       ip,
       created_at: tx.now,
-      expires_at: new Date(tx.now.getTime() + lifeMinutes * 60_000),
+      expires_at: new Date(tx.now.getTime() + rules.linkMinutes * 60_000),
     })
     await tx.record({ subjectId: null, object: { kind: 'recovery', id } })
     await tx.publish(contract.recoveryAsked, { recoveryId: id })
@@ -50,7 +50,8 @@ export const writeRecoveryLetter = (ctx: Context, { recoveryId }: { recoveryId: 
     const row = await accounts.lockRecovery(tx.db, 'id', recoveryId)
     if (!row?.login || row.expires_at <= tx.now) return
     await accounts.updateRecovery(tx.db, row.id, { login: null })
-    if ((await accounts.countRecoveries(tx.db, 'login_hash', row.login_hash, tx.now)) > perHour.login) return
+    const { recovery: rules } = await readLetterRules(tx)
+    if ((await accounts.countRecoveries(tx.db, 'login_hash', row.login_hash, tx.now)) > rules.perLogin) return
     const at = row.login.indexOf('/')
     const kind = row.login.slice(0, at) === 'email' ? 'email' : 'snils'
     const password = await passwords.findByLogin(tx.db, { kind, value: row.login.slice(at + 1) })
@@ -58,6 +59,8 @@ export const writeRecoveryLetter = (ctx: Context, { recoveryId }: { recoveryId: 
     const to = password?.login_email ?? (person?.emailVerified ? person.email : null)
     if (!person || !to || person.blockedAt) return
     const token = tx.services.random.token(32)
+    // Only the newest letter opens anything.
+    await accounts.closeRecoveries(tx.db, person.id, tx.now)
     await accounts.updateRecovery(tx.db, row.id, { person_id: person.id, token_hash: hashLink(token) })
     await queueMessage(tx, {
       key: `identity.recovery/${row.id}`,
@@ -65,7 +68,7 @@ export const writeRecoveryLetter = (ctx: Context, { recoveryId }: { recoveryId: 
       channel: 'email',
       to,
       template: 'password-recovery',
-      data: {},
+      data: { minutes: Math.round((row.expires_at.getTime() - row.created_at.getTime()) / 60_000) },
       link: `/recover/finish#${token}`,
       expiresAt: row.expires_at,
     })
@@ -116,7 +119,6 @@ export async function finishRecovery(ctx: Context, given: RecoveryFinish): Promi
       payloadHash: id,
     })
     await replacePassword.save(tx, personId, { hash: fresh, how: 'recovered' })
-    await accounts.closeRecoveries(tx.db, personId, tx.now)
     await blocks.liftBlocks(tx.db, personId, tx.now)
     await forgiveAccount(tx, personId, { isKnownDevice: false })
     const ended = await endPersonSessions(tx, { personId }, 'recovered')

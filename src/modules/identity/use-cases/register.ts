@@ -13,11 +13,8 @@ import { snilsDigits } from '../domain/snils.ts'
 import * as accounts from '../store/accounts.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
-import { checkNewPassword } from './check-password.ts'
+import { checkNewPassword, readLetterRules } from './check-password.ts'
 import { noteChange } from './replace-password.ts'
-
-const lifeHours = 24
-const perHour = { ip: 10, email: 3 }
 
 export const hashLink = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -32,7 +29,8 @@ export async function register(ctx: Context, given: contract.Registration): Prom
   ]
   if (errors.length > 0) throw new Problem(invalid, { errors })
   const { ip } = networksOf(ctx.origin?.ip ?? '')
-  if ((await accounts.countRegistrations(ctx.db, 'ip', ip, ctx.now)) >= perHour.ip) {
+  const { registration: rules } = await readLetterRules(ctx)
+  if ((await accounts.countRegistrations(ctx.db, 'ip', ip, ctx.now)) >= rules.perAddress) {
     throw new Problem(contract.signInPaused, {
       retryAfterSeconds: 3600,
       detail: 'С этого адреса сети уже много регистраций',
@@ -50,7 +48,7 @@ export async function register(ctx: Context, given: contract.Registration): Prom
       password_hash: hash,
       ip,
       created_at: tx.now,
-      expires_at: new Date(tx.now.getTime() + lifeHours * 3_600_000),
+      expires_at: new Date(tx.now.getTime() + rules.linkMs),
     })
     await tx.record({ subjectId: null, object: { kind: 'registration', id } })
     await tx.publish(contract.registrationAsked, { registrationId: id })
@@ -66,7 +64,8 @@ export const writeRegistrationLetter = (
   ctx.transaction(async (tx) => {
     const row = await accounts.lockRegistration(tx.db, 'id', registrationId)
     if (!row || row.token_hash || row.used_at || row.expires_at <= tx.now) return
-    if ((await accounts.countRegistrations(tx.db, 'email', row.email, tx.now)) > perHour.email) return
+    const { registration: rules } = await readLetterRules(tx)
+    if ((await accounts.countRegistrations(tx.db, 'email', row.email, tx.now)) > rules.perMailbox) return
     const letter = { personId: null, channel: 'email', to: row.email } as const
     if (await passwords.holderOfEmail(tx.db, row.email)) {
       await queueMessage(tx, {

@@ -5,6 +5,7 @@ import { invalid } from '../../../platform/refusals.ts'
 import { ownWordsOf, personNotFound, type PasswordChangeHow, type PasswordFault } from '../contract.ts'
 import { deviceName } from '../domain/device.ts'
 import { passwordMessage } from '../domain/password-policy.ts'
+import * as accounts from '../store/accounts.ts'
 import * as ages from '../store/password-age.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
@@ -64,6 +65,8 @@ async function save(tx: Context, personId: string, { hash, how, isTemporary }: R
     disabled_at: null,
     must_change: isTemporary ? 'given' : null,
   })
+  // A letter that was asked for before opens nothing any more.
+  await accounts.closeRecoveries(tx.db, personId, tx.now)
   await noteChange(tx, personId, how)
 }
 
