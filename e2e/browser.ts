@@ -18,7 +18,7 @@ const places = [
 export type Width = 1280 | 390
 export type Light = 'light' | 'dark'
 
-export const launch = (): Promise<Browser> =>
+export const launch = (...more: readonly string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: places.find((p) => p && existsSync(p)) ?? '/usr/bin/chromium',
     args: [
@@ -31,6 +31,7 @@ export const launch = (): Promise<Browser> =>
       '--disable-sync',
       '--ignore-certificate-errors',
       '--lang=ru-RU',
+      ...more,
     ],
   })
 
@@ -51,10 +52,15 @@ let visitors = 0
 export interface VisitorOptions {
   readonly width?: Width
   readonly light?: Light
+  /** Where the portal is, when it is not that of the world. */
+  readonly portal?: string
+  /** Stands before the names of the pictures of this story. */
+  readonly album?: string
 }
 
 export async function visitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
   let { width = 1280, light = 'light' } = options
+  const album = options.album ? `${options.album}-` : ''
   const world = inject('world')
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
@@ -81,11 +87,11 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
   return {
     context,
     page,
-    portal: world.portal,
+    portal: options.portal ?? world.portal,
     esia: world.esia,
     look: async (name) => {
       await settle(page)
-      await picture(page, `${name}-${width}-${light}`)
+      await picture(page, `${album}${name}-${width}-${light}`)
       expect(await violations(page), `${name}: axe`).toEqual([])
       expect(
         await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'),

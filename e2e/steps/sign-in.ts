@@ -84,3 +84,9 @@ export async function signInByPassword(visitor: Visitor, who: Account): Promise<
   await page.getByRole('button', { name: 'Войти', exact: true }).click()
   await confirmByCode(visitor, who.phone)
 }
+
+export async function signOut({ page, portal }: Visitor): Promise<void> {
+  await page.goto(`${portal}/more`)
+  await page.getByRole('main').getByRole('button', { name: 'Выйти', exact: true }).click()
+  await page.waitForURL(/sign-(in|out)/)
+}

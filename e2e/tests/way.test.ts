@@ -7,7 +7,14 @@ import * as certificate from '../steps/certificate.ts'
 import { approveAll, ask, openOnDesk, readAnswer } from '../steps/desk.ts'
 import { newcomer, type Newcomer } from '../steps/esia.ts'
 import { openPushService, showPush, touchPush, turnPushOn } from '../steps/push.ts'
-import { attachScan, confirmRecord, fillRecord, openScan, type Diploma } from '../steps/records.ts'
+import {
+  attachScan,
+  confirmRecord,
+  fillRecord,
+  mendRecord,
+  openScan,
+  type Diploma,
+} from '../steps/records.ts'
 import { demoAccount, registerAndSignIn, signInByPassword } from '../steps/sign-in.ts'
 
 let browser: Browser
@@ -32,13 +39,14 @@ describe.for<[Width, string, string]>([
 
   test('A8, C4, D6, D8+ a newcomer registers at Госуслуги and comes to a verified certificate', async () => {
     const beganAt = Date.now()
-    const medic = await visitor(browser, { width })
+    const album = 'путь'
+    const medic = await visitor(browser, { width, album })
     await registerAndSignIn(medic, who)
     await medic.look('главная-пустая')
     await turnPushOn(medic, pushService)
     await addRecord(medic, who, diploma)
 
-    const desk = await visitor(browser, { width })
+    const desk = await visitor(browser, { width, album })
     await signInByPassword(desk, demoAccount(verifier))
     await openOnDesk(desk, familyName)
     await desk.look('стол')
@@ -60,7 +68,7 @@ describe.for<[Width, string, string]>([
     await medic.page.getByText('Подтверждено').first().waitFor()
     await medic.look('документы')
 
-    const stranger = await visitor(browser, { width })
+    const stranger = await visitor(browser, { width, album })
     await stranger.context.clearCookies()
     await verify(stranger, address, pdf)
     await certificate.revoke(desk, familyName, 'Выдан по ошибке')
@@ -77,8 +85,7 @@ async function addRecord(medic: Visitor, who: Newcomer, diploma: Diploma): Promi
   await page.getByRole('button', { name: 'Проверить и получить код' }).click()
   await page.getByRole('heading', { name: /Исправьте\s+2\s+поля/ }).waitFor()
   await medic.look('запись-ошибки')
-  await page.getByLabel('Окончание', { exact: true }).fill('30.05.2026')
-  await page.getByLabel('Номер', { exact: true }).fill(diploma.number)
+  await mendRecord(medic, diploma)
   await confirmRecord(medic, who)
   await medic.look('запись')
   await page.goto(`${medic.portal}/applications`)

@@ -13,8 +13,9 @@ export function listen(hear: (event: LiveEvent) => void, tell: (state: LiveState
   const stop = new AbortController()
   let lastId = ''
   void (async () => {
+    tell('connecting')
+    // A lost line stays lost until it is open again, however often it is tried meanwhile.
     for (let wait = 500; !stop.signal.aborted; wait = Math.min(wait * 2, 15_000)) {
-      tell('connecting')
       try {
         const headers: Record<string, string> = lastId ? { 'last-event-id': lastId } : {}
         const response = await go(

@@ -35,6 +35,8 @@ export interface DraftKeeper<F, D> {
   readonly flush: () => Promise<D>
   /** Another device saved a newer version. */
   readonly hear: (version: number, read: () => Promise<D>) => void
+  /** Something here is not at the server yet. */
+  readonly isBehind: () => boolean
   /** The page is left: what is not saved leaves at once. */
   readonly close: () => void
 }
@@ -74,6 +76,7 @@ export function keepDraft<F extends WithFiles, D extends KeptDraft<F>>(
     kept = { ...kept, ...change }
     for (const hear of hearers) hear()
   }
+  const isBehind = () => !same(kept.fields, base.fields)
   const soon = (ms: number) => {
     clearTimeout(timer)
     timer = setTimeout(() => void flush().catch(() => undefined), ms)
@@ -94,7 +97,7 @@ export function keepDraft<F extends WithFiles, D extends KeptDraft<F>>(
 
   /** One request at a time: the version of the next is the answer of this one. */
   async function save(): Promise<D> {
-    while (!same(kept.fields, base.fields)) {
+    while (isBehind()) {
       show({ state: 'saving' })
       try {
         base = await parts.put(base.version, kept.fields)
@@ -136,8 +139,11 @@ export function keepDraft<F extends WithFiles, D extends KeptDraft<F>>(
       return () => hearers.delete(hear)
     },
     set: (change) => {
-      show({ fields: { ...kept.fields, ...change } })
-      soon(pauseMs)
+      // Not yet kept is said at once: nobody leaves on the word of an older «сохранён».
+      const isTold = kept.state === 'unsaved' || kept.state === 'refused'
+      show({ fields: { ...kept.fields, ...change }, ...(isTold ? {} : { state: 'saving' }) })
+      // Typing goes on, a file has come whole.
+      soon(change.fileIds ? 0 : pauseMs)
     },
     answer: (whose) => {
       const { question } = kept
@@ -160,9 +166,10 @@ export function keepDraft<F extends WithFiles, D extends KeptDraft<F>>(
         () => undefined,
       )
     },
+    isBehind,
     close: () => {
       clearTimeout(timer)
-      if (!same(kept.fields, base.fields)) void flush().catch(() => undefined)
+      if (isBehind()) void flush().catch(() => undefined)
     },
   }
 }

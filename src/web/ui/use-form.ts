@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Fault } from './error-summary.tsx'
 import { refusedBy } from './refused-by.ts'
+import { t } from './words.ts'
 
 export interface Bound<V> {
   readonly name: string
@@ -43,7 +44,9 @@ export interface FormParts<T extends object> {
 
 /** A refusal without fields is a fault of the form as a whole. */
 export function faultsOf(error: unknown): readonly Fault[] {
-  const { errors, title, detail } = refusedBy(error)
+  const { errors, title, detail, code } = refusedBy(error)
+  if (code === 'offline')
+    return [{ field: '', message: t`${title}. Набранное на месте: повторите чуть позже` }]
   return errors.length > 0 ? errors : [{ field: '', message: detail ?? title }]
 }
 

@@ -8,6 +8,7 @@ import {
   type Kept as KeptOf,
   type Question as QuestionOf,
 } from '../../../web/draft/keeper.ts'
+import { watchLeaving } from '../../../web/draft/leaving.ts'
 import { mergerOf } from '../../../web/draft/merge.ts'
 import { useHear } from '../../../web/live-line.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
@@ -51,15 +52,6 @@ export function useDraft(draft: PaperDraft): Kept & Pick<Keeper, 'set' | 'answer
     if (payload['draftId'] === draft.id)
       keeper.hear(Number(payload['version']), () => call(readDraft, { params }))
   })
-  useEffect(() => {
-    const hide = () => {
-      if (document.visibilityState === 'hidden') void keeper.flush().catch(() => undefined)
-    }
-    document.addEventListener('visibilitychange', hide)
-    return () => {
-      document.removeEventListener('visibilitychange', hide)
-      keeper.close()
-    }
-  }, [keeper])
+  useEffect(() => watchLeaving(keeper), [keeper])
   return { ...kept, set: keeper.set, answer: keeper.answer, flush: keeper.flush }
 }

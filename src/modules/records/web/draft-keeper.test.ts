@@ -56,6 +56,21 @@ test('D5 typing is saved once, after a pause', async () => {
   expect(keeper.now().state).toBe('saved')
 })
 
+test('D5 what is not kept yet is never called kept; a file waits for no pause', async () => {
+  const { keeper, put } = scene()
+  keeper.set({ hours: '504' })
+  expect(keeper.now().state).toBe('saving')
+  expect(keeper.isBehind()).toBe(true)
+  await vi.advanceTimersByTimeAsync(800)
+  expect(keeper.now().state).toBe('saved')
+  keeper.set({ fileIds: [id] })
+  expect(keeper.now().state).toBe('saving')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(put).toHaveBeenCalledTimes(2)
+  expect(keeper.now().state).toBe('saved')
+  expect(keeper.isBehind()).toBe(false)
+})
+
 test('D5 what another device changed in other fields is joined and saved', async () => {
   const { keeper, server, elsewhere, onPulled } = scene()
   elsewhere({ series: '7827' })

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { call } from '../../../web/api.ts'
+import { watchLeaving } from '../../../web/draft/leaving.ts'
 import { useHear } from '../../../web/live-line.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { readDraft, saveDraft, type Draft } from '../contract.ts'
@@ -28,15 +29,6 @@ export function useDraft(draft: Draft): Kept & Pick<DraftKeeper, 'set' | 'answer
     if (payload['draftId'] === draft.id)
       keeper.hear(Number(payload['version']), () => call(readDraft, { params }))
   })
-  useEffect(() => {
-    const hide = () => {
-      if (document.visibilityState === 'hidden') void keeper.flush().catch(() => undefined)
-    }
-    document.addEventListener('visibilitychange', hide)
-    return () => {
-      document.removeEventListener('visibilitychange', hide)
-      keeper.close()
-    }
-  }, [keeper])
+  useEffect(() => watchLeaving(keeper), [keeper])
   return { ...kept, set: keeper.set, answer: keeper.answer, flush: keeper.flush }
 }

@@ -39,6 +39,12 @@ export interface ResendProps {
   readonly busy?: boolean | undefined
 }
 
+/** Nobody counts hundreds of seconds. */
+const waitWords = (seconds: number): string =>
+  seconds <= 90
+    ? plural(seconds, 'секунду', 'секунды', 'секунд')
+    : plural(Math.ceil(seconds / 60), 'минуту', 'минуты', 'минут')
+
 /** «Новый код через 42 секунды», then a button. The count is not read aloud each second. */
 export function Resend({ after, onResend, busy = false }: ResendProps) {
   const [left, setLeft] = useState(0)
@@ -49,11 +55,7 @@ export function Resend({ after, onResend, busy = false }: ResendProps) {
     return () => clearInterval(timer)
   }, [after])
   if (left > 0) {
-    return (
-      <span className="small num">
-        {nb(`Новый код — через ${plural(left, 'секунду', 'секунды', 'секунд')}`)}
-      </span>
-    )
+    return <span className="small num">{nb(`Новый код — через ${waitWords(left)}`)}</span>
   }
   return (
     <Button kind="quiet" size="small" onClick={onResend} busy={busy}>
