@@ -18,6 +18,8 @@ export const table: Table = {
   'user block': async () => (await import('./user/block.ts')).userBlock,
   'user unblock': async () => (await import('./user/block.ts')).userUnblock,
   'user sessions end': async () => (await import('./user/sessions.ts')).userSessionsEnd,
+  'block list': async () => (await import('./block.ts')).blockList,
+  'block lift': async () => (await import('./block.ts')).blockLift,
   'demo reset': async () => (await import('./demo-reset.ts')).demoReset,
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
 }

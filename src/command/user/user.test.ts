@@ -112,3 +112,22 @@ test('all sessions of a person are ended at once', async () => {
   await app.anotherBrowserOf(person)
   expect((await nmo(['user', 'sessions', 'end', person.id], env)).said).toBe('Завершено сеансов: 2\n')
 })
+
+test('G5 a block of sign-in is seen and lifted, with a reason in the journal', async () => {
+  const person = await app.person({ fullName: ['Закрытая', 'Зоя', 'Ильинична'] })
+  const id = '0193a1de-0000-7000-8000-00000000b10c'
+  await app.sql(
+    `insert into identity.block (id, scope, key, kind, person_id, reason, at, until, failures)
+     values ($1, 'login-unknown', 'x', 'guessing', $2, 'подбор', now(), now() + interval '1 hour', 5)`,
+    [id, person.id],
+  )
+  expect((await nmo(['block', 'list'], env)).said).toContain(
+    'Подбор пароля с незнакомых устройств: Закрытая З. И.',
+  )
+  expect((await nmo(['block', 'lift', id], env)).code).not.toBe(0)
+  expect((await nmo(['block', 'lift', 'что-то', '--why', 'ошибка'], env)).failed).toContain('nmo block list')
+  expect(await nmo(['block', 'lift', id, '--why', 'ошибка регистратуры'], env)).toMatchObject({ code: 0 })
+  expect((await nmo(['block', 'list'], env)).said).toBe('Ничего не закрыто\n')
+  expect((await nmo(['block', 'list', '--over'], env)).said).toContain(id)
+  expect(await codes()).toContain('nmo-block-lift')
+})

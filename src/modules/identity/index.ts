@@ -2,6 +2,8 @@
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
 export { consumeCode, killCodes } from './use-cases/consume-code.ts'
+export { liftBlock } from './use-cases/lift-block.ts'
+export { listBlocks } from './use-cases/list-blocks.ts'
 export { issueCode } from './use-cases/issue-code.ts'
 export { contactsOf, findPeople, personCard, personCards } from './use-cases/people.ts'
 export {
