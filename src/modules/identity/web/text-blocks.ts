@@ -2,6 +2,9 @@
 import { listing, nb, plural, t } from '../../../web/ui/words.ts'
 import type { BlockState } from '../contract/blocks.ts'
 
+/** More addresses tell no more. */
+const fewAddresses = 4
+
 export const blocks = {
   title: t`Блокировки входа`,
   note: nb(
@@ -19,14 +22,17 @@ export const blocks = {
   emptyNote: nb('Когда портал что-нибудь остановит, здесь будет видно что, почему и до какого времени.'),
   found: (n: number) => t`Всего ${plural(n, 'блокировка', 'блокировки', 'блокировок')}`,
   state: (state: BlockState, until: string) =>
-    state === 'holds' ? t`До ${until}` : state === 'lifted' ? t`Снята` : t`Закончилась`,
+    state === 'holds' ? t`Закончится ${until}` : state === 'lifted' ? t`Снята` : t`Закончилась`,
   failures: (n: number, accounts: number | null) =>
     accounts === null
       ? plural(n, 'неудача', 'неудачи', 'неудач')
       : t`${plural(n, 'неудача', 'неудачи', 'неудач')} на ${plural(accounts, 'учётной записи', 'учётных записях', 'учётных записях')}`,
-  since: (moment: string) => t`начиная с ${moment}`,
+  since: (moment: string) => t`первая — ${moment}`,
   turnedAway: (n: number) => t`потом остановлено ${plural(n, 'попытка', 'попытки', 'попыток')}`,
-  from: (addresses: readonly string[]) => t`Откуда: ${listing([...addresses])}`,
+  from: (addresses: readonly string[]) =>
+    addresses.length <= fewAddresses
+      ? t`Откуда: ${listing([...addresses])}`
+      : t`Откуда: ${addresses.slice(0, fewAddresses).join(', ')} и ещё ${plural(addresses.length - fewAddresses, 'адрес', 'адреса', 'адресов')}`,
   liftedBy: (by: string | null, when: string) =>
     by === null ? t`Владелец подтвердил себя ${when}` : t`Снял(а) ${by} ${when}`,
   own: t`Своё снимает другой администратор`,
