@@ -32,6 +32,23 @@ const compressedTwins = (): Plugin => {
   }
 }
 
+/** The letters come beside the styles, not after them: the first text already has its own width. */
+const lettersFirst = (): Plugin => ({
+  name: 'nmo-letters-first',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((name) => /golos-text-(cyrillic|latin)-wght-.*\.woff2$/.test(name))
+        .map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${name}` },
+          injectTo: 'head' as const,
+        })),
+  },
+})
+
 /** A page never makes JSON Schema from a shape: that part of the shapes library stays at home. */
 const withoutJsonSchema = (): Plugin => ({
   name: 'nmo-without-json-schema',
@@ -60,7 +77,7 @@ export default defineConfig(({ mode, command }) => {
   return {
     root,
     cacheDir: resolve(import.meta.dirname, 'node_modules/.vite'),
-    plugins: [react(), withoutJsonSchema(), compressedTwins()],
+    plugins: [react(), lettersFirst(), withoutJsonSchema(), compressedTwins()],
     server: { fs: { allow: [import.meta.dirname] } },
     build: {
       outDir,

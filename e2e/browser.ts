@@ -1,6 +1,5 @@
 /** A person at a screen: a browser context of one width and one light, with its eyes (axe, pictures) open. */
-import { mkdirSync } from 'node:fs'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
@@ -40,6 +39,8 @@ export interface Visitor {
   readonly page: Page
   readonly portal: string
   readonly esia: string
+  /** What the page itself complained of: its content policy, errors nobody caught. */
+  readonly faults: string[]
   /** Checks the page by axe and saves its picture. */
   readonly look: (name: string) => Promise<void>
   /** Another width or light of the same screen. */
@@ -89,6 +90,7 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
     page,
     portal: options.portal ?? world.portal,
     esia: world.esia,
+    faults,
     look: async (name) => {
       await settle(page)
       await picture(page, `${album}${name}-${width}-${light}`)
@@ -109,13 +111,13 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
   }
 }
 
-/** The page has its title, no skeletons, no fonts on their way. */
-async function settle(page: Page): Promise<void> {
+/** The page has its title, no skeletons, no fonts and pictures on their way. */
+export async function settle(page: Page): Promise<void> {
   // Asked again and again from outside: the page's own policy forbids it to evaluate a text.
   for (let i = 0; i < 150; i++) {
     if (
       await page.evaluate(
-        `document.querySelector('.waiting') === null && document.querySelector('h1') !== null && document.fonts.status === 'loaded'`,
+        `document.querySelector('.waiting') === null && document.querySelector('h1') !== null && document.fonts.status === 'loaded' && [...document.images].every((i) => i.complete)`,
       )
     )
       return
@@ -124,11 +126,19 @@ async function settle(page: Page): Promise<void> {
   throw new Error(`${page.url()}: страница так и не загрузилась`)
 }
 
-async function picture(page: Page, name: string): Promise<void> {
+/** A long list says nothing new below: the picture ends there. */
+const tallest = 3600
+
+/** The whole page on one tall screen, so that what stands at the foot of the screen stands at the foot of the picture. */
+export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(screens, { recursive: true })
+  const screen = page.viewportSize() ?? { width: 1280, height: 900 }
+  const height = (await page.evaluate('document.documentElement.scrollHeight')) as number
   // The bar sticks to the window, so a picture of the whole page is taken from its top.
   await page.evaluate('window.scrollTo(0, 0)')
-  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true })
+  await page.setViewportSize({ width: screen.width, height: Math.min(height, tallest) })
+  await page.screenshot({ path: join(screens, `${name}.png`) })
+  await page.setViewportSize(screen)
 }
 
 interface AxeResult {
@@ -138,13 +148,19 @@ interface AxeResult {
   }[]
 }
 
-async function violations(page: Page): Promise<string[]> {
+const axe = readFileSync(axePath, 'utf8')
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** What another colour or size of the same page can break. */
+const rulesOfLook = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
+
+export async function violations(page: Page, about: 'everything' | 'look' = 'everything'): Promise<string[]> {
+  const runOnly =
+    about === 'everything' ? { type: 'tag', values: everyRule } : { type: 'rule', values: rulesOfLook }
   const session = await page.context().newCDPSession(page)
-  const { readFileSync } = await import('node:fs')
   // Through the protocol: the content policy of the page stays in force.
-  await session.send('Runtime.evaluate', { expression: readFileSync(axePath, 'utf8') })
+  await session.send('Runtime.evaluate', { expression: `window.axe ?? (() => { ${axe} })()` })
   const result = (await page.evaluate(
-    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+    `axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'], preload: false })`,
   )) as AxeResult
   await session.detach()
   return result.violations.flatMap((v) =>

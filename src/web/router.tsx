@@ -102,9 +102,11 @@ function moveFocus(router: Pick<AnyRouter, 'subscribe'>): void {
 
 function Frame() {
   const matches = useMatches()
-  const page = matches.at(-1)?.staticData.page
+  const last = matches.at(-1)
+  // What stands instead of a page that did not open is an ordinary page with its menu.
+  const layout = last?.status === 'error' ? 'cabinet' : last?.staticData.page?.layout
   return (
-    <Shell layout={page?.layout ?? 'cabinet'}>
+    <Shell layout={layout ?? 'cabinet'}>
       <Outlet />
     </Shell>
   )

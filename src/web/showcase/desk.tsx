@@ -33,7 +33,7 @@ const queue: readonly QueueItem[] = [
   who,
   what,
   due,
-  isUrgent: i === 0,
+  tone: i === 0 ? ('yours' as const) : undefined,
   href: `/desk?on=${i}`,
 }))
 

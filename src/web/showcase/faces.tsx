@@ -23,57 +23,60 @@ const failure = {
 
 export const Page = () => (
   <Frame title="Пять лиц одного списка" note="Ждём, пусто, полно, сбой, нет доступа">
-    <div className="faces">
-      <Sheet title="Полно" side={<Link href="/applications">{t`Подать заявление`}</Link>} bare>
-        <List>
-          {rows.map(([when, tone, word, title]) => (
-            <Row
-              key={title}
-              when={when}
-              title={title}
-              href="/applications"
-              status={<Status tone={tone}>{word}</Status>}
-            />
-          ))}
-        </List>
-      </Sheet>
-      <Sheet title="Ждём" bare>
-        <Waiting what="Загружаем заявления" />
-      </Sheet>
-      <Sheet title="Пусто" bare>
-        <Empty
-          title="Вы ещё ничего не подавали"
-          acts={
-            <>
-              <Button size="small">{t`Подать заявление`}</Button>
-              <Button size="small" kind="plain">{t`Что можно подать`}</Button>
-            </>
-          }
-        >
-          Здесь будут видны срок и каждый шаг рассмотрения. Обычно начинают с диплома или записи на программу.
-        </Empty>
-      </Sheet>
-      <Sheet title="Сбой" bare>
-        <Failed title="Список не загрузился" error={failure} onRetry={() => undefined}>
-          Сервер не ответил за 10 секунд. С заявлениями ничего не случилось: они на месте, сроки идут.
-        </Failed>
-      </Sheet>
-      <Sheet title="Нет доступа" bare>
-        <Refused
-          title="Заявления отделения видит заведующий"
-          acts={
-            <>
-              <Button size="small" kind="plain">{t`Попросить доступ`}</Button>
-              <Button size="small" kind="quiet">{t`К моим заявлениям`}</Button>
-            </>
-          }
-        >
-          У вас роль «врач». Доступ даёт заведующая отделением Р. А. Ильина или администратор организации.
-        </Refused>
-      </Sheet>
-      <Sheet title="Пусто после фильтра" bare>
-        <EmptyAfterFilter count={3} onClear={() => undefined} />
-      </Sheet>
+    <div className="faces-place">
+      <div className="faces">
+        <Sheet title="Полно" side={<Link href="/applications">{t`Подать заявление`}</Link>} bare>
+          <List>
+            {rows.map(([when, tone, word, title]) => (
+              <Row
+                key={title}
+                when={when}
+                title={title}
+                href="/applications"
+                status={<Status tone={tone}>{word}</Status>}
+              />
+            ))}
+          </List>
+        </Sheet>
+        <Sheet title="Ждём" bare>
+          <Waiting what="Загружаем заявления" />
+        </Sheet>
+        <Sheet title="Пусто" bare>
+          <Empty
+            title="Вы ещё ничего не подавали"
+            acts={
+              <>
+                <Button size="small">{t`Подать заявление`}</Button>
+                <Button size="small" kind="plain">{t`Что можно подать`}</Button>
+              </>
+            }
+          >
+            Здесь будут видны срок и каждый шаг рассмотрения. Обычно начинают с диплома или записи на
+            программу.
+          </Empty>
+        </Sheet>
+        <Sheet title="Сбой" bare>
+          <Failed title="Список не загрузился" error={failure} onRetry={() => undefined}>
+            Сервер не ответил за 10 секунд. С заявлениями ничего не случилось: они на месте, сроки идут.
+          </Failed>
+        </Sheet>
+        <Sheet title="Нет доступа" bare>
+          <Refused
+            title="Заявления отделения видит заведующий"
+            acts={
+              <>
+                <Button size="small" kind="plain">{t`Попросить доступ`}</Button>
+                <Button size="small" kind="quiet">{t`К моим заявлениям`}</Button>
+              </>
+            }
+          >
+            У вас роль «врач». Доступ даёт заведующая отделением Р. А. Ильина или администратор организации.
+          </Refused>
+        </Sheet>
+        <Sheet title="Пусто после фильтра" bare>
+          <EmptyAfterFilter count={3} onClear={() => undefined} />
+        </Sheet>
+      </div>
     </div>
   </Frame>
 )

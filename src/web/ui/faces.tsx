@@ -26,8 +26,8 @@ export interface WaitingProps {
   /** «Загружаем заявления», for readers. */
   readonly what: string
   readonly rows?: number | undefined
-  /** `rows` have a margin of dates, `lines` are plain text, `brief` stand beside. */
-  readonly shape?: 'rows' | 'lines' | 'brief' | undefined
+  /** `rows` have a margin of dates, `lines` are plain text, `brief` stand beside, `first` is the panel of the first act. */
+  readonly shape?: 'rows' | 'lines' | 'brief' | 'first' | undefined
   readonly delaySeconds?: number | undefined
 }
 
@@ -46,7 +46,9 @@ export function Waiting({ what, rows = 4, shape = 'rows', delaySeconds = 0.3 }: 
 }
 
 const Bone = ({ shape, long }: { readonly shape: WaitingProps['shape']; readonly long: number }) =>
-  shape === 'lines' ? (
+  shape === 'first' ? (
+    <div className="bone bone-first" />
+  ) : shape === 'lines' ? (
     <div className={`bone bone-line long-${long}`} />
   ) : (
     <div className={shape === 'brief' ? 'brief' : 'row'}>

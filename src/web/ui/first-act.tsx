@@ -24,7 +24,7 @@ export const FirstAct = ({ tone = 'yours', status, due, title, children, act, jo
         {due && <span className="num">{nb(due)}</span>}
       </div>
       <h2>{nb(title)}</h2>
-      {children && <div className="first-note">{children}</div>}
+      {children && <div className="first-note">{typeof children === 'string' ? nb(children) : children}</div>}
     </div>
     {act && <div className="first-act">{act}</div>}
   </div>

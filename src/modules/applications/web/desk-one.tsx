@@ -115,15 +115,18 @@ function Head({
   const due = dueWords({ status: a.status, dueOn: a.dueOn, answerBy: a.question?.deadline ?? null }, now)
   const words =
     a.clock === 'runs' && a.dueOn
-      ? due.isUrgent
-        ? `решить ${due.words}`
-        : desk.decideBy(day(a.dueOn, now))
+      ? due.tone === 'refused'
+        ? `решение ${due.words}`
+        : due.tone
+          ? `решить ${due.words}`
+          : desk.decideBy(day(a.dueOn, now))
       : due.words
   const [at, count] = [Math.max(1, neighbours.at + 1), Math.max(1, neighbours.count)]
   return (
     <PhoneHead
       who={a.applicant.shortName}
       due={a.clock === 'over' ? '' : words}
+      tone={due.tone}
       next={
         <Button
           kind="plain"

@@ -64,25 +64,25 @@ export function QueuePane({ on, keys }: QueuePaneProps) {
 export function dueWords(
   row: Pick<QueueRow, 'dueOn' | 'answerBy' | 'status'>,
   now: Date,
-): { words: string; isUrgent: boolean } {
-  if (row.answerBy) return { words: desk.answerBy(day(row.answerBy, now)), isUrgent: false }
-  if (!row.dueOn) return { words: '', isUrgent: false }
+): { words: string; tone?: 'yours' | 'refused' } {
+  if (row.answerBy) return { words: desk.answerBy(day(row.answerBy, now)) }
+  if (!row.dueOn) return { words: '' }
   const away = daysFrom(now, row.dueOn)
-  if (away === 0) return { words: desk.todayUntil, isUrgent: true }
-  if (away < 0) return { words: deadline(row.dueOn, now).rest, isUrgent: true }
-  return { words: away === 1 ? relative(row.dueOn, now) : day(row.dueOn, now), isUrgent: false }
+  if (away === 0) return { words: desk.todayUntil, tone: 'yours' }
+  if (away < 0) return { words: deadline(row.dueOn, now).rest, tone: 'refused' }
+  return { words: away === 1 ? relative(row.dueOn, now) : day(row.dueOn, now) }
 }
 
 function itemOf(row: QueueRow, state: DeskState, now: Date): QueueItem {
   const isOpen = row.status === 'under-review' || row.status === 'question'
-  const due = isOpen ? dueWords(row, now) : { words: day(row.submittedAt, now), isUrgent: false }
+  const due: ReturnType<typeof dueWords> = isOpen ? dueWords(row, now) : { words: day(row.submittedAt, now) }
   const holder = row.holder && !row.holder.isMe ? `, ${desk.heldBy(row.holder.name)}` : ''
   return {
     id: row.id,
     who: row.applicant,
     what: row.title,
     due: due.words + holder,
-    isUrgent: due.isUrgent,
+    tone: due.tone,
     href: deskHref(state, row.id),
   }
 }

@@ -1,4 +1,5 @@
 /** The desk before anything is opened: opening a card is seen by the applicant, so it is never done by itself. */
+import { IconClipboardCheck } from '@tabler/icons-react'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { Desk } from '../../../web/ui/desk/desk.tsx'
@@ -22,11 +23,16 @@ export function Page() {
             <QueuePane on={null} />
           </div>
         }
-        scan={<section className="scan hide-phone" aria-label="Скан" />}
+        scan={
+          <section className="scan hide-phone" aria-label="Скан">
+            <p className="scan-hint scan-none">{desk.scanHere}</p>
+          </section>
+        }
         check={
           <div className="hide-phone check-start">
             {first && (
               <Empty
+                icon={<IconClipboardCheck size={36} stroke={1.4} className="face-icon" aria-hidden />}
                 title={desk.choose}
                 acts={
                   <Button size="small" href={deskHref(state, first.id)}>

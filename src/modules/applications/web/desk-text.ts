@@ -53,6 +53,7 @@ export const desk = {
   noScan: t`К заявлению не приложен скан`,
   save: 'Скачать файл',
   sheetAlt: (name: string, n: number) => t`Скан: ${name}, лист ${n}`,
+  scanHere: t`Здесь будет скан заявления, которое вы откроете.`,
   fileSwitch: t`Файлы заявления`,
   /** Two scans of one name are told apart by when they came. */
   fileName: (file: Named, all: readonly Named[], now: Date) =>

@@ -48,6 +48,8 @@ export function ListFilterBar({ filters, address, onClear }: ListFilterBarProps)
         ]
       : []),
   ]
+  // It comes together with the list.
+  if (!counts && countOfFilters(filters) === 0) return null
   // Few applications need no sieve.
   const total = counts ? Object.values(counts.byStatus).reduce((sum, n) => sum + n, 0) : 0
   if (total < 4 && countOfFilters(filters) === 0) return null

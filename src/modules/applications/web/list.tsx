@@ -13,7 +13,7 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { ApplicationStatus, type ApplicationRow } from '../contract.ts'
 import { countOfFilters, ListFilterBar } from './list-filters.tsx'
-import { applicationsKey } from './moves.ts'
+import { applicationsKey, useCounts } from './moves.ts'
 import { useApplications, type ListFilters } from './query.ts'
 import { text, tones } from './text.ts'
 
@@ -30,6 +30,7 @@ export function Page() {
     text: address.get('q'),
   }
   const list = useApplications(filters)
+  const counts = useCounts()
   useRefreshOn('application.', applicationsKey)
   const clear = () => address.set({ status: null, kind: null, from: null, to: null, q: null })
   const items = list.data?.pages.flatMap((page) => page.items)
@@ -39,7 +40,8 @@ export function Page() {
       <Sheet name={text.applications} bare>
         <ListFilterBar filters={filters} address={address} onClear={clear} />
         <Face
-          query={{ ...list, data: items }}
+          // The sieve and the list come together: the second does not push the first down.
+          query={{ ...list, data: counts.isPending ? undefined : items }}
           what={text.what}
           failedTitle={text.failed}
           calm={text.calm}

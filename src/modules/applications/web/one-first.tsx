@@ -54,7 +54,8 @@ function CertificateFirst({ application: a }: { readonly application: Applicatio
       saveAs((await call(certificateFile, { params: { id: one.id } })).blob, one.fileName),
   })
   const one = certificate.data
-  const title = one ? text.approvedTitle : certificate.isError ? text.approvedPlain : text.approvedWaiting
+  const isMaking = certificate.data === null
+  const title = one ? text.approvedTitle : isMaking ? text.approvedWaiting : text.approvedPlain
   return (
     <FirstAct
       tone="done"

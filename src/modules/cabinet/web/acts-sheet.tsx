@@ -19,12 +19,7 @@ export function ActsSheet({
 }) {
   const now = useNow()
   const [first, ...rest] = acts
-  if (isPending)
-    return (
-      <Sheet name={text.nowSheet}>
-        <Waiting what={text.nowSheet} rows={2} />
-      </Sheet>
-    )
+  if (isPending) return <Waiting what={text.nowSheet} rows={1} shape="first" />
   if (!first) return null
   return (
     <NowSheet name={text.nowSheet}>
@@ -75,7 +70,7 @@ export const StartSheet = () => (
         title={text.startTitle}
         note={text.startNote}
         act={
-          <Button kind="plain" size="small" href="/documents/new" label={`${text.add}: ${text.startTitle}`}>
+          <Button size="small" href="/documents/new" label={`${text.add}: ${text.startTitle}`}>
             {text.add}
           </Button>
         }

@@ -1,6 +1,6 @@
 /** Whom to call and write, and when they answer. */
-import { Face } from '../../../web/ui/faces.tsx'
-import { Facts } from '../../../web/ui/facts.tsx'
+import { Face, Waiting } from '../../../web/ui/faces.tsx'
+import { Facts, Steps } from '../../../web/ui/facts.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
@@ -13,7 +13,12 @@ export function Page() {
   return (
     <Frame title={text.contacts}>
       <Sheet title={t`Поддержка портала`}>
-        <Face query={query} what={t`Загружаем контакты`} failedTitle={t`Контакты не загрузились`}>
+        <Face
+          query={query}
+          what="контакты"
+          failedTitle={t`Контакты не загрузились`}
+          waiting={<Waiting what="Загружаем контакты" rows={6} shape="lines" />}
+        >
           {(known) => (
             <Facts
               column
@@ -30,19 +35,26 @@ export function Page() {
                     {known.supportEmail}
                   </Link>,
                 ],
-                ['Часы', t`понедельник – пятница, 9:00–18:00 по Москве`],
+                [
+                  'Часы',
+                  <span key="hours">
+                    {t`понедельник – пятница,`} <span className="whole">9:00–18:00</span> по&nbsp;Москве
+                  </span>,
+                ],
               ]}
             />
           )}
         </Face>
       </Sheet>
       <Sheet title={t`Как написать, чтобы помогли быстрее`}>
-        <ol className="plain-list">
-          <li>{t`Назовите фамилию, имя и отчество и номер заявления, если он есть.`}</li>
-          <li>{t`Опишите по порядку: что делали, что ждали увидеть, что увидели.`}</li>
-          <li>{t`Приложите снимок экрана и код для поддержки — он стоит под сообщением о сбое.`}</li>
-          <li>{t`Пароль и код из СМС не сообщайте никому, и нам тоже.`}</li>
-        </ol>
+        <Steps
+          steps={[
+            'Назовите фамилию, имя и отчество и номер заявления, если он есть.',
+            'Опишите по порядку: что делали, что ждали увидеть, что увидели.',
+            'Приложите снимок экрана и код для поддержки — он стоит под сообщением о сбое.',
+            'Пароль и код из СМС не сообщайте никому, и нам тоже.',
+          ]}
+        />
       </Sheet>
     </Frame>
   )

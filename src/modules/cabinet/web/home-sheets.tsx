@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { day, moment } from '../../../web/ui/dates.ts'
-import { Empty, Face } from '../../../web/ui/faces.tsx'
+import { Empty, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { Brief, List, Row } from '../../../web/ui/list.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
@@ -39,6 +39,7 @@ export function ApplicationsSheet() {
       <Face
         query={query}
         what="заявления"
+        waiting={<Waiting what="Загружаем заявления" rows={2} shape="brief" />}
         failedTitle="Заявления не загрузились"
         calm="С заявлениями ничего не случилось: они на месте, сроки идут."
         isEmpty={(data) => data.items.length === 0}
@@ -79,6 +80,7 @@ export function DocumentsSheet() {
       <Face
         query={query}
         what="документы"
+        waiting={<Waiting what="Загружаем документы" rows={2} />}
         failedTitle="Документы не загрузились"
         isEmpty={(data) => data.items.length === 0}
         empty={<Empty title={text.noDocuments}>{text.documentsNote}</Empty>}

@@ -17,7 +17,7 @@ export function Page() {
   const name = [person.givenName, person.middleName].filter(Boolean).join(' ')
   return (
     <Frame
-      title={isPending ? name : text.greet(name, acts.length)}
+      title={isPending ? text.looking(name) : text.greet(name, acts.length)}
       windowTitle={text.home}
       above={weekday(now)}
       aside={

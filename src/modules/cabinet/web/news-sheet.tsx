@@ -5,7 +5,7 @@ import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { moment } from '../../../web/ui/dates.ts'
-import { Empty, Face } from '../../../web/ui/faces.tsx'
+import { Empty, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { List, News } from '../../../web/ui/list.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
@@ -27,6 +27,7 @@ export function NewsSheet() {
       <Face
         query={query}
         what="уведомления"
+        waiting={<Waiting what="Загружаем уведомления" rows={2} shape="brief" />}
         failedTitle="Уведомления не загрузились"
         isEmpty={(data) => data.items.length === 0}
         empty={

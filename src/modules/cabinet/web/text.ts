@@ -6,6 +6,8 @@ export const text = {
     acts > 0
       ? t`${givenAndPatronymic}, сейчас ${plural(acts, 'дело', 'дела', 'дел')}`
       : t`${givenAndPatronymic}, дел сейчас нет`,
+  /** As long as what comes after it: the lines below stay where they are. */
+  looking: (givenAndPatronymic: string) => t`${givenAndPatronymic}, сейчас…`,
   home: 'Главная',
   nowSheet: 'Что сделать сейчас',
   waitsForYou: 'Ждём вас',

@@ -18,34 +18,46 @@ export function Page() {
     queryKey: ['verify', code],
     queryFn: ({ signal }) => call(verifyCertificate, { params: { code } }, { signal }),
   })
+  const sheet = (
+    <Sheet title={query.data ? text.says : undefined} name={text.codeResult}>
+      <Face
+        query={query}
+        what="сведения о сертификате"
+        failedTitle={text.checkFailed}
+        waiting={<Waiting what="Проверяем код" rows={5} shape="lines" />}
+        absent={
+          <Absent title={text.unknownTitle} acts={<Another />}>
+            {text.unknownNote}
+          </Absent>
+        }
+      >
+        {(c) => (
+          <>
+            <FoundFacts certificate={c} />
+            <p className="small">{text.compare}</p>
+            <Another />
+          </>
+        )}
+      </Face>
+    </Sheet>
+  )
   return (
     <Frame
       title={text.codeResult}
       crumbs={crumbs}
       note={query.data?.code ?? code}
-      first={query.data && <FoundState certificate={query.data} />}
+      // Whatever the answer is, it comes where the eye waits for it.
+      first={
+        query.data ? (
+          <FoundState certificate={query.data} />
+        ) : query.isPending ? (
+          <Waiting what="Проверяем код" rows={1} shape="first" />
+        ) : (
+          sheet
+        )
+      }
     >
-      <Sheet title={query.data ? text.says : undefined} name={text.codeResult}>
-        <Face
-          query={query}
-          what="сведения о сертификате"
-          failedTitle={text.checkFailed}
-          waiting={<Waiting what="Проверяем код" rows={5} shape="lines" />}
-          absent={
-            <Absent title={text.unknownTitle} acts={<Another />}>
-              {text.unknownNote}
-            </Absent>
-          }
-        >
-          {(c) => (
-            <>
-              <FoundFacts certificate={c} />
-              <p className="small">{text.compare}</p>
-              <Another />
-            </>
-          )}
-        </Face>
-      </Sheet>
+      {query.data || query.isPending ? sheet : null}
     </Frame>
   )
 }

@@ -23,30 +23,32 @@ export function Page() {
   const check = useMutation({ mutationFn: (file: File) => call(verifyFile, { body: file }) })
   return (
     <Frame title={text.verify} note={text.verifyNote}>
-      <Sheet title={text.byCode}>
-        <CodeForm />
-      </Sheet>
-      <Sheet title={text.byFile}>
-        <FilePick
-          label={text.byFile}
-          hint={text.byFileHint}
-          word={text.choose}
-          busy={check.isPending}
-          fault={(file) =>
-            file.size > maxVerifiedBytes ? text.tooBig : file.size === 0 ? text.emptyFile : null
-          }
-          onPick={(file) => check.mutate(file)}
-        />
-        <div role="status" className="verdict-place">
-          {check.isPending && text.checking}
-        </div>
-        {check.isError && (
-          <Failed title={text.checkFailed} error={check.error}>
-            {refusedBy(check.error).title}
-          </Failed>
-        )}
-        {check.data && !check.isPending && <Verdict key={check.submittedAt} result={check.data} />}
-      </Sheet>
+      <div className="halves">
+        <Sheet title={text.byCode}>
+          <CodeForm />
+        </Sheet>
+        <Sheet title={text.byFile}>
+          <FilePick
+            label={text.byFile}
+            hint={text.byFileHint}
+            word={text.choose}
+            busy={check.isPending}
+            fault={(file) =>
+              file.size > maxVerifiedBytes ? text.tooBig : file.size === 0 ? text.emptyFile : null
+            }
+            onPick={(file) => check.mutate(file)}
+          />
+          <div role="status" className="verdict-place">
+            {check.isPending && text.checking}
+          </div>
+          {check.isError && (
+            <Failed title={text.checkFailed} error={check.error}>
+              {refusedBy(check.error).title}
+            </Failed>
+          )}
+          {check.data && !check.isPending && <Verdict key={check.submittedAt} result={check.data} />}
+        </Sheet>
+      </div>
     </Frame>
   )
 }

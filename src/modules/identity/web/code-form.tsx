@@ -52,7 +52,10 @@ export function CodeForm({ step }: { readonly step: SecondStep }) {
   const enter = useEnter()
   const form = useForm({
     initial: { code: '' },
-    check: ({ code }) => (code.length === 6 ? [] : [{ field: 'code', message: text.codeShort }]),
+    check: ({ code }) => {
+      if (!challenge) return [{ field: 'code', message: text.codeNotSent }]
+      return code.length === 6 ? [] : [{ field: 'code', message: text.codeShort }]
+    },
     send: async ({ code }) => {
       try {
         const body = { challengeId: challenge?.challengeId ?? '', code }

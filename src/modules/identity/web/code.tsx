@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { Door } from '../../../web/ui/door.tsx'
-import { Empty, Face } from '../../../web/ui/faces.tsx'
+import { Empty, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { currentSession } from '../contract/session.ts'
 import { Broken, Finished, ToNewPassword } from './finishing.tsx'
@@ -21,7 +21,12 @@ export function Page() {
   })
   return (
     <Door title={titles.code} help={<HelpLine />}>
-      <Face query={query} what="вход" failedTitle={text.broken}>
+      <Face
+        query={query}
+        what="вход"
+        failedTitle={text.broken}
+        waiting={<Waiting what="Загружаем вход" rows={5} shape="lines" />}
+      >
         {(session) =>
           session.stage === 'signed-in' ? (
             <Finished session={session} />
@@ -36,9 +41,11 @@ export function Page() {
           )
         }
       </Face>
-      <p className="small">
-        <Link href="/sign-in">{text.otherWay}</Link>
-      </p>
+      {query.data?.secondStep && (
+        <p className="small">
+          <Link href="/sign-in">{text.otherWay}</Link>
+        </p>
+      )}
     </Door>
   )
 }

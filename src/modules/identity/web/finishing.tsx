@@ -1,4 +1,5 @@
 /** The two ends of a sign-in: the cabinet opens, or it must be begun again. */
+import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useGo } from '../../../web/address.ts'
@@ -24,6 +25,7 @@ export function ToNewPassword() {
 
 export const Broken = () => (
   <Empty
+    icon={<IconPlugConnectedX size={36} stroke={1.4} className="face-icon quiet" aria-hidden />}
     title={text.broken}
     acts={
       <Button size="small" href="/sign-in">

@@ -280,7 +280,7 @@ test('G2 the profile: facts with their source, contacts, sessions; another brows
   const { user } = await renderPage(<ProfilePage />)
   expect(await screen.findByText(/Орлова Елена/)).toBeTruthy()
   expect(screen.getByText('112-233-445 95')).toBeTruthy()
-  expect(screen.getByText(/не подтверждено/)).toBeTruthy()
+  expect(screen.getByText(/Не подтверждено/)).toBeTruthy()
   await user.click(await screen.findByRole('button', { name: 'Завершить: Safari, iPhone' }))
   await waitFor(() => expect(asked.some((one) => one.route.startsWith('DELETE'))).toBe(true))
 })

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
-import { moment } from '../../../web/ui/dates.ts'
+import { day, moment, time } from '../../../web/ui/dates.ts'
 import { Face } from '../../../web/ui/faces.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
@@ -72,7 +72,8 @@ function Session({ session, busy, onEnd }: SessionProps) {
   const { deviceName, method, ip, signedInAt, lastSeenAt, isThis } = session
   return (
     <Row
-      when={moment(signedInAt, now)}
+      when={day(signedInAt, now)}
+      sub={time(signedInAt)}
       title={deviceName}
       note={`${words.by[method]}, ${words.seen(moment(lastSeenAt, now))}, адрес ${ip}`}
       status={isThis ? <Status tone="done">{words.here}</Status> : undefined}
@@ -101,7 +102,8 @@ function PastSheet() {
           {past.map((one) => (
             <Row
               key={one.at}
-              when={moment(one.at, now)}
+              when={day(one.at, now)}
+              sub={time(one.at)}
               title={one.deviceName}
               note={`${words.by[one.method]}, адрес ${one.ip}`}
               status={one.isNewDevice ? <Status tone="yours">{words.newDevice}</Status> : undefined}

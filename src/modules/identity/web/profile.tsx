@@ -1,5 +1,5 @@
 /** My profile: what is known of me and from where, contacts, password, sessions. */
-import { Face } from '../../../web/ui/faces.tsx'
+import { Face, Waiting } from '../../../web/ui/faces.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
@@ -30,7 +30,13 @@ export function Page() {
         </Stack>
       }
     >
-      <Face query={query} what="профиль" failedTitle="Профиль не загрузился" calm="Данные на месте.">
+      <Face
+        query={query}
+        what="профиль"
+        failedTitle="Профиль не загрузился"
+        calm="Данные на месте."
+        waiting={<Waiting what="Загружаем профиль" rows={24} shape="lines" />}
+      >
         {(profile) => (
           <div className="stack">
             <FactsSheet profile={profile} />

@@ -25,6 +25,7 @@ export const text = {
 
   codeField: t`Код из сообщения`,
   codeShort: t`В коде 6 цифр`,
+  codeNotSent: t`Сначала получите код: он ещё не отправлен`,
   codeSent: { sms: t`Код отправлен по СМС на`, email: t`Код отправлен письмом на` },
   codeSending: t`Отправляем код…`,
   codeInstead: { sms: t`Прислать СМС на`, email: t`Прислать письмо на` },

@@ -4,7 +4,7 @@ import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { moment } from '../../../web/ui/dates.ts'
-import { Face } from '../../../web/ui/faces.tsx'
+import { Face, Waiting } from '../../../web/ui/faces.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
@@ -19,12 +19,14 @@ export function DevicesSheet() {
   const query = useDevices()
   return (
     <Sheet title={pushText.title}>
-      <Face query={query} what="устройства" failedTitle="Устройства не загрузились">
+      <Face query={query} what="устройства" failedTitle="Устройства не загрузились" waiting={<Looking />}>
         {(data) => <Devices devices={data.items} serverKey={data.applicationServerKey} />}
       </Face>
     </Sheet>
   )
 }
+
+const Looking = () => <Waiting what="Загружаем устройства" rows={4} shape="lines" />
 
 const words: Record<PushState, string> = {
   on: pushText.enabled,
@@ -76,6 +78,7 @@ function Devices({
     onSuccess: () => toast(pushText.tested),
   })
   const state = here.data?.state
+  if (here.isPending) return <Looking />
   const failed = enable.error ?? unlink.error ?? test.error
   return (
     <div className="stack">

@@ -13,6 +13,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { More } from '../../../web/ui/pager.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { nb } from '../../../web/ui/words.ts'
 import { markAllRead, markRead, type Notification } from '../contract.ts'
 import { notificationsKey, useNotifications } from './query.ts'
 import { SectionTabs } from './section-tabs.tsx'
@@ -129,7 +130,7 @@ function Line({ news, onOpen }: { readonly news: Notification; readonly onOpen: 
       status={news.readAt === null ? <Status tone="quiet">{text.fresh}</Status> : undefined}
       note={
         <>
-          {news.text}
+          {nb(news.text)}
           {news.reached && (
             <span className="tiny num message-way">
               {text.reached(reachedWords[news.reached.channel], moment(news.reached.at, now))}

@@ -12,6 +12,7 @@ import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { nb } from '../../../web/ui/words.ts'
 import type { Channel, MailboxMessage } from '../contract.ts'
 import { useMailbox } from './query.ts'
 import { channelWords, mailboxText, statusWords } from './text.ts'
@@ -88,7 +89,7 @@ function Line({ message: m }: { readonly message: MailboxMessage }) {
           <span className="message-to">
             <Icon size={16} aria-hidden /> {channelWords[m.channel]}, {m.to}
           </span>
-          <span className="message-words">{m.text}</span>
+          <span className="message-words">{nb(m.text)}</span>
           {m.link && <Link href={m.link}>{m.link}</Link>}
         </>
       }

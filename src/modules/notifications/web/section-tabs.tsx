@@ -13,7 +13,7 @@ export const SectionTabs = ({
     tabs={[
       { word: text.title, href: '/notifications' },
       { word: text.sent, href: '/notifications/sent' },
-      { word: text.settings, href: '/notifications/settings' },
+      { word: text.settingsTab, href: '/notifications/settings' },
     ]}
   />
 )

@@ -7,6 +7,7 @@ export const text = {
   sent: 'Отправленное',
   sentTitle: t`Отправленные мне сообщения`,
   settings: t`Настройки сообщений`,
+  settingsTab: 'Настройки',
   sections: 'Разделы уведомлений',
   all: 'Все',
   unread: (n: number) => (n > 0 ? t`Новые: ${n}` : 'Новые'),

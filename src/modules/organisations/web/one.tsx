@@ -88,14 +88,18 @@ const Card = ({ card: o }: { readonly card: OrganisationCard }) => (
         ],
         [text.ogrn, o.ogrn],
         [text.inn, o.inn],
-        [text.licence, licenceWords(o)],
+        [text.licence, <Licence key="licence" of={o} />],
       ]}
     />
   </>
 )
 
-function licenceWords({ licence }: OrganisationCard): string {
+function Licence({ of: { licence } }: { readonly of: OrganisationCard }) {
   if (!licence) return text.licenceNone
   const words = licence.isActive ? text.licenceActive : text.licenceStopped
-  return words(licence.number, fullDay(licence.issuedOn))
+  return (
+    <>
+      <span className="whole">{text.licenceOf(licence.number)}</span> {words(fullDay(licence.issuedOn))}
+    </>
+  )
 }

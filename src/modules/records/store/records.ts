@@ -82,6 +82,8 @@ export async function lockRecord(db: Db, id: string): Promise<EducationRow | und
 export async function recordsOf(db: Db, personId: string): Promise<EducationRow[]> {
   const rows = await records(db)
     .where('person_id', '=', personId)
+    // As the page shows them: by the day of the document.
+    .orderBy('issued_on', 'desc')
     .orderBy('confirmed_at', 'desc')
     .limit(500)
     .execute()

@@ -52,17 +52,18 @@ export interface PhoneHeadProps {
   readonly who: string
   /** «решить сегодня до 18:00». */
   readonly due: string
+  readonly tone?: 'yours' | 'refused' | undefined
   /** «1 из 24»: leads to the next one. */
   readonly next?: ReactNode
 }
 
-export const PhoneHead = ({ who, due, next }: PhoneHeadProps) => (
+export const PhoneHead = ({ who, due, tone = 'yours', next }: PhoneHeadProps) => (
   <>
     <div className="check-title">
       <h1 tabIndex={-1}>{nb(who)}</h1>
       {next}
     </div>
-    <div className="tiny num" data-tone="yours">
+    <div className="tiny num" data-tone={tone}>
       {nb(due)}
     </div>
   </>
@@ -73,7 +74,8 @@ export interface QueueItem {
   readonly who: string
   readonly what: string
   readonly due: string
-  readonly isUrgent: boolean
+  /** Today is amber, past is red. */
+  readonly tone?: 'yours' | 'refused' | undefined
   readonly href: string
 }
 
@@ -101,7 +103,7 @@ export const Queue = ({ title, note, items, on, head, foot }: QueueProps) => (
           <BareLink href={item.href} aria-current={item.id === on ? 'true' : undefined}>
             <span className="queue-who">{nb(item.who)}</span>
             <span className="tiny">{nb(item.what)}</span>
-            <span className="tiny num" data-tone={item.isUrgent ? 'yours' : undefined}>
+            <span className="tiny num" data-tone={item.tone}>
               {nb(item.due)}
             </span>
           </BareLink>
