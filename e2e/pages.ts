@@ -118,6 +118,7 @@ export const stops: readonly Stop[] = [
   ['verifier', 'выданные-сертификаты', '/desk/certificates'],
 
   ['administrator', 'администратор-главная', '/'],
+  ['administrator', 'пароли', '/people/passwords'],
   ['administrator', 'задания', '/operations/jobs'],
   ['administrator', 'блокировки', '/people/blocks'],
   ['administrator', 'блокировки-законченные', '/people/blocks', '/people/blocks?state=over'],

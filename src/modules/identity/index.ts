@@ -6,6 +6,7 @@ export { liftBlock } from './use-cases/lift-block.ts'
 export { listBlocks } from './use-cases/list-blocks.ts'
 export { issueCode } from './use-cases/issue-code.ts'
 export { contactsOf, findPeople, personCard, personCards } from './use-cases/people.ts'
+export { foreseeRule, readPasswordDesk, setPasswordRule } from './use-cases/password-desk.ts'
 export {
   blockUser,
   createUser,

@@ -3,6 +3,7 @@ import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { serveFactors, servePasskeySignIn } from './routes/factors.ts'
 import { serveGuard } from './routes/guard.ts'
+import { servePasswordDesk } from './routes/passwords.ts'
 import { changeContact, sendContactCode } from './use-cases/change-contact.ts'
 import { readKnownShelf, readPasswordRules } from './use-cases/check-password.ts'
 import { changePassword, sendPasswordCode } from './use-cases/change-password.ts'
@@ -27,6 +28,7 @@ export function routes(server: Server): void {
   servePasskeySignIn(server)
   serveFactors(server)
   serveGuard(server)
+  servePasswordDesk(server)
   serveEsiaCallback(server)
 }
 

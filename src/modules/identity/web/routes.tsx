@@ -1,5 +1,5 @@
 /** Pages of sign-in, accounts and profile. */
-import { IconShieldLock, IconUser } from '@tabler/icons-react'
+import { IconPassword, IconShieldLock, IconUser } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 import { titles } from './titles.ts'
 
@@ -41,6 +41,14 @@ export const pages: readonly PageDeclaration[] = [
     load: () => import('./profile.tsx'),
     alsoKnownAs: 'телефон, почта, пароль, устройства, сеансы, СНИЛС, выйти',
     nav: { group: 'Личное', word: titles.profile, icon: IconUser, order: 10 },
+  },
+  {
+    path: '/people/passwords',
+    title: titles.passwords,
+    access: 'people.manage',
+    load: () => import('./passwords.tsx'),
+    alsoKnownAs: 'срок пароля, 90 дней, длина пароля, политика, смена пароля',
+    nav: { group: 'Управление', word: titles.passwords, icon: IconPassword, order: 45 },
   },
   {
     path: '/people/blocks',

@@ -5,6 +5,7 @@ export const titles = {
   role: 'В какой роли работать сейчас?',
   signIn: t`Вход в личный кабинет`,
   code: t`Подтвердите вход`,
+  passwords: 'Пароли',
   newPassword: t`Смените пароль`,
   finishing: t`Завершаем вход`,
   trouble: t`Вход не получился`,

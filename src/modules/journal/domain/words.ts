@@ -37,6 +37,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'sign-in-code-sent': 'Отправлен код для входа',
   'password-code-sent': 'Отправлен код для смены пароля',
   'password-changed': 'Изменён пароль',
+  'password-rule-changed': 'Изменено правило паролей',
   'old-password-replaced': 'Пароль заменён при входе',
   'app-begun': 'Показан ключ для приложения с кодами',
   'app-connected': 'Подключено приложение с кодами',
