@@ -2,6 +2,7 @@
 import { demoPassword, demoPeople, emailOf, phoneOf } from '../../src/demo/people.ts'
 import type { Visitor } from '../browser.ts'
 import { confirmIdentity, consentIfAsked, registerAtEsia, signInAtEsia, type Newcomer } from './esia.ts'
+import { confirmByApp, usesApp } from './second-step.ts'
 
 /** The newest code of the portal, read on its page of letters and SMS. */
 export async function codeFromMailbox({ context, portal }: Visitor, tail: string): Promise<string> {
@@ -31,6 +32,11 @@ const used = new Set<string>()
 /** The second step, the same after Госуслуги and after a password. */
 async function confirmByCode(visitor: Visitor, phone: string): Promise<void> {
   const { page } = visitor
+  if (usesApp(phone)) {
+    await confirmByApp(visitor, phone)
+    await page.getByRole('heading', { level: 1, name: /дел|дело/ }).waitFor()
+    return
+  }
   const field = page.getByRole('textbox', { name: 'Код из сообщения' })
   await field.waitFor()
   await page.getByText(/Код\s+отправлен/).waitFor()

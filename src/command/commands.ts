@@ -23,6 +23,7 @@ export const table: Table = {
   'user sessions end': async () => (await import('./user/sessions.ts')).userSessionsEnd,
   'block list': async () => (await import('./block.ts')).blockList,
   'block lift': async () => (await import('./block.ts')).blockLift,
+  'demo code': async () => (await import('./demo-code.ts')).demoCode,
   'demo reset': async () => (await import('./demo-reset.ts')).demoReset,
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
 }

@@ -47,9 +47,8 @@ export async function browserOf(world: World, personId: string): Promise<PersonB
     now: at,
     expiresAt: new Date(at.getTime() + 30 * 60_000),
   })
-  await sql`update platform.session set state = 'active', person_id = ${personId}, method = 'esia', activated_at = ${at} where id = ${id}`.execute(
-    world.house.db,
-  )
+  await sql`update platform.session set state = 'active', person_id = ${personId}, method = 'esia', activated_at = ${at},
+      proved_by = 'app', proved_at = ${at} where id = ${id}`.execute(world.house.db)
   const client = createSigningClient(world.portal.app, world.origin, key, new Map([[sessionCookie, token]]))
   const created = () => Math.floor(world.clock.now().getTime() / 1000)
   const good = (reply: Reply, what: string): Reply['body'] => {

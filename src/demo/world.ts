@@ -21,7 +21,8 @@ import {
   snilsOf,
 } from './people.ts'
 import { demoOrganisations } from './organisations.ts'
-import type { World } from './person-browser.ts'
+import { demoAppCode, demoAppSecret, demoAppSecretBytes, demoStaff } from './app-key.ts'
+import { browserOf, type World } from './person-browser.ts'
 import { planOf } from './plan.ts'
 import { happeningsOf, type Cast } from './story.ts'
 
@@ -46,6 +47,11 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
     },
     messenger: { ...parts.services.messenger, close: async () => undefined },
     checker: { ...parts.services.checker, close: async () => undefined },
+    // The key of an application is the one that the start-up prints; everything else is random as ever.
+    random: {
+      ...parts.services.random,
+      token: (bytes) => (bytes === demoAppSecretBytes ? demoAppSecret : parts.services.random.token(bytes)),
+    },
   }
   const portal = await openPortal({
     databaseUrl: withoutWaiting(parts.databaseUrl),
@@ -140,10 +146,19 @@ async function castOf(world: World, today: Date): Promise<Cast> {
     ...demoPeople.filter((p) => withPassword.has(emailOf(p))).map((p) => give(p.login, 12)),
     give(demoWithOldPassword, 97),
   ])
+  for (const p of demoStaff) await connectApp(world, people.get(p.login)!)
   await world.hear()
   return {
     personOf: (login) => people.get(login)!,
     organisationOf: (name) => organisations.get(name)!,
     verifiers: demoPeople.filter((p) => p.roles.includes('verifier')).map((p) => people.get(p.login)!),
   }
+}
+
+/** As a person does it in the profile: the key, then its first code. */
+async function connectApp(world: World, personId: string): Promise<void> {
+  const browser = await browserOf(world, personId)
+  const { id } = (await browser.post('/api/profile/factors/app')) as { id: string }
+  await browser.post('/api/profile/factors/app/confirmation', { id, code: demoAppCode(world.clock.now()) })
+  await browser.leave()
 }

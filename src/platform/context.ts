@@ -5,10 +5,16 @@ import type { z } from 'zod'
 import type { Event } from './event.ts'
 import type { Permission, Role } from './permissions.ts'
 import type { Services } from './services.ts'
+import type { Factor } from './session/life.ts'
 import type { HeldRole } from './session/held-roles.ts'
 
 /** A connection that knows no table: each store adds its own with `withTables`. */
 export type Db = Kysely<object>
+
+export interface Proved {
+  readonly by: Factor
+  readonly at: Date
+}
 
 export interface Actor {
   readonly kind: 'person' | 'guest' | 'system'
@@ -21,6 +27,10 @@ export interface Actor {
   readonly held: readonly HeldRole[]
   /** Several work roles and none chosen in this session. */
   readonly mustChooseRole: boolean
+  /** What proved the person last in this session, and when. */
+  readonly proved: Proved | null
+  /** Entered by a message alone with rights that want more: nothing is open but setting up another way. */
+  readonly mustSetUpFactor: boolean
   readonly organisationId: string | null
   readonly permissions: ReadonlySet<Permission>
   /** The nearest instant at which a role begins or ends, or a section opens or closes; null when nothing known changes. */

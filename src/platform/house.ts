@@ -2,7 +2,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
-import type { Actor, Context, Db, JournalNote, Origin } from './context.ts'
+import type { Actor, Proved, Context, Db, JournalNote, Origin } from './context.ts'
 import { inTransaction } from './database.ts'
 import type { Event, Job } from './event.ts'
 import { tell } from './jobs/publish.ts'
@@ -48,6 +48,8 @@ export const guest: Actor = {
   roles: [],
   held: [],
   mustChooseRole: false,
+  proved: null,
+  mustSetUpFactor: false,
   organisationId: null,
   permissions: new Set(),
   sectionsChangeAt: null,
@@ -62,11 +64,14 @@ export function personActor(p: {
   organisationId: string | null
   held?: readonly HeldRole[]
   mustChooseRole?: boolean
+  proved?: Proved | null
+  mustSetUpFactor?: boolean
   /** Sections of medical work and the instant of which `permissions` speak. */
   openings?: readonly Opening[]
   now?: Date
 }): Actor {
   const { openings = [], held = [], mustChooseRole = false, now = new Date(), ...who } = p
+  const { proved = null, mustSetUpFactor = false } = p
   const roles: readonly Role[] = p.roles.includes('citizen') ? p.roles : ['citizen', ...p.roles]
   return {
     kind: 'person',
@@ -74,7 +79,9 @@ export function personActor(p: {
     roles,
     held,
     mustChooseRole,
-    permissions: permissionsOf(roles, openAt(openings, now)),
+    proved,
+    mustSetUpFactor,
+    permissions: mustSetUpFactor ? new Set(['factors.own']) : permissionsOf(roles, openAt(openings, now)),
     sectionsChangeAt: earlier(nextChange(openings, now), nextRoleChange(held, now)),
   }
 }

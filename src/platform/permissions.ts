@@ -23,11 +23,19 @@ export type Role = (typeof roles)[number]
 export const sections = ['doctor', 'nurse', 'laboratory'] as const
 export type Section = (typeof sections)[number]
 
+/** Whoever holds one of these does not enter by a code from a message alone: it can be read or redirected by others. */
+const rolesWithStrongStep: readonly Role[] = ['administrator', 'verifier']
+
+export const needsStrongStep = (held: readonly Role[]): boolean =>
+  held.some((role) => rolesWithStrongStep.includes(role))
+
 const everyone: readonly Role[] = ['citizen']
 
 /** Everyone who is signed in is a citizen too, so a right of `citizen` is a right of all. */
 export const grants = {
   'profile.own': everyone,
+  /** Ways to confirm a sign-in: all that is open to whoever must set one up first. */
+  'factors.own': everyone,
   'files.own': everyone,
   'journal.own': everyone,
   'notifications.own': everyone,

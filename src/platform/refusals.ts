@@ -11,6 +11,12 @@ export const sectionClosed = refusal(
   403,
   'Раздел закрыт: не все допуски действуют. Что сделать, сказано в разделе «Допуски»',
 )
+/** Entered by a message alone, which is not enough for these rights. */
+export const secondMethodNeeded = refusal(
+  'session.second-method-needed',
+  403,
+  'С вашими правами входа по СМС мало. Подключите приложение с кодами или ключ доступа',
+)
 export const notFound = refusal('not-found', 404, 'Такой страницы или записи нет')
 export const methodNotAllowed = refusal('method-not-allowed', 405, 'Это действие здесь невозможно')
 export const tooLarge = refusal('too-large', 413, 'Слишком большой запрос')
@@ -50,6 +56,7 @@ export const platformRefusals = [
   unauthenticated,
   forbidden,
   sectionClosed,
+  secondMethodNeeded,
   notFound,
   methodNotAllowed,
   tooLarge,

@@ -152,6 +152,7 @@ function admit(
 function checkPermission(actor: Actor, permission: Permission | 'public' | 'guest'): void {
   if (permission === 'public' || permission === 'guest') return
   if (actor.permissions.has(permission)) return
+  if (actor.mustSetUpFactor) throw new Problem(refusals.secondMethodNeeded)
   const section = sectionNeeded[permission]
   if (section && isGrantedTo(actor.roles, permission)) throw new Problem(refusals.sectionClosed, { section })
   throw new Problem(refusals.forbidden)

@@ -1,6 +1,7 @@
 /** The demo profile: the ЕСИА sandbox beside the portal, and the invented world inside it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { demoAppKey } from '../demo/app-key.ts'
 import { demoAccounts, demoPassword, demoSandboxPeople } from '../demo/people.ts'
 import type { Settings } from '../platform/config.ts'
 import { startEsiaSandbox, type EsiaSandbox } from '../test/peers/esia/index.ts'
@@ -18,6 +19,7 @@ export interface DemoParts {
   readonly esia: string
   readonly accounts: SummaryFacts['accounts']
   readonly password: string | null
+  readonly appKey: string | null
   readonly stop: () => Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function startDemo(
       esia: sandbox.url,
       accounts: hasWorld ? demoAccounts : [],
       password: hasWorld ? demoPassword : null,
+      appKey: hasWorld ? demoAppKey : null,
       stop: sandbox.close,
     }
   } catch (error) {

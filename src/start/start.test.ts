@@ -37,7 +37,14 @@ async function scene(over: Partial<Steps> = {}) {
       const accounts = [
         { name: 'Орлова Елена', role: 'врач', login: 'orlova@example.ru', snils: '11223344595' },
       ]
-      return { settings, esia: settings.ESIA_URL, accounts, password: 'тайна', stop: stopOf('стенд') }
+      return {
+        settings,
+        esia: settings.ESIA_URL,
+        accounts,
+        password: 'тайна',
+        appKey: null,
+        stop: stopOf('стенд'),
+      }
     },
     portal: async () => {
       tellOf('портал')

@@ -82,6 +82,7 @@ export async function start(args: readonly string[], around: Surroundings, given
           dataDir: resolve(settings.NMO_DATA_DIR),
           accounts: demo?.accounts ?? [],
           password: demo?.password ?? null,
+          appKey: demo?.appKey ?? null,
           ms: performance.now() - began,
         },
         isColour,

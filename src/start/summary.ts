@@ -18,6 +18,8 @@ export interface SummaryFacts {
   readonly dataDir: string
   readonly accounts: readonly DemoAccount[]
   readonly password: string | null
+  /** The key of the application with codes of those who may not enter by SMS. */
+  readonly appKey: string | null
   readonly ms: number
 }
 
@@ -69,6 +71,14 @@ function accounts(f: SummaryFacts, ink: Ink): string[] {
     ink.dim(
       `  ${''.padEnd(16)}в ЕСИА — по СНИЛС или почте, на портале — по почте; код придёт в «Письма и СМС»`,
     ),
+    ...(f.appKey === null
+      ? []
+      : [
+          ink.dim(
+            `  ${''.padEnd(16)}проверяющим и администратору нужен код приложения: его покажет npx nmo demo code`,
+          ),
+          ink.dim(`  ${''.padEnd(16)}ключ для своего приложения: ${f.appKey}`),
+        ]),
     '',
     ...f.accounts.map(
       (a) =>

@@ -73,9 +73,8 @@ export async function testApp(options: TestAppOptions = {}) {
       now: at,
       expiresAt: new Date(at.getTime() + 30 * 60_000),
     })
-    await sql`update platform.session set state = 'active', person_id = ${person.id}, method = 'password', activated_at = ${at} where id = ${id}`.execute(
-      house.db,
-    )
+    await sql`update platform.session set state = 'active', person_id = ${person.id}, method = 'password', activated_at = ${at},
+      proved_by = 'app', proved_at = ${at} where id = ${id}`.execute(house.db)
     return createSigningClient(portal.app, origin, key, new Map([[sessionCookie, token]]), now)
   }
 

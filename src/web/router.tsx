@@ -56,7 +56,12 @@ export function buildRouter({ portal, cache, source, history }: RouterParts) {
           const next = location.href === paths.home ? '' : `?next=${encodeURIComponent(location.href)}`
           throw redirect({ href: `${paths.signIn}${next}`, replace: true })
         }
-        if (session.work.mustChoose && hasChoice && page.path !== paths.role)
+        if (session.mustSetUpFactor && page.path !== paths.secondMethod)
+          throw redirect({
+            href: `${paths.secondMethod}?next=${encodeURIComponent(location.href)}`,
+            replace: true,
+          })
+        if (session.work.mustChoose && !session.mustSetUpFactor && hasChoice && page.path !== paths.role)
           throw redirect({ href: `${paths.role}?next=${encodeURIComponent(location.href)}`, replace: true })
         if (isSectionClosed(page.access, session)) throw new SectionClosed(page.title)
         if (!mayOpen(page.access, session)) throw new NotYours(page.title)

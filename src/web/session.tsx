@@ -29,6 +29,8 @@ export interface Session {
   readonly roles: readonly Role[]
   readonly permissions: ReadonlySet<Permission>
   readonly work: Work
+  /** Entered by a message, and the rights want more: one page is open, where another way is set up. */
+  readonly mustSetUpFactor?: boolean
   /** In so many milliseconds a section of medical work opens or closes. */
   readonly sectionsChangeInMs: number | null
   /** New notifications. */

@@ -1,14 +1,14 @@
 /** Who is asking: cookie and key together, checked on every request (G8). */
 import type { KeyObject } from 'node:crypto'
-import type { Actor, Db } from '../context.ts'
+import type { Actor, Db, Proved } from '../context.ts'
 import { guest, personActor } from '../house.ts'
 import { Problem } from '../problem.ts'
 import * as refusals from '../refusals.ts'
 import type { Epochs } from '../signature/epoch.ts'
 import { checkSignature, importKey, readSignature, type RawRequest } from '../signature/verify.ts'
-import type { Role } from '../permissions.ts'
+import { needsStrongStep, type Role } from '../permissions.ts'
 import { activeRole, retireOldToken, rolesAt, type HeldRole } from './held-roles.ts'
-import { limitsOf } from './life.ts'
+import { limitsOf, type Factor } from './life.ts'
 import type { Opening } from './openings.ts'
 import { findSession, hashToken, touchSession, useSession, type FoundSession } from './store.ts'
 
@@ -113,6 +113,9 @@ function actorOf(session: FoundSession, now: Date): Actor {
   return actorIn({ ...session, personId: session.personId, sessionId: session.id }, now)
 }
 
+/** Nothing at all proves no more than a message does. */
+const isMessage = (by: Factor | null): boolean => by === null || by === 'sms' || by === 'email'
+
 /** A signed-in person in the one role that acts. */
 export function actorIn(
   s: {
@@ -121,6 +124,7 @@ export function actorIn(
     readonly held: readonly HeldRole[]
     readonly chosenRole: Role | null
     readonly openings: readonly Opening[]
+    readonly proved: Proved | null
   },
   now: Date,
 ): Actor {
@@ -131,6 +135,8 @@ export function actorIn(
     roles: [active.role],
     held: s.held,
     mustChooseRole: active.mustChoose,
+    proved: s.proved,
+    mustSetUpFactor: needsStrongStep(rolesAt(s.held, now)) && isMessage(s.proved?.by ?? null),
     organisationId: active.organisationId,
     openings: s.openings,
     now,

@@ -11,6 +11,31 @@ export type SignInMethod = 'esia' | 'password' | 'passkey'
 export const factors = ['sms', 'email', 'app', 'passkey', 'recovery-code'] as const
 export type Factor = (typeof factors)[number]
 
+/** What proved the person last in this session. */
+export async function provedIn(db: Db, sessionId: string): Promise<{ by: Factor; at: Date } | null> {
+  const { rows } = await sql<{ by: Factor | null; at: Date | null }>`select proved_by as by, proved_at as at
+    from platform.session where id = ${sessionId}`.execute(db)
+  const { by = null, at = null } = rows[0] ?? {}
+  return by && at ? { by, at } : null
+}
+
+/**
+ * The person was proved again: the session goes on under another token, and the old one is dead at once.
+ * Whoever holds an old token must not gain by what its owner has just done.
+ */
+export async function proveAgain(
+  db: Db,
+  sessionId: string,
+  how: { readonly newToken: string; readonly provedBy: Factor },
+  now: Date,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update platform.session
+    set token_hash = ${hashToken(how.newToken)}, previous_token_hash = null, previous_until = null,
+      proved_by = ${how.provedBy}, proved_at = ${now}
+    where id = ${sessionId} and state = 'active'`.execute(db)
+  return numAffectedRows === 1n
+}
+
 /** Idle and absolute limits, minutes (security reference §4.1). */
 export const limitsOf = (
   roles: readonly Role[],

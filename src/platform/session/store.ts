@@ -1,10 +1,11 @@
 /** Sessions: an opaque cookie whose hash we keep, bound to a key that the browser cannot give away (security §4.1). */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Db } from '../context.ts'
+import type { Db, Proved } from '../context.ts'
 import type { Role } from '../permissions.ts'
 import type { PublicJwk } from '../signature/verify.ts'
 import { heldRolesColumn, readHeldRoles, type HeldRole, type HeldRoleColumn } from './held-roles.ts'
+import type { Factor } from './life.ts'
 import { readOpenings, type Opening, type OpeningColumn } from './openings.ts'
 
 export interface SessionRow {
@@ -23,6 +24,8 @@ export interface SessionRow {
 export interface FoundSession extends SessionRow {
   readonly held: readonly HeldRole[]
   readonly chosenRole: Role | null
+  /** What proved the person last. */
+  readonly proved: Proved | null
   /** The token has been changed, and this request is the first to come with the new one. */
   readonly isTokenNew: boolean
   /** Sections of medical work that are open or will be: compared with the time of the request. */
@@ -59,7 +62,9 @@ export async function useSession(
   now: Date,
 ): Promise<FoundSession | undefined> {
   const { rows } = await sql<
-    Omit<FoundSession, 'openings' | 'held'> & {
+    Omit<FoundSession, 'openings' | 'held' | 'proved'> & {
+      provedBy: Factor | null
+      provedAt: Date | null
       openings: readonly OpeningColumn[]
       held: readonly HeldRoleColumn[]
     }
@@ -72,13 +77,22 @@ export async function useSession(
       exists (select 1 from fresh) as "isFresh",
       (select id from platform.nonce_boot) as "bootId",
       s.active_role as "chosenRole",
+      s.proved_by as "provedBy", s.proved_at as "provedAt",
       (s.token_hash = ${tokenHash} and s.previous_token_hash is not null and s.previous_until is null) as "isTokenNew",
       ${heldRolesColumn(sql`s.person_id`, now)} as held,
       coalesce((select jsonb_agg(jsonb_build_object('section', o.section, 'opensAt', o.opens_at, 'closesAt', o.closes_at))
          from platform.opening o where o.person_id = s.person_id and (o.closes_at is null or o.closes_at > ${now})), '[]') as openings
     from s`.execute(db)
   const row = rows[0]
-  return row && { ...row, held: readHeldRoles(row.held), openings: readOpenings(row.openings) }
+  const { provedBy: by = null, provedAt: at = null } = row ?? {}
+  return (
+    row && {
+      ...row,
+      proved: by && at ? { by, at } : null,
+      held: readHeldRoles(row.held),
+      openings: readOpenings(row.openings),
+    }
+  )
 }
 
 export interface NewSession {

@@ -7,4 +7,5 @@ export const paths = {
   more: '/more',
   role: '/role',
   licences: '/licences',
+  secondMethod: '/second-method',
 } as const

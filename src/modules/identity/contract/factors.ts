@@ -9,7 +9,9 @@ export const Preferred = z.enum(['sms', 'email', 'app', 'passkey'])
 export type Preferred = z.output<typeof Preferred>
 
 export const Factors = z.object({
-  /** Where codes by message go; empty when there is no proved address. */
+  /** Rights of this person want more than a message: codes by SMS open nothing beside another way. */
+  isMessageTooLittle: z.boolean().default(false),
+  /** Where codes by message go; empty when there is no proved address, or when they open nothing. */
   messages: z.array(z.object({ channel: Channel, sentTo: z.string() })),
   app: z.object({ addedAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() }).nullable(),
   passkeys: z.array(

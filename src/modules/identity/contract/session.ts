@@ -48,6 +48,8 @@ export const SessionReply = z.object({
   permissions: z.array(z.enum(allPermissions as [Permission, ...Permission[]])),
   /** In which role the person acts here, and which ones they hold; null for a guest. */
   work: WorkRoles.nullable(),
+  /** Entered by a message, and their rights want more: another way must be set up before anything opens. */
+  mustSetUpFactor: z.boolean().default(false),
   /** In so many milliseconds a role begins or ends, or a section of medical work opens or closes; an interval, so that no clock need agree. */
   sectionsChangeInMs: z.int().min(0).nullable(),
   secondStep: SecondStep.nullable(),

@@ -27,9 +27,17 @@ export interface Choice {
   readonly preferred: Preferred | null
 }
 
-/** Messages are the default for everybody; who switched them off has another way, or the switch would not hold. */
-export function choiceOf(person: Reachable, own: OwnFactors, method: SignInMethod): Choice {
-  const ways = own.isMessagesOff && hasStrong(own) ? [] : waysToSignIn(person, method)
+/**
+ * Messages are the default for everybody; who switched them off has another way, or the switch would not hold.
+ * Whoever may do much and has another way is not asked by a message at all: a thief would choose it.
+ */
+export function choiceOf(
+  person: Reachable,
+  own: OwnFactors,
+  method: SignInMethod,
+  needsStrong = false,
+): Choice {
+  const ways = (own.isMessagesOff || needsStrong) && hasStrong(own) ? [] : waysToSignIn(person, method)
   const app = own.hasApp
   const passkey = own.passkeys > 0
   const channels = ways.map((way) => way.channel)

@@ -1,7 +1,7 @@
 /** Addresses of second steps in the profile. */
 import { quiet, serve, type Server } from '../../../platform/serve.ts'
 import * as contract from '../contract.ts'
-import { deviceTokenOf, setSignedIn } from '../use-cases/cookies.ts'
+import { deviceTokenOf, setSignedIn, setSwitched } from '../use-cases/cookies.ts'
 import { chooseFactor } from '../use-cases/factors/choose-factor.ts'
 import { beginApp, confirmApp, removeApp } from '../use-cases/factors/connect-app.ts'
 import { addPasskey, namePasskey, newPasskeyOptions, removePasskey } from '../use-cases/factors/passkeys.ts'
@@ -35,52 +35,60 @@ export function servePasskeySignIn(server: Server): void {
 
 export function serveFactors(server: Server): void {
   serve(server, contract.readFactors, {
-    permission: 'profile.own',
+    permission: 'factors.own',
     audit: quiet('человек смотрит свои способы входа'),
     run: (ctx) => readFactors(ctx),
   })
   serve(server, contract.beginApp, {
-    permission: 'profile.own',
+    permission: 'factors.own',
     audit: 'app-begun',
     run: (ctx) => beginApp(ctx),
   })
   serve(server, contract.confirmApp, {
-    permission: 'profile.own',
+    permission: 'factors.own',
     audit: 'app-connected',
-    run: (ctx, { body }) => confirmApp(ctx, body),
+    run: async (ctx, { body, http }) => {
+      const { factors, sessionToken } = await confirmApp(ctx, body)
+      if (sessionToken) setSwitched(http.reply, sessionToken)
+      return factors
+    },
   })
   serve(server, contract.removeApp, {
-    permission: 'profile.own',
+    permission: 'factors.own',
     audit: 'app-removed',
     run: (ctx) => removeApp(ctx),
   })
   serve(server, contract.newPasskeyOptions, {
-    permission: 'profile.own',
+    permission: 'factors.own',
     audit: quiet('вопрос браузеру, сам ключ в журнале есть'),
     run: (ctx) => newPasskeyOptions(ctx),
   })
   serve(server, contract.addPasskey, {
-    permission: 'profile.own',
+    permission: 'factors.own',
     audit: 'passkey-added',
-    run: (ctx, { body }) => addPasskey(ctx, body),
+    run: async (ctx, { body, http }) => {
+      const { factors, sessionToken } = await addPasskey(ctx, body)
+      if (sessionToken) setSwitched(http.reply, sessionToken)
+      return factors
+    },
   })
   serve(server, contract.namePasskey, {
-    permission: 'profile.own',
+    permission: 'factors.own',
     audit: 'passkey-named',
     run: (ctx, { params, body }) => namePasskey(ctx, params.id, body.name),
   })
   serve(server, contract.removePasskey, {
-    permission: 'profile.own',
+    permission: 'factors.own',
     audit: 'passkey-removed',
     run: (ctx, { params }) => removePasskey(ctx, params.id),
   })
   serve(server, contract.makeRecoveryCodes, {
-    permission: 'profile.own',
+    permission: 'factors.own',
     audit: 'recovery-codes-made',
     run: (ctx) => makeRecoveryCodes(ctx),
   })
   serve(server, contract.chooseFactor, {
-    permission: 'profile.own',
+    permission: 'factors.own',
     audit: 'factor-chosen',
     run: (ctx, { body }) => chooseFactor(ctx, body.preferred),
   })

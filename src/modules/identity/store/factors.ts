@@ -1,7 +1,11 @@
 /** Rows of second steps: the application, and what the person chose. */
 import type { Selectable } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
-import type { OwnFactors, Preferred } from '../domain/factors.ts'
+import { needsStrongStep } from '../../../platform/permissions.ts'
+import { rolesOf } from '../../../platform/session/life.ts'
+import type { SignInMethod } from '../contract.ts'
+import { choiceOf, type Choice, type OwnFactors, type Preferred } from '../domain/factors.ts'
+import type { Person } from '../domain/person.ts'
 import { passkeysOf, removePasskeys } from './passkeys.ts'
 import { codesOf, removeCodes } from './recovery-codes.ts'
 import { tables, type Tables } from './tables.ts'
@@ -100,6 +104,16 @@ export async function ownFactors(db: Db, personId: string): Promise<OwnFactors> 
     preferred: chosen?.preferred ?? null,
     isMessagesOff: chosen?.is_messages_off ?? false,
   }
+}
+
+/** What is open to this person, by what they hold and by what they may do. */
+export async function openChoice(
+  db: Db,
+  person: Person,
+  how: { readonly method: SignInMethod; readonly now: Date },
+): Promise<Choice> {
+  const held = await rolesOf(db, person.id, how.now)
+  return choiceOf(person, await ownFactors(db, person.id), how.method, needsStrongStep(held))
 }
 
 export async function choose(

@@ -4,6 +4,7 @@ import { Problem } from '../../../platform/problem.ts'
 import type { Role } from '../../../platform/permissions.ts'
 import { actorIn } from '../../../platform/session/gate.ts'
 import { chooseRole, chosenRoleOf, heldRolesOf, rolesAt } from '../../../platform/session/held-roles.ts'
+import { provedIn } from '../../../platform/session/life.ts'
 import { openingsOf } from '../../../platform/session/openings.ts'
 import { hashToken } from '../../../platform/session/store.ts'
 import { roleNotHeld, roleSwitched, type SessionReply } from '../contract.ts'
@@ -20,7 +21,8 @@ export async function actorOf(ctx: Context, { personId, sessionId }: Whose): Pro
   const held = await heldRolesOf(ctx.db, personId, ctx.now)
   const openings = await openingsOf(ctx.db, personId, ctx.now)
   const chosenRole = await chosenRoleOf(ctx.db, sessionId)
-  return actorIn({ personId, sessionId, held, openings, chosenRole }, ctx.now)
+  const proved = await provedIn(ctx.db, sessionId)
+  return actorIn({ personId, sessionId, held, openings, chosenRole, proved }, ctx.now)
 }
 
 /** At sign-in: the role chosen last on this device, if it is held still. */

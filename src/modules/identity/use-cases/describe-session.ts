@@ -2,7 +2,6 @@
 import type { Actor, Context } from '../../../platform/context.ts'
 import { maskAddress } from '../../../platform/messages/mask.ts'
 import type { SessionReply } from '../contract.ts'
-import { choiceOf } from '../domain/factors.ts'
 import { presentCard, presentWork } from '../present.ts'
 import * as factors from '../store/factors.ts'
 import * as people from '../store/people.ts'
@@ -21,6 +20,7 @@ const nobody: SessionReply = {
   roles: [],
   permissions: [],
   work: null,
+  mustSetUpFactor: false,
   sectionsChangeInMs: null,
   secondStep: null,
   newPassword: null,
@@ -43,6 +43,7 @@ async function signedIn(ctx: Context, actor: Actor, personId: string): Promise<S
     roles: [...actor.roles],
     permissions: [...actor.permissions],
     work: presentWork(actor, ctx.now),
+    mustSetUpFactor: actor.mustSetUpFactor,
     sectionsChangeInMs:
       actor.sectionsChangeAt && Math.max(0, actor.sectionsChangeAt.getTime() - ctx.now.getTime()),
     previousSignIn: previous
@@ -62,8 +63,10 @@ async function halfWay(ctx: Context, sessionId: string): Promise<SessionReply> {
   if (endOf(signIn) <= ctx.now) return nobody
   const person = await people.findPerson(ctx.db, 'id', signIn.personId)
   if (!person) return nobody
-  const own = await factors.ownFactors(ctx.db, person.id)
-  const { ways, app, passkey, recoveryCode, preferred } = choiceOf(person, own, signIn.method)
+  const { ways, app, passkey, recoveryCode, preferred } = await factors.openChoice(ctx.db, person, {
+    method: signIn.method,
+    now: ctx.now,
+  })
   return {
     ...nobody,
     stage: 'second-step',

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import * as contract from '../contract.ts'
 import type { Person } from '../domain/person.ts'
-import { choiceOf, type Choice } from '../domain/factors.ts'
+import type { Choice } from '../domain/factors.ts'
 import * as factors from '../store/factors.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
@@ -49,8 +49,8 @@ export async function sendSignInCode(ctx: Context, channel: contract.Channel): P
   })
 }
 
-const choiceAt = async (tx: Context, signIn: signIns.SignIn, person: Person): Promise<Choice> =>
-  choiceOf(person, await factors.ownFactors(tx.db, person.id), signIn.method)
+const choiceAt = (tx: Context, signIn: signIns.SignIn, person: Person): Promise<Choice> =>
+  factors.openChoice(tx.db, person, { method: signIn.method, now: tx.now })
 
 async function proofAt(
   ctx: Context,

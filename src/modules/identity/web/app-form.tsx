@@ -7,6 +7,7 @@ import { Form } from '../../../web/ui/form.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { activateSession } from '../contract/session.ts'
+import { useAbout } from './help-line.tsx'
 import { useEnter } from './finishing.tsx'
 import { codeFault } from './pause-words.ts'
 import { text } from './text.ts'
@@ -15,6 +16,7 @@ import { titles } from './titles.ts'
 
 export function AppForm() {
   const enter = useEnter()
+  const isDemo = useAbout()?.profile === 'demo'
   const form = useForm({
     initial: { code: '' },
     check: ({ code }) => (code.length === 6 ? [] : [{ field: 'code', message: text.codeShort }]),
@@ -39,6 +41,7 @@ export function AppForm() {
         // After the last digit is kept in the state.
         onComplete={() => setTimeout(() => void latest.current(), 0)}
       />
+      {isDemo && <p className="tiny">{factorText.demoHint}</p>}
       <Button type="submit" wide="always" busy={form.isSending}>
         {text.confirm}
       </Button>

@@ -8,6 +8,7 @@ const nobody: SessionReply = {
   roles: [],
   permissions: [],
   work: null,
+  mustSetUpFactor: false,
   sectionsChangeInMs: null,
   secondStep: null,
   newPassword: null,
@@ -43,6 +44,7 @@ export const signedIn: SessionReply = {
   },
 }
 export const factors: Factors = {
+  isMessageTooLittle: false,
   messages: [{ channel: 'sms', sentTo: '+7 900 •••-••-12' }],
   app: null,
   passkeys: [],

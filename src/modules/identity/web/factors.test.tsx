@@ -3,10 +3,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../web/api.ts'
-import { renderPage, testNow } from '../../../web/test/render.tsx'
+import { renderPage, testNow, testSession } from '../../../web/test/render.tsx'
 import { Page as CodePage } from './code.tsx'
 import { factors, halfWay, phoneKey, signedIn, withApp } from './factors.test.data.ts'
 import { FactorsSheet } from './profile-factors.tsx'
+import { Page as SecondMethodPage } from './second-method.tsx'
 import { Page as SignInPage } from './sign-in.tsx'
 
 type Answer = (body: Record<string, unknown>) => unknown
@@ -242,6 +243,21 @@ test('C5 keys are added with a name, renamed, removed after a question; a copied
   await user.type(within(screen.getByRole('dialog')).getByLabelText(/Как.назвать/), '!')
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Сохранить' }))
   expect(await screen.findByText(/Мой.телефон/)).toBeDefined()
+})
+
+test('C5 with wide rights and an SMS the page leads to set up another way, and then where the person was going', async () => {
+  answers.set('POST /api/profile/factors/passkeys/options', () => question)
+  answers.set('POST /api/profile/factors/passkeys', () => ({ ...factors, passkeys: [phoneKey] }))
+  answers.set('GET /api/session', () => signedIn)
+  device.makeKey.mockResolvedValue(answer)
+  const session = { ...testSession(['verifier']), mustSetUpFactor: true }
+  const parts = { path: '/second-method', at: '/second-method?next=/desk', session }
+  const { user, where } = await renderPage(<SecondMethodPage />, parts)
+  expect(screen.getByRole('button', { name: /Выйти/ })).toBeDefined()
+  await user.click(screen.getByRole('button', { name: /Добавить.ключ/ }))
+  const dialog = within(screen.getByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: /Добавить.ключ/ }))
+  await waitFor(() => expect(where()).toBe('/desk'))
 })
 
 test('C5 failed and refused faces of the section', async () => {

@@ -1,19 +1,21 @@
 /** «Не получается войти?»: help and the telephone of support, which the settings know. */
 import { IconHeadset } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { about } from '../../../platform/about/contract.ts'
+import { about, type About } from '../../../platform/about/contract.ts'
 import { call } from '../../../web/api.ts'
 import { Link } from '../../../web/ui/link.tsx'
 import { Remark } from '../../../web/ui/sheet.tsx'
 import { text } from './text.ts'
 
-export function HelpLine() {
-  const { data } = useQuery({
+export const useAbout = (): About | undefined =>
+  useQuery({
     queryKey: ['about'],
     queryFn: ({ signal }) => call(about, {}, { signal }),
     staleTime: Infinity,
-  })
-  const phone = data?.supportPhone
+  }).data
+
+export function HelpLine() {
+  const phone = useAbout()?.supportPhone
   return (
     <Remark icon={<IconHeadset size={20} aria-hidden />}>
       {text.cannot} <Link href="/help">{text.help}</Link>

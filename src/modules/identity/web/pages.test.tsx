@@ -44,6 +44,7 @@ const guest: SessionReply = {
   roles: [],
   permissions: [],
   work: null,
+  mustSetUpFactor: false,
   sectionsChangeInMs: null,
   secondStep: null,
   newPassword: null,

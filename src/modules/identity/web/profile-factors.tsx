@@ -52,7 +52,11 @@ function Messages({ factors }: RowProps) {
       title={words.messages}
       status={<First of={factors} kinds={['sms', 'email']} />}
       note={
-        first ? words.messagesNote(listing(factors.messages.map((way) => way.sentTo))) : words.messagesNone
+        first
+          ? words.messagesNote(listing(factors.messages.map((way) => way.sentTo)))
+          : factors.isMessageTooLittle
+            ? words.messagesTooLittle
+            : words.messagesNone
       }
       act={first && <MakeFirst of={factors} kinds={['sms', 'email']} to={first.channel} />}
     />

@@ -96,7 +96,13 @@ function KeyRow({ of: key }: { readonly of: Key }) {
 const nameFault = ({ name }: { name: string }) =>
   name.trim() ? [] : [{ field: 'name', message: words.nameEmpty }]
 
-function AddDialog({ onClose }: { readonly onClose: () => void }) {
+export function AddDialog({
+  onClose,
+  onDone,
+}: {
+  readonly onClose: () => void
+  readonly onDone?: () => void
+}) {
   const keep = useKeepFactors()
   const form = useForm({
     initial: { name: deviceName(navigator.userAgent) },
@@ -107,6 +113,7 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
       keep(await call(addPasskey, { body: { challengeId: question.challengeId, name, answer } }))
       toast(words.added)
       onClose()
+      onDone?.()
     },
   })
   return (

@@ -35,6 +35,13 @@ export const pages: readonly PageDeclaration[] = [
   { ...door, path: '/role', access: 'signed-in', title: titles.role, load: () => import('./role.tsx') },
   { ...door, path: '/sign-out', title: titles.signedOut, load: () => import('./sign-out.tsx') },
   {
+    path: '/second-method',
+    title: titles.secondMethod,
+    access: 'factors.own',
+    layout: 'bare',
+    load: () => import('./second-method.tsx'),
+  },
+  {
     path: '/profile',
     title: titles.profile,
     access: 'profile.own',

@@ -11,6 +11,7 @@ export const sessionOf = ({
   roles,
   permissions,
   work,
+  mustSetUpFactor,
   sectionsChangeInMs,
 }: SessionReply): Session | null =>
   person && {
@@ -24,6 +25,7 @@ export const sessionOf = ({
     roles,
     permissions: new Set(permissions),
     work: work ?? { active: 'citizen', held: [], mustChoose: false },
+    mustSetUpFactor,
     sectionsChangeInMs,
     // The bell asks for itself: this module is elder than notifications.
     unread: 0,

@@ -14,6 +14,7 @@ export const titles = {
   recover: t`Новый пароль`,
   finishRecovery: t`Придумайте новый пароль`,
   signedOut: t`Вы вышли`,
+  secondMethod: t`Второй способ входа`,
   profile: 'Профиль',
   blocks: t`Блокировки входа`,
   cannotLeave: t`Нет связи: выйти не получилось`,

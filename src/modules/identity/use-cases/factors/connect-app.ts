@@ -8,6 +8,7 @@ import * as store from '../../store/factors.ts'
 import * as people from '../../store/people.ts'
 import { codePause, countCodeFailure } from '../count-failure.ts'
 import { readFactors } from './read-factors.ts'
+import { rise, type WithFactors } from './rise.ts'
 
 /** From the QR code to the first code. */
 export const connectMinutes = 15
@@ -53,8 +54,8 @@ function qrOf(text: string): contract.AppKey['qr'] {
 export async function confirmApp(
   ctx: Context,
   given: { readonly id: string; readonly code: string },
-): Promise<contract.Factors> {
-  await ctx.transaction(async (tx) => {
+): Promise<WithFactors> {
+  const sessionToken = await ctx.transaction(async (tx) => {
     const personId = personOf(tx)
     await people.lockPerson(tx.db, 'id', personId)
     const step = await tx.apart((apart) => judge(apart, personId, given))
@@ -63,8 +64,9 @@ export async function confirmApp(
     await store.choose(tx.db, personId, { preferred: 'app' }, tx.now)
     await tx.record({ subjectId: personId, object: { kind: 'authenticator', id: given.id } })
     await tx.publish(contract.factorsChanged, { personId, change: 'app-added' })
+    return rise(tx, 'app')
   })
-  return readFactors(ctx)
+  return { factors: await readFactors(ctx), sessionToken }
 }
 
 /** A refusal is returned, not thrown: what it counted must be kept. */

@@ -10,6 +10,7 @@ import * as store from '../../store/passkeys.ts'
 import * as people from '../../store/people.ts'
 import { algorithms, askForNewKey, siteOf } from './passkey-questions.ts'
 import { readFactors } from './read-factors.ts'
+import { rise, type WithFactors } from './rise.ts'
 
 /** A phone, a computer, two security keys, and as many again. */
 const most = 10
@@ -26,7 +27,7 @@ export const newPasskeyOptions = (ctx: Context): Promise<contract.PasskeyOptions
 
 type Given = z.output<typeof contract.addPasskey.body>
 
-export async function addPasskey(ctx: Context, given: Given): Promise<contract.Factors> {
+export async function addPasskey(ctx: Context, given: Given): Promise<WithFactors> {
   const personId = personOf(ctx)
   const asked = await ctx.transaction((tx) =>
     store.takeChallenge(tx.db, {
@@ -38,7 +39,7 @@ export async function addPasskey(ctx: Context, given: Given): Promise<contract.F
   if (!asked || asked.expires_at <= ctx.now || asked.person_id !== personId)
     throw new Problem(contract.passkeyLate)
   const info = await verified(ctx, asked.challenge, given.answer)
-  await ctx.transaction(async (tx) => {
+  const sessionToken = await ctx.transaction(async (tx) => {
     const person = await lockedWithRoom(tx)
     const id = tx.services.random.uuid()
     const isNew = await store.insertPasskey(tx.db, {
@@ -57,8 +58,9 @@ export async function addPasskey(ctx: Context, given: Given): Promise<contract.F
     await choose(tx.db, person.id, { preferred: 'passkey' }, tx.now)
     await tx.record({ subjectId: personId, object: { kind: 'passkey', id }, details: { name: given.name } })
     await tx.publish(contract.factorsChanged, { personId, change: 'passkey-added' })
+    return rise(tx, 'passkey')
   })
-  return readFactors(ctx)
+  return { factors: await readFactors(ctx), sessionToken }
 }
 
 async function verified(ctx: Context, challenge: string, answer: Given['answer']) {

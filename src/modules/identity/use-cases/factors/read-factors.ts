@@ -1,9 +1,10 @@
 /** C5: what I have set up for the second step. */
 import { personOf, type Context } from '../../../../platform/context.ts'
 import { maskAddress } from '../../../../platform/messages/mask.ts'
+import { needsStrongStep } from '../../../../platform/permissions.ts'
+import { rolesOf } from '../../../../platform/session/life.ts'
 import { Problem } from '../../../../platform/problem.ts'
 import { personNotFound, type Factors } from '../../contract.ts'
-import { choiceOf } from '../../domain/factors.ts'
 import { fewLeft } from '../../domain/recovery-codes.ts'
 import { waysOf } from '../../domain/second-step.ts'
 import * as store from '../../store/factors.ts'
@@ -18,9 +19,11 @@ export async function readFactors(ctx: Context): Promise<Factors> {
   const app = await store.findApp(ctx.db, personId)
   const codes = await recoveryCodes.codesOf(ctx.db, personId)
   const keys = await passkeysOf(ctx.db, personId)
-  const own = await store.ownFactors(ctx.db, personId)
+  const choice = await store.openChoice(ctx.db, person, { method: 'esia', now: ctx.now })
+  const held = await rolesOf(ctx.db, personId, ctx.now)
   return {
-    messages: waysOf(person).map(({ channel, address }) => ({
+    isMessageTooLittle: needsStrongStep(held),
+    messages: (choice.ways.length > 0 ? waysOf(person) : []).map(({ channel, address }) => ({
       channel,
       sentTo: maskAddress(channel, address),
     })),
@@ -40,6 +43,6 @@ export async function readFactors(ctx: Context): Promise<Factors> {
       madeAt: codes.madeAt.toISOString(),
       isFew: codes.left <= fewLeft,
     },
-    preferred: choiceOf(person, own, 'esia').preferred,
+    preferred: choice.preferred,
   }
 }
