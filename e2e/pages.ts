@@ -117,6 +117,8 @@ export const stops: readonly Stop[] = [
   ['verifier', 'стол', '/desk'],
   ['verifier', 'сверка', '/desk/$id', '/desk → main a[href^="/desk/"]:not([href*="certificates"])'],
   ['verifier', 'выданные-сертификаты', '/desk/certificates'],
+  ['verifier', 'реестр-допусков', '/desk/papers'],
+  ['verifier', 'допуск-в-реестре', '/desk/papers/$id', '/desk/papers → main a[href^="/desk/papers/"]'],
 
   ['administrator', 'администратор-главная', '/'],
   ['administrator', 'пароли', '/people/passwords'],

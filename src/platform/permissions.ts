@@ -52,6 +52,8 @@ export const grants = {
   'roles.grant': ['administrator', 'manager'],
   'roles.approve': ['administrator', 'verifier'],
   'blocks.manage': ['administrator'],
+  'licences.search': ['verifier', 'administrator'],
+  'licences.decide': ['verifier'],
   'work.doctor': ['doctor'],
   'work.nurse': ['nurse'],
   'work.laboratory': ['laboratory-technician'],

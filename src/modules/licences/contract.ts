@@ -1,7 +1,6 @@
 /** What this module says to the outside: papers of admission, their drafts, how sections stand. Promises F1, F6, F7. */
 import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
-import { event } from '../../platform/event.ts'
 import { invalid } from '../../platform/refusals.ts'
 import * as refusals from './contract/refusals.ts'
 import {
@@ -13,9 +12,12 @@ import {
   PaperWithHistory,
   Standing,
 } from './contract/shapes.ts'
-import { PaperAct, PaperClass, PaperKind, PaperStatus, type SectionName } from './contract/words.ts'
+import type { SectionName } from './contract/words.ts'
 
+export * from './contract/desk.ts'
+export * from './contract/events.ts'
 export * from './contract/refusals.ts'
+export * from './contract/settings.ts'
 export * from './contract/shapes.ts'
 export * from './contract/words.ts'
 
@@ -144,25 +146,3 @@ export const workGrounds = {
   nurse: grounds('nurse', 'По каким допускам открыт раздел медсестры и акушерки'),
   laboratory: grounds('laboratory', 'По каким допускам открыт раздел лаборатории'),
 } as const
-
-export const PaperNews = z.object({
-  paperId: z.uuid(),
-  personId: z.uuid(),
-  class: PaperClass,
-  kind: PaperKind,
-  status: PaperStatus,
-  act: PaperAct,
-  reason: z.string().nullable(),
-})
-export type PaperNews = z.output<typeof PaperNews>
-
-/** The pages of the owner and of the desk change by themselves. */
-const topics = (p: PaperNews) => [`person:${p.personId}`, 'permission:licences.decide']
-
-export const paperMoved = event('licence.changed', PaperNews, topics)
-/** Other open pages of the same person show the newer draft. */
-export const draftSaved = event(
-  'licence-draft.saved',
-  z.object({ draftId: z.uuid(), personId: z.uuid(), version: z.int() }),
-  (p) => [`person:${p.personId}`],
-)

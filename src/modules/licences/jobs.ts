@@ -2,6 +2,7 @@
 import { every, hears, type Job } from '../../platform/event.ts'
 import { decided, withdrawn } from '../applications/contract.ts'
 import { hearDecision, hearWithdrawal } from './use-cases/hear-decision.ts'
+import { tellOfEnds, warnOfEnds } from './use-cases/warn.ts'
 import { forgetDrafts, recountAll } from './use-cases/keep-up.ts'
 
 export const jobs: readonly Job[] = [
@@ -9,5 +10,8 @@ export const jobs: readonly Job[] = [
   hears('licences.hear-withdrawal', withdrawn, hearWithdrawal),
   // Just after midnight by Moscow, when rules and papers change their days.
   every('licences.recount', '1 21 * * *', recountAll),
+  // Office hours of Moscow begin: nobody is woken by a warning.
+  every('licences.warn-of-ends', '7 6 * * *', warnOfEnds),
+  every('licences.tell-of-ends', '* * * * *', tellOfEnds),
   every('licences.forget-drafts', '33 1 * * *', forgetDrafts),
 ]

@@ -16,3 +16,7 @@ export const mayMend = (p: {
 /** What was confirmed once and has a term: another paper may take its place. */
 export const mayRenew = (p: Pick<PaperRecord, 'status' | 'endsAt' | 'class'>): boolean =>
   p.class !== 'employment' && p.endsAt !== null && (p.status === 'verified' || p.status === 'suspended')
+
+/** A verifier decides on the papers of others; the person at the server acts through the command line. */
+export const mayDecide = (actor: Actor, p: { readonly personId: string }): boolean =>
+  actor.kind === 'system' || (actor.permissions.has('licences.decide') && !isOwn(actor, p))

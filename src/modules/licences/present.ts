@@ -1,10 +1,12 @@
 /** Rows → contract. */
+import type { Actor } from '../../platform/context.ts'
 import type { Role } from '../../platform/permissions.ts'
 import { isGrantedTo, sectionNeeded, type Permission } from '../../platform/permissions.ts'
 import type { ApplicationRow } from '../applications/contract.ts'
 import type { FileCard } from '../files/contract.ts'
 import {
   kindWords,
+  type DeskPaper,
   type KindRule,
   type Need,
   type Paper,
@@ -16,11 +18,12 @@ import {
 } from './contract.ts'
 import { lastDayBefore, moscowDay } from './domain/days.ts'
 import { kinds, ruleOn } from './domain/kinds.ts'
+import { mayResume, mayRevoke, maySuspend } from './domain/life.ts'
 import { isReplaced, stateOf, type PaperRecord } from './domain/paper.ts'
 import { postOf, posts } from './domain/posts.ts'
 import type { NeedRecord, StandingRecord } from './domain/standing.ts'
 import { titleOf } from './domain/words.ts'
-import { mayMend, mayRenew } from './policy.ts'
+import { mayDecide, mayMend, mayRenew } from './policy.ts'
 import type { DraftRecord } from './store/drafts.ts'
 import type { ChangeLine } from './store/papers.ts'
 
@@ -156,3 +159,21 @@ export const presentRules = (today: string): PaperRules => ({
   }),
   posts: posts.map(({ key, name, section }) => ({ key, name, section })),
 })
+
+export const presentForDesk = (
+  actor: Actor,
+  p: PaperRecord,
+  of: { readonly paper: Paper; readonly history: PaperChange[]; readonly holder: DeskPaper['holder'] },
+): DeskPaper => {
+  const mine = mayDecide(actor, p)
+  return {
+    ...of.paper,
+    history: of.history,
+    holder: of.holder,
+    can: {
+      suspend: mine && maySuspend(p),
+      resume: mine && mayResume(p),
+      revoke: mine && mayRevoke(p),
+    },
+  }
+}

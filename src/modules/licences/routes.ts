@@ -10,6 +10,7 @@ import {
   restoreDraft,
   saveDraft,
 } from './use-cases/keep-draft.ts'
+import { readDeskPaper, searchPapers, stopPaper } from './use-cases/desk-papers.ts'
 import { checkDraft } from './use-cases/look-around.ts'
 import { readDraft } from './use-cases/own-draft.ts'
 import { listOwnPapers, readGrounds, readOwnPaper, showRules } from './use-cases/own-papers.ts'
@@ -89,4 +90,20 @@ export function routes(server: Server): void {
       audit: ownReading,
       run: (ctx) => readGrounds(ctx, section),
     })
+  serve(server, contract.findPapers, {
+    permission: 'licences.search',
+    audit: 'licence-register-searched',
+    run: (ctx, { query }) => searchPapers(ctx, query),
+  })
+  serve(server, contract.readDeskPaper, {
+    permission: 'licences.search',
+    audit: 'licence-seen',
+    run: (ctx, { params }) => readDeskPaper(ctx, params.id),
+  })
+  serve(server, contract.stopPaper, {
+    permission: 'licences.decide',
+    audit: 'licence-stopped',
+    idempotent: true,
+    run: (ctx, { params, body }) => stopPaper(ctx, params.id, body),
+  })
 }

@@ -23,6 +23,11 @@ const examples: Record<TemplateName, unknown> = {
   'application-decided': { ...application, to: 'rejected', reason: 'Номер диплома не совпал со сканом' },
   'certificate-ready': { number: 'НМО-77', title: 'Повышение квалификации' },
   'certificate-revoked': { number: 'НМО-77', title: 'Повышение квалификации', reason: 'Выдано по ошибке' },
+  'licence-news': {
+    title: 'Периодическая аккредитация, Кардиология',
+    what: 'Допуск закончится через 30 дней',
+    advice: 'Добавьте новый документ заранее, чтобы раздел работы не закрылся',
+  },
   'file-refused': { name: 'скан.pdf' },
   'sign-in-blocked': { until: '15:30' },
   'push-test': {},

@@ -242,6 +242,17 @@ export const templates = {
       long: `Сертификат № ${number} «${title}» отозван и больше не действует.\n\nПричина: ${reason}`,
     }),
   }),
+  /** A paper of admission ends, has ended or was stopped: what, and what to do. */
+  'licence-news': template({
+    data: z.object({ title: line, what: line, advice: line }),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: ({ title, what, advice }) => ({
+      subject: what,
+      short: `НМО: ${lower(what)}: ${cutTo(title, 60)}. ${advice}`,
+      long: `${what}: ${title}.\n\n${advice}`,
+    }),
+  }),
   'file-refused': template({
     data: z.object({ name: line }),
     isSecret: false,

@@ -80,7 +80,12 @@ const One = ({ paper: p }: { readonly paper: PaperWithHistory }) => (
   </Frame>
 )
 
-export const PaperFacts = ({ paper: p }: { readonly paper: Paper }) => (
+type Said = Pick<
+  Paper,
+  'class' | 'number' | 'issuer' | 'organisation' | 'specialty' | 'post' | 'startsOn' | 'endsOn' | 'origin'
+>
+
+export const PaperFacts = ({ paper: p }: { readonly paper: Said }) => (
   <Facts
     facts={[
       [labels.number, p.number],

@@ -34,6 +34,20 @@ export const pages: readonly PageDeclaration[] = [
     load: () => import('./paper.tsx'),
   },
   {
+    path: '/desk/papers',
+    title: 'Реестр допусков',
+    access: 'licences.search',
+    load: () => import('./desk-list.tsx'),
+    alsoKnownAs: 'лицензии, аккредитации, приостановить, аннулировать',
+    nav: { group: 'Работа', word: 'Реестр допусков', icon: IconLicense, order: 40 },
+  },
+  {
+    path: '/desk/papers/$id',
+    title: 'Допуск в реестре',
+    access: 'licences.search',
+    load: () => import('./desk-paper.tsx'),
+  },
+  {
     path: '/work/doctor',
     title: 'Рабочее место врача',
     access: 'work.doctor',

@@ -44,7 +44,7 @@ export const reachedWords: Record<Channel, string> = {
 export const kindWords: Record<Kind, { readonly title: string; readonly note: string }> = {
   application: { title: 'Заявления', note: t`принято, решено, новое сообщение` },
   question: { title: t`Вопросы ко мне`, note: t`без ответа рассмотрение стоит` },
-  certificate: { title: 'Сертификаты', note: t`готов, отозван` },
+  certificate: { title: 'Сертификаты и допуски', note: t`готов, отозван, скоро закончится` },
   file: { title: 'Файлы', note: t`файл не принят` },
   security: { title: t`Вход и безопасность`, note: t`хотя бы один способ, уходит сразу всеми` },
   work: { title: 'Работа', note: t`ответы заявителей` },
