@@ -135,4 +135,3 @@ export async function signInScene(options: SceneOptions = {}) {
 }
 
 export type SignInScene = Awaited<ReturnType<typeof signInScene>>
-export type SceneBrowser = Awaited<ReturnType<SignInScene['browser']>>

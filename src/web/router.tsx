@@ -116,5 +116,3 @@ function Frame() {
     </Shell>
   )
 }
-
-export type PortalRouter = ReturnType<typeof buildRouter>

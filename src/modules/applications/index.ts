@@ -1,14 +1,6 @@
-/** The door of the module: its addresses and jobs, what juniors may ask, and the acts that the demo world replays. */
+/** The door of the module: its addresses and jobs, and what juniors may ask. */
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
-export { answerQuestion } from './use-cases/answer-question.ts'
 export { applicationOf } from './use-cases/application-of.ts'
-export { askApplicant, remarkToApplicant } from './use-cases/ask-applicant.ts'
-export { claimApplication, releaseApplication } from './use-cases/claim-application.ts'
-export { decideApplication } from './use-cases/decide-application.ts'
 export { handOverApplications } from './use-cases/hand-over.ts'
-export { openPageOnDesk } from './use-cases/open-file.ts'
-export { remarkOwn } from './use-cases/remark-own.ts'
-export { saveVerdict } from './use-cases/save-verdict.ts'
-export { submitApplication, type SubmitInput } from './use-cases/submit-application.ts'
-export { withdrawApplication } from './use-cases/withdraw-application.ts'
+export { submitApplication } from './use-cases/submit-application.ts'

@@ -1,5 +1,5 @@
 /** From rows to the contract, with what this person may do next. */
 export { presentDesk, presentQueue } from './present/desk.ts'
-export { signature, peopleOf, namesFrom } from './present/names.ts'
+export { peopleOf, namesFrom } from './present/names.ts'
 export { presentOwn, presentRow } from './present/own.ts'
 export { forecastOf } from './present/parts.ts'

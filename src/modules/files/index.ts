@@ -1,9 +1,9 @@
 /** The door of files: for `app.ts`, the command line, and modules that keep or show files. */
 export { routes } from './routes.ts'
 export { jobs } from './jobs.ts'
-export { attachFiles, type Attaching, detachFiles, fileCards, filesOf } from './use-cases/attach-files.ts'
-export { type FileView, readFile, type ReadingRight } from './use-cases/open-file.ts'
-export { documentBytes, keepDocument, type OwnDocument } from './use-cases/keep-document.ts'
+export { attachFiles, detachFiles, fileCards, filesOf } from './use-cases/attach-files.ts'
+export { type FileView, readFile } from './use-cases/open-file.ts'
+export { documentBytes, keepDocument } from './use-cases/keep-document.ts'
 export { fileDigests } from './use-cases/file-digests.ts'
 export { eraseFilesOf } from './use-cases/forget.ts'
 export { fileKeyChain, rotateFileKeys } from './use-cases/keys.ts'

@@ -15,5 +15,4 @@ export {
   setUserPassword,
   showUser,
   takeRole,
-  type NewUser,
 } from './use-cases/users.ts'

@@ -18,9 +18,6 @@ export function isSnils(digits: string): boolean {
   return Number(nine) <= lastUncontrolled || controlOf(nine) === digits.slice(9)
 }
 
-export const showSnils = (digits: string): string =>
-  `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6, 9)} ${digits.slice(9)}`
-
 /** What to do about a wrong one; null when it is right. */
 export function snilsFault(text: string): string | null {
   const digits = snilsDigits(text)

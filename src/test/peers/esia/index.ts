@@ -7,12 +7,10 @@ import { readState, writeState } from './model/state-file.ts'
 import type { EsiaSandbox, SandboxOptions } from './options.ts'
 import type { Sandbox } from './sandbox.ts'
 
-export type { EsiaSandbox, SandboxOptions, ScenarioSetting } from './options.ts'
-export type { NewClient } from './model/client.ts'
-export type { NewPerson, Person } from './model/person.ts'
+export type { EsiaSandbox, SandboxOptions } from './options.ts'
+export type { NewPerson } from './model/person.ts'
 export { standPassword } from './model/person.ts'
 export type { SandboxMessage } from './sandbox.ts'
-export type { ScenarioName } from './scenarios.ts'
 
 export async function startEsiaSandbox(options: SandboxOptions = {}): Promise<EsiaSandbox> {
   const kept = readState(options.stateFile)

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { EsiaTrouble } from '../../contract.ts'
 
 export const allowedAlgorithms = ['RS256', 'GOST3410_2012_256'] as const
-export type TokenAlgorithm = (typeof allowedAlgorithms)[number]
 
 const Header = z.object({
   alg: z.enum(allowedAlgorithms),

@@ -20,11 +20,3 @@ export function parseTimestamp(value: string): number | undefined {
   const offset = (Number(oh) * 60 + Number(om)) * 60_000 * (sign === '-' ? -1 : 1)
   return same && Number(oh) <= 14 && Number(om) < 60 ? local - offset : undefined
 }
-
-/** The same form, for clients and tests: local time of the given offset in minutes. */
-export function formatTimestamp(at: Date, offsetMinutes = 180): string {
-  const [date, time] = new Date(at.getTime() + offsetMinutes * 60_000).toISOString().slice(0, 19).split('T')
-  const minutes = Math.abs(offsetMinutes)
-  const two = (n: number) => String(Math.floor(n)).padStart(2, '0')
-  return `${date!.replaceAll('-', '.')} ${time} ${offsetMinutes < 0 ? '-' : '+'}${two(minutes / 60)}${two(minutes % 60)}`
-}
