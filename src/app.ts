@@ -22,8 +22,8 @@ export interface Module {
 export const modules: readonly Module[] = [
   { name: 'identity', routes: identity.routes, jobs: identity.jobs },
   { name: 'files', routes: files.routes, jobs: files.jobs },
-  { name: 'journal', routes: journal.routes, jobs: [] },
   { name: 'organisations', routes: organisations.routes, jobs: organisations.jobs },
+  { name: 'journal', routes: journal.routes, jobs: journal.jobs },
   { name: 'applications', routes: applications.routes, jobs: applications.jobs },
   { name: 'licences', routes: licences.routes, jobs: licences.jobs },
   { name: 'staff', routes: staff.routes, jobs: staff.jobs },

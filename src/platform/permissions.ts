@@ -38,6 +38,7 @@ export const grants = {
   'factors.own': everyone,
   'files.own': everyone,
   'journal.own': everyone,
+  'explanations.manage': ['administrator'],
   'notifications.own': everyone,
   'records.own': everyone,
   'licences.own': everyone,

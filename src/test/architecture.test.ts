@@ -8,8 +8,8 @@ const src = new URL('../', import.meta.url).pathname
 export const elders = [
   'identity',
   'files',
-  'journal',
   'organisations',
+  'journal',
   'applications',
   'licences',
   'staff',

@@ -6,12 +6,14 @@ import * as credentials from '../credentials/contract.ts'
 import * as files from '../files/contract.ts'
 import * as licences from '../licences/contract.ts'
 import * as identity from '../identity/contract.ts'
+import * as journal from '../journal/contract.ts'
 import { forgetDevices } from './use-cases/devices.ts'
 import { followMessage } from './use-cases/follow-message.ts'
 import * as account from './use-cases/tell-of-account.ts'
 import * as application from './use-cases/tell-of-application.ts'
 import * as certificate from './use-cases/tell-of-certificate.ts'
 import * as licence from './use-cases/tell-of-licence.ts'
+import * as explanation from './use-cases/tell-of-explanation.ts'
 import { tellOfFile } from './use-cases/tell-of-file.ts'
 
 export const jobs: readonly Job[] = [
@@ -27,6 +29,9 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-licence-ending', licences.paperEnding, licence.tellOfEnding),
   hears('notifications.tell-of-licence-end', licences.paperEnded, licence.tellOfEnd),
   hears('notifications.tell-of-licence-stop', licences.paperMoved, licence.tellOfStop),
+  hears('notifications.tell-of-explanation', journal.explanationAsked, explanation.tellOfQuestion),
+  hears('notifications.remind-of-explanation', journal.explanationReminded, explanation.remindOfQuestion),
+  hears('notifications.tell-of-explanation-answer', journal.explanationAnswered, explanation.tellOfAnswer),
   hears('notifications.tell-of-file', files.checked, tellOfFile),
   hears('notifications.tell-of-sign-in', identity.signedIn, account.tellOfSignIn),
   hears('notifications.tell-of-password', identity.passwordChanged, account.tellOfPassword),

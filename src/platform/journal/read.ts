@@ -26,6 +26,12 @@ export interface JournalQuery {
   readonly exceptActorId?: string
   /** Only rows older than this id. */
   readonly before?: number
+  readonly ids?: readonly number[]
+  /** Half-open: from ≤ at < until. */
+  readonly from?: Date
+  readonly until?: Date
+  /** By the portal itself, or by a person. */
+  readonly isByMachine?: boolean
   readonly limit: number
 }
 
@@ -40,6 +46,12 @@ export async function readJournal(db: Db, query: JournalQuery): Promise<JournalR
     ...(query.object ? [sql`object_kind = ${query.object.kind} and object_id = ${query.object.id}`] : []),
     ...(query.exceptActorId ? [sql`actor_id is distinct from ${query.exceptActorId}`] : []),
     ...(query.before ? [sql`id < ${query.before}`] : []),
+    ...(query.ids ? [sql`id = any(${[...query.ids]}::bigint[])`] : []),
+    ...(query.from ? [sql`at >= ${query.from}`] : []),
+    ...(query.until ? [sql`at < ${query.until}`] : []),
+    ...(query.isByMachine === undefined
+      ? []
+      : [sql`(actor_id is null and position('.' in code) > 0) = ${query.isByMachine}`]),
   ]
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
   const { rows } =

@@ -28,6 +28,8 @@ const examples: Record<TemplateName, unknown> = {
     what: 'Допуск закончится через 30 дней',
     advice: 'Добавьте новый документ заранее, чтобы раздел работы не закрылся',
   },
+  'explanation-asked': { dueOn: '2026-12-07', isOverdue: null },
+  'explanation-answered': {},
   'file-refused': { name: 'скан.pdf' },
   'sign-in-blocked': { until: '15:30' },
   'push-test': {},

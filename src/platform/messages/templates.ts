@@ -253,6 +253,31 @@ export const templates = {
       long: `${what}: ${title}.\n\n${advice}`,
     }),
   }),
+  /** B4: somebody asks why their data were looked at; whose they are is said only inside. */
+  'explanation-asked': template({
+    data: z.object({ dueOn: z.iso.date(), isOverdue: z.boolean().nullable() }),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: ({ dueOn, isOverdue }, { now }) => {
+      const by = date(dueOn, now)
+      const when = isOverdue ? `Срок ответа прошёл ${by}` : `Ответьте до ${by}`
+      return {
+        subject: isOverdue ? 'Срок объяснения прошёл' : 'Объясните просмотр данных',
+        short: `НМО: человек спрашивает, зачем вы смотрели его данные. ${when}.`,
+        long: `Человек спрашивает, зачем вы смотрели его данные.\n\n${when}. Вопрос и ответ — в кабинете.`,
+      }
+    },
+  }),
+  'explanation-answered': template({
+    data: z.object({}),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: () => ({
+      subject: 'Вам объяснили просмотр данных',
+      short: 'НМО: на ваш вопрос о просмотре данных ответили. Ответ — в кабинете.',
+      long: 'На ваш вопрос, зачем смотрели ваши данные, ответили.\n\nОтвет — в кабинете, в записи журнала.',
+    }),
+  }),
   'file-refused': template({
     data: z.object({ name: line }),
     isSecret: false,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addWorkingDays, moscowDay, workingDaysBetween } from './calendar.ts'
+import { addWorkingDays, moscowDay, workingDaysBetween } from '../../../platform/calendar/working-days.ts'
 import { dueOnIfAnswered, spentBy, started, stopped, type Clock } from './clock.ts'
 
 const at = (text: string) => new Date(text)

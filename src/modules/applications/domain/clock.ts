@@ -1,5 +1,5 @@
 /** The clock of a review, in working days: it runs for us and stands while the applicant is asked. */
-import { addWorkingDays, moscowDay, workingDaysBetween } from './calendar.ts'
+import { addWorkingDays, moscowDay, workingDaysBetween } from '../../../platform/calendar/working-days.ts'
 
 export interface Clock {
   readonly startedAt: Date

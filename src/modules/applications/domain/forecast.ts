@@ -1,6 +1,6 @@
 /** When we shall decide: from past reviews of the same kind and from the queue as it stands. */
 import type { Forecast } from '../contract.ts'
-import { addWorkingDays, moscowDay } from './calendar.ts'
+import { addWorkingDays, moscowDay } from '../../../platform/calendar/working-days.ts'
 
 /** Promised while there are too few reviews to learn from, working days. */
 export const normDays = 3

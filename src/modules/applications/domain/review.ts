@@ -12,7 +12,7 @@ import {
   type Decision,
   type RejectionCode,
 } from '../contract.ts'
-import { addWorkingDays, moscowDay } from './calendar.ts'
+import { addWorkingDays, moscowDay } from '../../../platform/calendar/working-days.ts'
 import { started, stopped } from './clock.ts'
 import { keptBy } from './holding.ts'
 import { isOver, type ApplicationRecord, type Step } from './record.ts'

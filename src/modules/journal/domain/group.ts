@@ -7,6 +7,8 @@ export interface Group {
   readonly row: JournalRow
   readonly since: Date
   readonly count: number
+  /** All of them, newest first. */
+  readonly rows: readonly JournalRow[]
 }
 
 const togetherMs = 30 * 60_000
@@ -29,8 +31,13 @@ export function grouped(rows: readonly JournalRow[]): Group[] {
   for (const row of rows) {
     const last = groups.at(-1)
     if (last && same(last.row, row) && last.since.getTime() - row.at.getTime() <= togetherMs) {
-      groups[groups.length - 1] = { ...last, since: row.at, count: last.count + 1 }
-    } else groups.push({ row, since: row.at, count: 1 })
+      groups[groups.length - 1] = {
+        ...last,
+        since: row.at,
+        count: last.count + 1,
+        rows: [...last.rows, row],
+      }
+    } else groups.push({ row, since: row.at, count: 1, rows: [row] })
   }
   return groups
 }

@@ -81,6 +81,9 @@ export const actWords: Readonly<Record<string, string>> = {
   'licence-submitted': 'Допуск отправлен на проверку',
   'blocks-seen': 'Просмотрена блокировка входа',
   'block-lifted': 'Блокировка входа снята раньше срока',
+  'explanation-asked': 'Задан вопрос о просмотре',
+  'explanation-seen': 'Открыт вопрос о просмотре',
+  'explanation-answered': 'Дано объяснение просмотра',
 }
 
 /** An act whose details make it a more exact one. */
@@ -100,4 +103,27 @@ export function aboutOf(details: Readonly<Record<string, unknown>>): string | nu
   const number = text('number')
   const parts = [number && `№ ${number}`, text('title') ?? text('name') ?? text('because')]
   return parts.filter((part) => part !== null).join(', ') || null
+}
+
+/** Why such an act is done at all; the first beginning that fits. What a person does with their own things says it itself. */
+const purposes: readonly (readonly [begins: string, purpose: string])[] = [
+  ['application-', 'Проверка поданного заявления'],
+  ['certificate-looked-at', 'Проверка подлинности сертификата'],
+  ['certificate-revoked', 'Отзыв сертификата'],
+  ['people-searched', 'Поиск человека, чтобы дать роль'],
+  ['block', 'Разбор блокировки входа'],
+  ['licence', 'Проверка допуска'],
+  ['role', 'Управление ролями и правами'],
+  ['staff.', 'Роль по действующим допускам'],
+  ['records.', 'Учёт документов об образовании'],
+  ['files.check', 'Проверка файла на вирусы и на то, открывается ли он'],
+  ['explanation-', 'Ответ на вопрос о просмотре'],
+]
+
+/** What the row itself says of the reason goes before what is known of its kind. */
+export function purposeOf(code: string, details: Readonly<Record<string, unknown>>): string | null {
+  const because = details['because']
+  if (typeof because === 'string' && because !== '')
+    return `${because.slice(0, 1).toUpperCase()}${because.slice(1)}`
+  return purposes.find(([begins]) => code.startsWith(begins))?.[1] ?? null
 }

@@ -1,6 +1,7 @@
-/** D3: a person sees who looked at their data and who changed it, and their own acts. */
+/** D3, B4: a person sees who looked at their data and who changed it, and their own acts. */
+import { nextDay, startOfMoscowDay } from '../../../platform/calendar/working-days.ts'
 import { personOf, type Context } from '../../../platform/context.ts'
-import type { JournalPage, JournalView } from '../contract.ts'
+import type { JournalHow, JournalPage, JournalView } from '../contract.ts'
 import { present } from '../present.ts'
 import * as store from '../store.ts'
 
@@ -9,16 +10,23 @@ export interface JournalPaging {
   readonly limit: number
 }
 
-export async function readOwnJournal(
-  ctx: Context,
-  view: JournalView,
-  { cursor, limit }: JournalPaging,
-): Promise<JournalPage> {
-  return present(
-    ctx,
-    await store.readAbout(ctx.db, personOf(ctx), view, { before: cursor, limit: limit + 1 }),
-    limit,
-  )
+export interface JournalFilter extends JournalPaging {
+  readonly view: JournalView
+  readonly how?: JournalHow | undefined
+  /** Days by Moscow, both included. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+export async function readOwnJournal(ctx: Context, f: JournalFilter): Promise<JournalPage> {
+  const rows = await store.readAbout(ctx.db, personOf(ctx), f.view, {
+    before: f.cursor,
+    limit: f.limit + 1,
+    how: f.how,
+    from: f.from === undefined ? undefined : startOfMoscowDay(f.from),
+    until: f.to === undefined ? undefined : startOfMoscowDay(nextDay(f.to)),
+  })
+  return present(ctx, rows, f.limit)
 }
 
 /** Nobody learns here of rows that are about others: an unknown object is an empty journal. */

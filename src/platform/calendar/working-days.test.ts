@@ -9,7 +9,7 @@ import {
   nextDay,
   startOfMoscowDay,
   workingDaysBetween,
-} from './calendar.ts'
+} from './working-days.ts'
 import { movedDays } from './holidays.ts'
 
 describe('D6 the expected date is counted in working days of Russia', () => {
