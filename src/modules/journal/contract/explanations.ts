@@ -72,11 +72,13 @@ export const askExplanation = endpoint({
 /** The question as those who answer see it. */
 export const ExplanationCase = Explanation.extend({
   asker: z.string(),
-  look: JournalEntry.pick({ at: true, what: true, about: true, purpose: true, how: true, from: true }).extend({
-    who: z.string(),
-    role: z.string().nullable(),
-    isMine: z.boolean(),
-  }),
+  look: JournalEntry.pick({ at: true, what: true, about: true, purpose: true, how: true, from: true }).extend(
+    {
+      who: z.string(),
+      role: z.string().nullable(),
+      isMine: z.boolean(),
+    },
+  ),
   can: z.object({ answer: z.boolean() }),
 })
 export type ExplanationCase = z.output<typeof ExplanationCase>

@@ -60,7 +60,8 @@ function lineOf(ctx: Context, { row, since, count, rows }: Group, known: Known):
     count,
     what: wordsOf(row.code, row.details),
     about: aboutOf(row.details),
-    purpose: row.actorId !== null && row.actorId === ctx.actor.personId ? null : purposeOf(row.code, row.details),
+    purpose:
+      row.actorId !== null && row.actorId === ctx.actor.personId ? null : purposeOf(row.code, row.details),
     outcome: row.outcome,
     who: whoOf(ctx, row, known),
     how: isMachine(row) ? 'machine' : 'hand',

@@ -6,23 +6,13 @@ import { Status } from '../../../web/ui/status.tsx'
 import type { JournalEntry } from '../contract.ts'
 import { text } from './text.ts'
 
-const places: Readonly<Record<string, (id: string) => string>> = {
-  application: (id) => `/applications/${id}`,
-  'education-record': (id) => `/documents/${id}`,
-  licence: (id) => `/licences/${id}`,
-}
-/** What others did with my things leads to the thing; my acts upon another's card, as a verifier, lead nowhere. */
-const hrefOf = ({ object, who }: JournalEntry): string | undefined =>
-  object && who.kind !== 'self' ? places[object.kind]?.(object.id) : undefined
-
 export interface LinesProps {
   readonly entries: readonly JournalEntry[]
   readonly name?: string
-  /** False on the page of the object itself. */
-  readonly linked?: boolean
 }
 
-export function Lines({ entries, name = text.title, linked = true }: LinesProps) {
+/** Each line leads to its own page: exact times, what for, and the question. */
+export function Lines({ entries, name = text.title }: LinesProps) {
   const now = useNow()
   return (
     <List name={name}>
@@ -32,8 +22,8 @@ export function Lines({ entries, name = text.title, linked = true }: LinesProps)
           when={day(e.at, now)}
           sub={time(e.at)}
           title={e.about ? `${e.what}: ${e.about}` : e.what}
-          href={linked ? hrefOf(e) : undefined}
-          status={e.outcome === 'refused' ? <Status tone="refused">{text.refused}</Status> : undefined}
+          href={`/profile/journal/${e.id}`}
+          status={statusOf(e)}
           note={noteOf(e)}
         />
       ))}
@@ -41,9 +31,17 @@ export function Lines({ entries, name = text.title, linked = true }: LinesProps)
   )
 }
 
+function statusOf(e: JournalEntry) {
+  if (e.question === 'waiting') return <Status tone="ours">{text.asked}</Status>
+  if (e.question === 'answered') return <Status tone="done">{text.answered}</Status>
+  return e.outcome === 'refused' ? <Status tone="refused">{text.refused}</Status> : undefined
+}
+
+export const whoWords = ({ who }: JournalEntry): string =>
+  [who.name, who.role, who.organisation].filter(Boolean).join(', ')
+
 function noteOf(e: JournalEntry): string {
-  const who = e.who.role ? `${e.who.name}, ${e.who.role}` : e.who.name
-  const how = e.how === 'machine' ? text.machine : e.from ? text.from(e.from) : ''
+  const how = e.how === 'machine' ? text.machine : e.from ? text.fromIp(e.from) : ''
   const count = e.count > 1 ? text.times(e.count, time(e.since)) : ''
-  return [who, how, count].filter(Boolean).join(' · ')
+  return [whoWords(e), e.purpose, how, count].filter(Boolean).join(' · ')
 }

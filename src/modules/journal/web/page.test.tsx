@@ -17,9 +17,11 @@ const entry = (over: Partial<JournalEntry> = {}): JournalEntry =>
     what: 'Просмотрен скан из заявления',
     about: 'сверка по заявлению № 2026-041877',
     outcome: 'done',
-    who: { kind: 'person', name: 'Дёмина Л. М.', role: 'проверяющий' },
+    who: { kind: 'person', name: 'Дёмина Л. М.', role: 'проверяющий', organisation: 'ГКБ № 1' },
     how: 'hand',
     from: '10.1.2.3',
+    purpose: 'Проверка поданного заявления',
+    question: null,
     object: { kind: 'application', id: 'a1' },
     ...over,
   })
@@ -44,8 +46,10 @@ test('D3 full: when, what, who and in which capacity, from where, how often; the
         id: 6,
         what: 'Файл проверен',
         about: 'файл',
-        who: { kind: 'portal', name: 'Портал', role: null },
+        who: { kind: 'portal', name: 'Портал', role: null, organisation: null },
         how: 'machine',
+        purpose: 'Проверка файла',
+        question: 'answered',
         from: null,
         object: null,
       }),
@@ -53,7 +57,7 @@ test('D3 full: when, what, who and in which capacity, from where, how often; the
         id: 5,
         what: 'Вход в кабинет',
         about: null,
-        who: { kind: 'self', name: 'Вы', role: null },
+        who: { kind: 'self', name: 'Вы', role: null, organisation: null },
         outcome: 'refused',
         object: null,
       }),
@@ -61,15 +65,15 @@ test('D3 full: when, what, who and in which capacity, from where, how often; the
     nextCursor: null,
   }))
   await open()
-  const lines = within(await screen.findByRole('list', { name: 'Кто смотрел, кто менял' }))
+  const lines = within(await screen.findByRole('list', { name: 'Кто смотрел и зачем' }))
     .getAllByRole('listitem')
     .map(plain)
   expect(lines[0]).toMatch(
-    /23 ноября.*10:12.*Просмотрен скан из заявления: сверка по заявлению № 2026-041877.*Дёмина Л\. М\., проверяющий · с адреса 10\.1\.2\.3 · 5 раз с 9:55/,
+    /23 ноября.*10:12.*Просмотрен скан из заявления: сверка по заявлению № 2026-041877.*Дёмина Л\. М\., проверяющий, ГКБ № 1 · Проверка поданного заявления · с адреса 10\.1\.2\.3 · 5 раз с 9:55/,
   )
-  expect(lines[1]).toMatch(/Файл проверен.*Портал · сам, без участия человека/)
+  expect(lines[1]).toMatch(/Файл проверен.*Объяснили.*Портал · Проверка файла · сам, без участия человека/)
   expect(lines[2]).toMatch(/Вход в кабинет.*отказано.*Вы/)
-  expect(screen.getByRole('link', { name: /Просмотрен/ })).toHaveProperty('pathname', '/applications/a1')
+  expect(screen.getByRole('link', { name: /Просмотрен/ })).toHaveProperty('pathname', '/profile/journal/7')
 })
 
 test('D3 the chosen view lives in the address; the next page is asked by key', async () => {

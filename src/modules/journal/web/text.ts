@@ -1,16 +1,20 @@
-/** Words of the personal journal. */
+/** Words of the personal journal and of questions about it. */
 import { plural, t } from '../../../web/ui/words.ts'
-import type { JournalView } from '../contract.ts'
+import type { ExplanationState, JournalHow, JournalView } from '../contract.ts'
 
 export const text = {
-  title: 'Кто смотрел, кто менял',
+  title: 'Кто смотрел и зачем',
   short: 'Журнал',
-  lead: t`Здесь каждый просмотр и каждое изменение ваших данных. Строки нельзя изменить или удалить.`,
+  lead: t`Здесь каждый просмотр и каждое изменение ваших данных. Откройте строку, чтобы узнать точное время и спросить, зачем смотрели.`,
   views: { all: 'Всё', others: 'Другие и портал', mine: 'Мои действия' } satisfies Record<
     JournalView,
     string
   >,
   viewsName: 'Чьи действия показать',
+  how: 'Кто действовал',
+  hows: { hand: 'Человек', machine: 'Портал сам' } satisfies Record<JournalHow, string>,
+  from: 'С даты',
+  to: 'По дату',
   what: 'журнал',
   failed: 'Журнал не загрузился',
   calm: 'Записи на месте.',
@@ -26,6 +30,86 @@ export const text = {
   times: (count: number, since: string) => t`${plural(count, 'раз', 'раза', 'раз')} с ${since}`,
   refused: t`отказано`,
   machine: t`сам, без участия человека`,
-  from: (ip: string) => t`с адреса ${ip}`,
-  toObject: 'Открыть',
-}
+  fromIp: (ip: string) => t`с адреса ${ip}`,
+  asked: 'Ждём ответ',
+  answered: 'Объяснили',
+
+  entry: 'Запись журнала',
+  oneWhat: 'запись журнала',
+  oneFailed: 'Запись не загрузилась',
+  absentTitle: 'Такой записи в вашем журнале нет',
+  absentNote: t`Здесь видны только записи о вас и о том, что делали вы.`,
+  toJournal: 'К журналу',
+  who: 'Кто',
+  organisation: 'Организация',
+  purpose: 'Зачем',
+  when: 'Когда',
+  by: 'Как',
+  byHand: 'Вручную, человеком',
+  byMachine: 'Портал сам, без участия человека',
+  address: 'Адрес в сети',
+  object: 'О чём',
+  outcome: 'Исход',
+  outcomes: { done: 'Выполнено', refused: 'Отказано' },
+  ownAct: t`Это сделали вы.`,
+  allTimes: 'Каждый раз, до секунды',
+
+  askTitle: 'Спросить, зачем смотрели',
+  askNote: (days: number) =>
+    t`Вопрос получит тот, кто смотрел. Если он не ответит, ответит администратор. Срок — ${plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}.`,
+  askNotePortal: (days: number) =>
+    t`За портал ответит администратор. Срок — ${plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}.`,
+  law: (source: string) => t`Основание: ${source}.`,
+  askLabel: 'Ваш вопрос',
+  askHint: t`Например: зачем открывали моё заявление в этот день`,
+  ask: 'Задать вопрос',
+  askDone: 'Вопрос задан',
+  yourQuestion: 'Ваш вопрос',
+  you: 'Вы',
+  answer: 'Ответ',
+  waitsTitle: 'Ждём объяснения',
+  lateTitle: t`Срок прошёл, а ответа нет`,
+  lateNote: t`Вопрос не закрыт и виден администратору как просроченный. Вы можете пожаловаться в Роскомнадзор: это ваше право по 152-ФЗ, ст. 17.`,
+  waitsNote: t`Как только ответят, придёт уведомление.`,
+  ofLooker: 'тот, кто смотрел',
+  ofAdministrator: 'администратор',
+} as const
+
+export const cases = {
+  toMe: 'Вопросы о моих просмотрах',
+  toMeLead: t`Люди спрашивают, зачем вы смотрели их данные. Ответ увидит только тот, кто спросил, и изменить его потом нельзя.`,
+  desk: 'Вопросы о просмотрах',
+  deskLead: t`Все вопросы людей о том, кто и зачем смотрел их данные. Закрыть вопрос можно только ответом.`,
+  states: { waiting: 'Ждут ответа', answered: 'С ответом' } satisfies Record<ExplanationState, string>,
+  statesName: 'Какие вопросы показать',
+  what: 'вопросы',
+  failed: 'Вопросы не загрузились',
+  calm: 'Они на месте.',
+  empty: { waiting: 'Вопросов без ответа нет', answered: 'Ответов ещё не было' } satisfies Record<
+    ExplanationState,
+    string
+  >,
+  emptyNote: t`Человек может спросить о любой записи своего журнала.`,
+  one: 'Вопрос о просмотре',
+  oneWhat: 'вопрос',
+  oneFailed: 'Вопрос не загрузился',
+  absentTitle: 'Такого вопроса нет',
+  absentNote: t`Его видят тот, кто смотрел данные, и администратор.`,
+  back: 'К вопросам',
+  asks: (name: string) => t`Спрашивает ${name}`,
+  overdue: 'Просрочен',
+  waiting: 'Ждёт ответа',
+  answered: 'Ответ дан',
+  overdueCount: (n: number) =>
+    t`${plural(n, 'вопрос просрочен', 'вопроса просрочены', 'вопросов просрочены')}`,
+  looked: 'Что смотрели',
+  looker: 'Кто смотрел',
+  youLooked: 'Вы',
+  question: 'Вопрос',
+  answerTitle: 'Объяснить',
+  answerLabel: 'Ответ человеку',
+  answerHint: t`Напишите, какую работу делали и почему для неё нужны были эти данные. Чужих данных в ответе быть не должно.`,
+  send: 'Отправить ответ',
+  sent: 'Ответ отправлен',
+  final: t`Изменить ответ потом нельзя.`,
+} as const
