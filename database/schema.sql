@@ -14,6 +14,8 @@ create schema files;
 
 create schema identity;
 
+create schema journal;
+
 create schema licences;
 
 create schema messages;
@@ -438,6 +440,21 @@ create table identity.sign_in (
   network text,
   is_known_device boolean default false not null,
   suspicions text[] default '{}'::text[] not null
+);
+
+create table journal.explanation (
+  id uuid not null,
+  entry_id bigint not null,
+  subject_id uuid not null,
+  actor_id uuid,
+  words text not null,
+  asked_at timestamp with time zone not null,
+  due_on date not null,
+  reminded_at timestamp with time zone,
+  overdue_told_at timestamp with time zone,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  answer text
 );
 
 create table licences.change (
@@ -1060,6 +1077,16 @@ alter table identity.sign_in add constraint sign_in_pkey PRIMARY KEY (session_id
 
 alter table identity.sign_in add constraint sign_in_second_step_check CHECK ((second_step = ANY (ARRAY['sms'::text, 'email'::text, 'app'::text, 'passkey'::text, 'recovery-code'::text])));
 
+alter table journal.explanation add constraint explanation_check CHECK ((actor_id IS DISTINCT FROM subject_id));
+
+alter table journal.explanation add constraint explanation_check1 CHECK ((((answered_at IS NULL) = (answer IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL))));
+
+alter table journal.explanation add constraint explanation_check2 CHECK ((answered_by IS DISTINCT FROM subject_id));
+
+alter table journal.explanation add constraint explanation_entry_id_key UNIQUE (entry_id);
+
+alter table journal.explanation add constraint explanation_pkey PRIMARY KEY (id);
+
 alter table licences.change add constraint change_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES licences.paper(id);
 
 alter table licences.change add constraint change_pkey PRIMARY KEY (id);
@@ -1304,6 +1331,14 @@ CREATE INDEX esia_flow_age ON identity.esia_flow USING btree (expires_at);
 
 CREATE INDEX esia_renewal_due ON identity.esia_renewal USING btree (next_at);
 
+CREATE INDEX explanation_answered ON journal.explanation USING btree (answered_at DESC, id) WHERE (answered_at IS NOT NULL);
+
+CREATE INDEX explanation_of_actor ON journal.explanation USING btree (actor_id, due_on, id);
+
+CREATE INDEX explanation_of_subject ON journal.explanation USING btree (subject_id, asked_at DESC);
+
+CREATE INDEX explanation_waiting ON journal.explanation USING btree (due_on, id) WHERE (answered_at IS NULL);
+
 CREATE INDEX failure_count_age ON identity.failure_count USING btree (last_at);
 
 CREATE INDEX failure_login_age ON identity.failure_login USING btree (at);
@@ -1497,6 +1532,21 @@ UNION ALL
 
 -- Функции
 
+CREATE OR REPLACE FUNCTION journal.keep_explanation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'UPDATE' then
+    raise exception 'journal.explanation: a question is never taken away';
+  end if;
+  if old.answered_at is not null or (new.id, new.entry_id, new.subject_id, new.actor_id, new.words, new.asked_at, new.due_on)
+      is distinct from (old.id, old.entry_id, old.subject_id, old.actor_id, old.words, old.asked_at, old.due_on) then
+    raise exception 'journal.explanation: only reminders and the answer are written later';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION organisations.likeness(word text, content text)
  RETURNS real
  LANGUAGE sql
@@ -1535,6 +1585,10 @@ end $function$;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON applications.message FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON applications.transition FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON journal.explanation FOR EACH ROW EXECUTE FUNCTION journal.keep_explanation();
+
+CREATE TRIGGER keep_all BEFORE TRUNCATE ON journal.explanation FOR EACH STATEMENT EXECUTE FUNCTION journal.keep_explanation();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON licences.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
@@ -1655,6 +1709,8 @@ grant insert, select, update on identity.employment to nmo_app;
 grant insert, select, update on identity.person to nmo_app;
 
 grant insert, select, update on identity.sign_in to nmo_app;
+
+grant insert, select, update on journal.explanation to nmo_app;
 
 grant insert, select, update on licences.paper to nmo_app;
 

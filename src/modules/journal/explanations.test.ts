@@ -78,7 +78,7 @@ describe('B4 who looked and why', () => {
     expect((await ask(entryId)).body.code).toBe('journal.already-asked')
     const both = await look(verifier)
     const twice = await Promise.all([ask(both), ask(both)])
-    expect(twice.map((r) => r.status).sort()).toEqual([201, 409])
+    expect(twice.map((r) => r.status).toSorted((a, b) => a - b)).toEqual([201, 409])
     await app.work()
     const { body: bell } = await looker.get('/api/notifications')
     expect(bell.items[0]).toMatchObject({ kind: 'work', title: 'Объясните просмотр данных' })
@@ -144,7 +144,7 @@ describe('B4 who looked and why', () => {
     const both = await Promise.all(
       [looker, desk].map((c) => c.post(`/api/explanations/${id}/answer`, { text: reason })),
     )
-    expect(both.map((r) => r.status).sort()).toEqual([200, 409])
+    expect(both.map((r) => r.status).toSorted((a, b) => a - b)).toEqual([200, 409])
   })
 
   test('the database closes no question without an answer and changes none that has one', async () => {

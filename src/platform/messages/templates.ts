@@ -1,48 +1,22 @@
 /** The words of every message, Russian, by kind. Pure. */
 import { z } from 'zod'
+import {
+  capital,
+  cutTo,
+  date,
+  day,
+  hour,
+  line,
+  lower,
+  minute,
+  template,
+  type Site,
+  type Template,
+  type Written,
+} from './template.ts'
 
-export interface Written {
-  readonly subject: string
-  /** For SMS and push. */
-  readonly short: string
-  /** For letters; paragraphs are parted by an empty line. */
-  readonly long: string
-}
-
-export interface Site {
-  /** Host of the portal: browsers offer a code only there. */
-  readonly host: string
-  /** The year of a date is said only when it is not the current one. */
-  readonly now: Date
-}
-
-interface Template<D extends z.ZodType> {
-  readonly data: D
-  /** Whoever reads it can act for the person: erased as soon as it is sent. */
-  readonly isSecret: boolean
-  /** Longest life in the queue. */
-  readonly ttlSeconds: number
-  readonly write: (data: z.output<D>, site: Site) => Written
-}
-
-const template = <D extends z.ZodType>(t: Template<D>): Template<D> => t
-
-const minute = 60
-const hour = 60 * minute
-const day = 24 * hour
-
-const line = z.string().trim().min(1).max(300)
 const application = z.object({ number: line, title: line })
 const about = (a: z.output<typeof application>) => `заявление № ${a.number} «${a.title}»`
-const monthOfYear = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone: 'UTC' })
-const date = (iso: string, now: Date) => {
-  const day = monthOfYear.format(new Date(`${iso}T00:00:00Z`))
-  return iso.startsWith(`${now.getUTCFullYear()}-`) ? day : `${day} ${iso.slice(0, 4)}`
-}
-const cutTo = (text: string, length: number) =>
-  text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text
-const lower = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 export const templates = {
   /** What is confirmed stands first: a person reads it before typing (transaction authorisation, security §4.6). */
