@@ -123,17 +123,20 @@ function Bar(props: DeskCheckProps) {
         why={said}
         reason={
           rejects && (
-            <SelectField
-              name="reason"
-              label={desk.reason}
-              value={reason}
-              onChange={(value) => setReason(codeOf(value))}
-              options={[
-                { value: '', label: desk.noReason },
-                ...RejectionCode.options.map((value) => ({ value, label: rejectionWords[value] })),
-              ]}
-              searchable={false}
-            />
+            // The bar covers a phone's fields: there a reason stands in it only when something differs.
+            <div className={reason === '' ? 'hide-phone' : undefined}>
+              <SelectField
+                name="reason"
+                label={desk.reason}
+                value={reason}
+                onChange={(value) => setReason(codeOf(value))}
+                options={[
+                  { value: '', label: desk.noReason },
+                  ...RejectionCode.options.map((value) => ({ value, label: rejectionWords[value] })),
+                ]}
+                searchable={false}
+              />
+            </div>
           )
         }
         main={

@@ -2,7 +2,8 @@
 import { IconMessage, IconSend } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call, Refusal } from '../../../web/api.ts'
+import { useAct } from '../../../web/act.ts'
+import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { TextArea } from '../../../web/ui/fields/text-field.tsx'
 import { FileDrop } from '../../../web/ui/files/file-drop.tsx'
@@ -78,24 +79,18 @@ function Say({ application: a, questionId, onDone }: SayProps) {
   const cache = useQueryClient()
   const [words, keepWords] = useKeptText(`${questionId ?? a.id}`)
   const upload = useUpload('application-message')
-  // One key for one act: a second click, or a retry after a lost answer, is the same answer.
-  const [idempotencyKey, setKey] = useState(() => crypto.randomUUID())
+  const act = useAct()
   const form = useForm<{ text: string; fileIds: readonly UploadedFile[] }>({
     initial: { text: words, fileIds: [] },
     labels: { text: questionId ? text.yourAnswer : text.yourRemark, fileIds: text.files },
     send: async (values) => {
       const body = { text: values.text, fileIds: values.fileIds.map((f) => f.id) }
       const params = { id: a.id }
-      const fresh = await (
+      const fresh = await act((idempotencyKey) =>
         questionId
           ? call(answer, { params, body: { ...body, questionId } }, { idempotencyKey })
-          : call(remark, { params, body }, { idempotencyKey })
-      ).catch((error: unknown) => {
-        // A refusal was an answer: what is mended and sent again is another act. Silence was none: the server
-        // may have done it before the line broke.
-        if (!(error instanceof Refusal) || error.status !== 0) setKey(crypto.randomUUID())
-        throw error
-      })
+          : call(remark, { params, body }, { idempotencyKey }),
+      )
       keepWords('')
       cache.setQueryData(oneKey(a.id), fresh)
       void refreshLists(cache)

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { useGo } from '../../../web/address.ts'
+import { useAct } from '../../../web/act.ts'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { fullDay, period } from '../../../web/ui/dates.ts'
@@ -31,11 +32,13 @@ export interface DraftCodeProps {
 export function DraftCode({ draft, rules, requested, onRequested, onBack }: DraftCodeProps) {
   const go = useGo()
   const cache = useQueryClient()
+  const act = useAct()
   const params = { id: draft.id }
   const form = useForm({
     initial: { code: '' },
     send: async ({ code }) => {
-      const record = await call(confirm, { params, body: { challengeId: requested.challengeId, code } })
+      const body = { challengeId: requested.challengeId, code }
+      const record = await act((idempotencyKey) => call(confirm, { params, body }, { idempotencyKey }))
       cache.removeQueries({ queryKey: draftKey(draft.id) })
       await cache.invalidateQueries({ queryKey: educationKey })
       go(`/documents/${record.id}`, 'replace')
