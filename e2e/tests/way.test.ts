@@ -1,6 +1,6 @@
 /** The whole way: from «Войти через Госуслуги» to a certificate that a stranger verifies, at a desk and with a phone. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { PushPeer } from '../../src/test/peers/push/push-peer.ts'
 import { launch, visitor, type Visitor, type Width } from '../browser.ts'
 import * as certificate from '../steps/certificate.ts'
@@ -21,12 +21,13 @@ let browser: Browser
 let pushService: PushPeer
 beforeAll(async () => {
   browser = await launch()
+})
+afterAll(() => browser?.close())
+// Each medic's pushes come to a service of their own.
+beforeEach(async () => {
   pushService = await openPushService(inject('world').dataDir)
 })
-afterAll(async () => {
-  await browser.close()
-  await pushService.close()
-})
+afterEach(() => pushService.close())
 
 const question = 'На скане срезан край. Пришлите это место крупнее.'
 
