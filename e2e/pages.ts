@@ -135,6 +135,11 @@ export const stops: readonly Stop[] = [
   ['administrator', 'вопросы-о-просмотрах', '/desk/explanations'],
   ['administrator', 'блокировки', '/people/blocks'],
   ['administrator', 'блокировки-законченные', '/people/blocks', '/people/blocks?state=over'],
+  ['administrator', 'роли', '/roles'],
+  ['administrator', 'роли-ждут', '/roles', '/roles?tab=waiting'],
+  ['administrator', 'роли-не-нашлось', '/roles', '/roles?q=шшшшш'],
+  ['administrator', 'роль-дать', '/roles/new'],
+  ['administrator', 'роли-человека', '/roles/people/$id', '/roles → main a[href^="/roles/people/"]'],
   ['administrator', 'организация-новая', '/organisations/new'],
   [
     'administrator',

@@ -30,7 +30,7 @@ export async function codeFromMailbox({ context, portal }: Visitor, tail: string
 const used = new Set<string>()
 
 /** The second step, the same after Госуслуги and after a password. */
-async function confirmByCode(visitor: Visitor, phone: string): Promise<void> {
+async function confirmByCode(visitor: Visitor, phone: string, arrives = /дел|дело/): Promise<void> {
   const { page } = visitor
   if (usesApp(phone)) {
     await confirmByApp(visitor, phone)
@@ -42,7 +42,7 @@ async function confirmByCode(visitor: Visitor, phone: string): Promise<void> {
   await page.getByText(/Код\s+отправлен/).waitFor()
   await visitor.look('код')
   await field.fill(await codeFromMailbox(visitor, phone.slice(-4)))
-  await page.getByRole('heading', { level: 1, name: /дел|дело/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: arrives }).waitFor()
 }
 
 export interface Account {
@@ -73,13 +73,13 @@ export async function registerAndSignIn(visitor: Visitor, who: Newcomer): Promis
   await confirmByCode(visitor, who.phone)
 }
 
-export async function signInThroughEsia(visitor: Visitor, who: Account): Promise<void> {
+export async function signInThroughEsia(visitor: Visitor, who: Account, arrives?: RegExp): Promise<void> {
   const { page } = visitor
   await page.goto(visitor.portal)
   await page.getByRole('button', { name: 'Войти через Госуслуги' }).click()
   await signInAtEsia(page, visitor.esia, who.login, who.password)
   await consentIfAsked(page)
-  await confirmByCode(visitor, who.phone)
+  await confirmByCode(visitor, who.phone, arrives)
 }
 
 export async function signInByPassword(visitor: Visitor, who: Account): Promise<void> {

@@ -24,6 +24,7 @@ import { demoOrganisations } from './organisations.ts'
 import { demoAppCode, demoAppSecret, demoAppSecretBytes, demoStaff } from './app-key.ts'
 import { browserOf, type World } from './person-browser.ts'
 import { planOf } from './plan.ts'
+import { rightsOf } from './rights.ts'
 import { happeningsOf, type Cast } from './story.ts'
 
 export interface DemoParts {
@@ -76,6 +77,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       ...planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random)),
       ...papersOfAdmission(world, cast, parts.now, random),
       ...attackHappenings(world, demoAccounts[1]!.login, parts.now),
+      ...rightsOf(world, cast, placesOf(), parts.now),
     ]
     const heard = story.map((h) => ({ ...h, act: () => h.act().then(world.hear) }))
     await live(clock, heard, parts.tell)
@@ -83,6 +85,11 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
     await portal.close()
   }
 }
+
+const placesOf = () => ({
+  medical: demoOrganisations.filter((o) => o.kind === 'medical').map((o) => o.name),
+  schools: demoOrganisations.filter((o) => o.kind === 'educational').map((o) => o.name),
+})
 
 /** An invented world need not wait for the disk at each commit: a half-made one is made anew. */
 function withoutWaiting(url: string): string {
@@ -135,6 +142,7 @@ async function castOf(world: World, today: Date): Promise<Cast> {
       phone: phoneOf(p),
       email: emailOf(p),
       roles: p.roles,
+      basis: `Трудовой договор: ${p.post}`,
     })
     people.set(p.login, made.id)
   }

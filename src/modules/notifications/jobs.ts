@@ -7,6 +7,7 @@ import * as files from '../files/contract.ts'
 import * as licences from '../licences/contract.ts'
 import * as identity from '../identity/contract.ts'
 import * as journal from '../journal/contract.ts'
+import * as staff from '../staff/contract.ts'
 import { forgetDevices } from './use-cases/devices.ts'
 import { followMessage } from './use-cases/follow-message.ts'
 import * as account from './use-cases/tell-of-account.ts'
@@ -14,6 +15,7 @@ import * as application from './use-cases/tell-of-application.ts'
 import * as certificate from './use-cases/tell-of-certificate.ts'
 import * as licence from './use-cases/tell-of-licence.ts'
 import * as explanation from './use-cases/tell-of-explanation.ts'
+import * as role from './use-cases/tell-of-role.ts'
 import { tellOfFile } from './use-cases/tell-of-file.ts'
 
 export const jobs: readonly Job[] = [
@@ -39,5 +41,7 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-contact', identity.contactChanged, account.tellOfContact),
   hears('notifications.tell-of-factors', identity.factorsChanged, account.tellOfFactors),
   hears('notifications.tell-of-block', identity.signInBlocked, account.tellOfBlock),
+  hears('notifications.tell-of-role', staff.roleGranted, role.tellOfRole),
+  hears('notifications.tell-of-role-end', staff.roleEnded, role.tellOfRoleEnd),
   hears('notifications.forget-devices', identity.sessionsEnded, forgetDevices),
 ]

@@ -31,6 +31,7 @@ const examples: Record<TemplateName, unknown> = {
   'explanation-asked': { dueOn: '2026-12-07', isOverdue: null },
   'explanation-answered': {},
   'file-refused': { name: 'скан.pdf' },
+  'role-changed': { subject: 'У вас новая роль', what: 'вам дана роль «Проверяющий» до 23 ноября 2027' },
   'sign-in-blocked': { until: '15:30' },
   'push-test': {},
 }

@@ -262,6 +262,17 @@ export const templates = {
       long: `Файл «${name}» не принят. Причина и что делать — в кабинете.\n\nОстальное на месте.`,
     }),
   }),
+  /** A role has come or gone: `what` is the whole sentence. */
+  'role-changed': template({
+    data: z.object({ subject: line, what: line }),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: ({ subject, what }) => ({
+      subject,
+      short: `НМО: ${cutTo(what, 150)}`,
+      long: `${capital(what)}\n\nКто и на каком основании, видно в журнале профиля. Если это ошибка, сообщите в поддержку.`,
+    }),
+  }),
   'sign-in-blocked': template({
     data: z.object({ until: line }),
     isSecret: false,

@@ -128,11 +128,12 @@ export async function grantRole(
     role: Role
     organisationId: string | null
     grantedBy: string | null
+    basis?: string | null
     at: Date
   },
 ): Promise<void> {
-  await sql`insert into platform.role_grant (id, person_id, role, organisation_id, granted_by, granted_at)
-    values (${g.id}, ${g.personId}, ${g.role}, ${g.organisationId}, ${g.grantedBy}, ${g.at}) on conflict do nothing`.execute(
+  await sql`insert into platform.role_grant (id, person_id, role, organisation_id, granted_by, granted_at, basis)
+    values (${g.id}, ${g.personId}, ${g.role}, ${g.organisationId}, ${g.grantedBy}, ${g.at}, ${g.basis ?? null}) on conflict do nothing`.execute(
     db,
   )
 }

@@ -2,8 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
-import { usePerson } from '../../../web/session.tsx'
+import { usePerson, type Work } from '../../../web/session.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { isoDay } from '../../../web/ui/dates.ts'
 import { listApplications, queue } from '../../applications/contract.ts'
+import { roleWords } from '../../identity/contract.ts'
+import { listProposals } from '../../staff/contract.ts'
 import { listDeadLetters } from '../../operations/contract.ts'
 import { text } from './text.ts'
 
@@ -17,9 +21,27 @@ export interface Act {
   readonly word: string
 }
 
+/** So many days before its end a role is asked for anew in good time. */
+const warnedDays = 14
+
+function endingRoles(work: Work, now: Date): Act[] {
+  const soon = now.getTime() + warnedDays * 86_400_000
+  return work.held
+    .filter((h) => h.until !== null && new Date(h.until).getTime() < soon)
+    .map((h) => ({
+      key: `role-${h.role}`,
+      title: text.termTitle(roleWords[h.role].toLowerCase()),
+      note: text.termNote,
+      by: isoDay(new Date(new Date(h.until!).getTime() - 1)),
+      href: '/profile',
+      word: text.toProfile,
+    }))
+}
+
 /** Acts come from the modules that the person has a right to; a module that does not answer hides none of the others. */
 export function useActs(): { readonly acts: readonly Act[]; readonly isPending: boolean } {
-  const { permissions } = usePerson()
+  const { permissions, work } = usePerson()
+  const now = useNow()
   const questions = useQuery({
     queryKey: ['applications', 'questions'],
     queryFn: ({ signal }) =>
@@ -36,6 +58,12 @@ export function useActs(): { readonly acts: readonly Act[]; readonly isPending: 
     queryFn: ({ signal }) => call(listDeadLetters, {}, { signal }),
     enabled: permissions.has('jobs.manage'),
   })
+  const proposals = useQuery({
+    queryKey: ['staff', 'proposals', 'waiting'],
+    queryFn: ({ signal }) => call(listProposals, { query: { state: 'waiting' } }, { signal }),
+    enabled: permissions.has('roles.approve'),
+  })
+  useRefreshOn('staff.', ['staff'])
   useRefreshOn('application.', ['applications'], ['desk'])
   useRefreshOn('record.', ['records'])
   const acts: Act[] = [
@@ -59,6 +87,19 @@ export function useActs(): { readonly acts: readonly Act[]; readonly isPending: 
           },
         ]
       : []),
+    ...(proposals.data && proposals.data.waiting > 0
+      ? [
+          {
+            key: 'roles',
+            title: text.rolesTitle(proposals.data.waiting),
+            note: text.rolesNote,
+            by: null,
+            href: '/roles?tab=waiting',
+            word: text.toRoles,
+          },
+        ]
+      : []),
+    ...endingRoles(work, now),
     ...(dead.data && dead.data.items.length > 0
       ? [
           {
@@ -74,6 +115,6 @@ export function useActs(): { readonly acts: readonly Act[]; readonly isPending: 
   ]
   return {
     acts: acts.toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999')),
-    isPending: [questions, desk, dead].some((q) => q.isLoading),
+    isPending: [questions, desk, dead, proposals].some((q) => q.isLoading),
   }
 }

@@ -25,11 +25,13 @@ export async function actorOf(ctx: Context, { personId, sessionId }: Whose): Pro
   return actorIn({ personId, sessionId, held, openings, chosenRole, proved }, ctx.now)
 }
 
-/** At sign-in: the role chosen last on this device, if it is held still. */
+/** At sign-in: the role chosen last on this device, if it is held still; else the only work role, so that a role given later interrupts nothing. */
 export async function takeUpRole(tx: Context, who: Whose & { readonly device: Buffer }): Promise<void> {
   const last = await devices.lastRoleOf(tx.db, who.personId, who.device)
   const held = rolesAt(await heldRolesOf(tx.db, who.personId, tx.now), tx.now)
-  if (last && held.includes(last)) await chooseRole(tx.db, who.sessionId, last, null)
+  const work = held.filter((role) => role !== 'citizen')
+  const role = last && held.includes(last) ? last : work.length === 1 ? work[0]! : null
+  if (role) await chooseRole(tx.db, who.sessionId, role, null)
 }
 
 export interface Switched {

@@ -29,6 +29,8 @@ export interface NewUser {
   readonly esiaOid?: string
   readonly roles?: readonly Role[]
   readonly organisationId?: string
+  /** On what ground these roles are given. */
+  readonly basis?: string
 }
 
 function checked(
@@ -86,7 +88,12 @@ export async function createUser(ctx: Context, given: NewUser): Promise<contract
     })
     await tx.publish(contract.personAppeared, { personId: person.id, how: 'staff' })
     for (const role of given.roles ?? [])
-      await giveRole(tx, { personId: person.id, role, organisationId: given.organisationId ?? null })
+      await giveRole(tx, {
+        personId: person.id,
+        role,
+        organisationId: given.organisationId ?? null,
+        ...(given.basis ? { basis: given.basis } : {}),
+      })
     return presentCard(person)
   })
 }
@@ -110,10 +117,11 @@ export interface RoleOf {
   readonly personId: string
   readonly role: Role
   readonly organisationId?: string | null
+  readonly basis?: string
 }
 
 /** Acts at once, in open pages too. */
-export const giveRole = (ctx: Context, { personId, role, organisationId }: RoleOf): Promise<void> =>
+export const giveRole = (ctx: Context, { personId, role, organisationId, basis }: RoleOf): Promise<void> =>
   ctx.transaction(async (tx) => {
     if (!(await people.findPerson(tx.db, 'id', personId))) throw new Problem(contract.personNotFound)
     const id = tx.services.random.uuid()
@@ -123,6 +131,7 @@ export const giveRole = (ctx: Context, { personId, role, organisationId }: RoleO
       role,
       organisationId: organisationId ?? null,
       grantedBy: tx.actor.personId,
+      basis: basis ?? null,
       at: tx.now,
     })
     await tx.record({

@@ -60,6 +60,7 @@ const messageWords: Record<string, string> = {
   'factors-changed': t`Способы входа изменены`,
   'contact-changed': t`Смена телефона или почты`,
   'signed-in': t`Вход с нового устройства`,
+  'role-changed': t`Роли изменились`,
   'sign-in-blocked': t`Вход закрыт на время`,
   'application-submitted': t`Заявление принято`,
   'application-message': t`Сообщение по заявлению`,

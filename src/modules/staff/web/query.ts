@@ -1,0 +1,92 @@
+/** Questions of these pages to the server, and their acts. */
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Role } from '../../../platform/permissions.ts'
+import { call } from '../../../web/api.ts'
+import { useRefreshOn } from '../../../web/live-line.tsx'
+import {
+  approveProposal,
+  listGrants,
+  listProposals,
+  refuseProposal,
+  revokeGrant,
+  roleRules,
+  rolesOfPerson,
+  withdrawProposal,
+} from '../contract.ts'
+
+export const staffKey = ['staff'] as const
+export const pageSize = 25
+
+export interface GrantsSearch {
+  readonly state: 'active' | 'ended'
+  readonly role: Role | undefined
+  readonly text: string
+  readonly page: number
+}
+
+export function useGrants(s: GrantsSearch, enabled: boolean) {
+  useRefreshOn('staff.', staffKey)
+  return useQuery({
+    queryKey: [...staffKey, 'grants', s],
+    queryFn: ({ signal }) =>
+      call(
+        listGrants,
+        {
+          query: {
+            state: s.state,
+            page: s.page,
+            size: pageSize,
+            ...(s.role ? { role: s.role } : {}),
+            ...(s.text ? { text: s.text } : {}),
+          },
+        },
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+}
+
+export const proposalsQuery = (state: 'waiting' | 'settled') =>
+  queryOptions({
+    queryKey: [...staffKey, 'proposals', state],
+    queryFn: ({ signal }) => call(listProposals, { query: { state } }, { signal }),
+  })
+
+export const rulesQuery = queryOptions({
+  queryKey: [...staffKey, 'rules'],
+  queryFn: ({ signal }) => call(roleRules, {}, { signal }),
+  staleTime: 600_000,
+})
+
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...staffKey, 'person', id],
+    queryFn: ({ signal }) => call(rolesOfPerson, { params: { id } }, { signal }),
+    // Each look is a row in the person's journal: no look without need.
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  })
+
+const acts = {
+  approve: (id: string) => call(approveProposal, { params: { id } }),
+  withdraw: (id: string) => call(withdrawProposal, { params: { id } }),
+  refuse: (id: string, why: string) => call(refuseProposal, { params: { id }, body: { why } }),
+  revoke: (id: string, why: string) => call(revokeGrant, { params: { id }, body: { why } }),
+} as const
+
+export interface RightsAct {
+  readonly act: keyof typeof acts
+  readonly id: string
+  readonly why: string
+}
+
+/** After any outcome the lists are fresh: another hand may have been first. */
+export function useRightsAct(onDone: (act: RightsAct['act']) => void) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: ({ act, id, why }: RightsAct): Promise<unknown> => acts[act](id, why),
+    onSuccess: (_, { act }) => onDone(act),
+    onSettled: () => cache.invalidateQueries({ queryKey: staffKey }),
+  })
+}
