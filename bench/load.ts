@@ -48,7 +48,7 @@ export async function measure(
   }
 }
 
-function send(agent: Agent, port: number, { method, path, headers, body }: Prepared): Promise<number> {
+export function send(agent: Agent, port: number, { method, path, headers, body }: Prepared): Promise<number> {
   return new Promise((done, fail) => {
     const outgoing = request({ agent, host: '127.0.0.1', port, method, path, headers }, (reply) => {
       reply.resume()

@@ -11,6 +11,7 @@ import type { Task as BareTask } from './bare-server.ts'
 import { openScene, type Browser, type Guest } from './scene.ts'
 import { peopleWithPassword } from './people.ts'
 import { prepare } from './sign.ts'
+import { readThroughStorm, timesSlower } from './storm.ts'
 
 const quick = process.argv.includes('--quick')
 const count = quick ? 600 : 4000
@@ -173,6 +174,55 @@ async function compareSignIn(): Promise<void> {
   })
 }
 
+/** p99 of reads may at most double while a crowd signs in by password. */
+async function weatherStorm(): Promise<void> {
+  console.log('\nчтения, пока толпа входит по паролю')
+  for (const key of [
+    'password.unknown.step',
+    'address.failures',
+    'address.accounts',
+    'one-password.accounts',
+  ])
+    await scene.sql(
+      `insert into platform.policy (key, value, effective_from, source, why) values ($1, '1000000', now(), 'замер', 'замер')`,
+      [key],
+    )
+  const { logins } = await peopleWithPassword(scene, (password) => services.passwords.hash(password))
+  const guests = await Promise.all(Array.from({ length: 64 }, () => scene.guest()))
+  const tried: Kind = {
+    name: 'вход по неверному паролю',
+    method: 'POST',
+    path: '/api/identity/password/sign-in',
+    body: (i) => ({ login: logins[i % logins.length], password: `неверный ${i}` }),
+  }
+  const ours = await start(
+    './our-server.ts',
+    { databaseUrl: scene.appUrl, settings: { ...settings, SIGNATURE_CHECK: 'true' } },
+    1,
+  )
+  const storm = await readThroughStorm({
+    ports: ours.ports,
+    reads: () => prepareMany(read, () => Promise.resolve(browsers), quick ? 300 : 1500),
+    signIns: (n) => prepareMany(tried, () => Promise.resolve(guests), n),
+    rounds: quick ? 3 : 5,
+  })
+  await ours.stop()
+  for (const [i, calm] of storm.calm.entries()) {
+    console.log(line(`затишье, замер ${i + 1}`, calm))
+    console.log(line(`буря, замер ${i + 1}`, storm.stormy[i]!))
+  }
+  const slower = timesSlower(storm)
+  console.log(
+    `  входов проверено ${storm.checked}, попрошено подождать ${storm.turnedAway}; чтения дольше: p50 в ${slower.p50.toFixed(2)} раза, p99 в ${slower.p99.toFixed(2)} раза (предел 2)`,
+  )
+}
+
+async function leave(): Promise<never> {
+  await here.close()
+  await scene.close()
+  process.exit()
+}
+
 const browsers = await Promise.all(Array.from({ length: 8 }, () => scene.browser()))
 console.log(
   `Запросов в каждом замере: ${count}, соединений: ${manyConnections}. Доля — к голому серверу с тем же SQL в этом же запуске.`,
@@ -188,10 +238,12 @@ const inTurn: Comparison = {
   connections: manyConnections,
 }
 const only = (what: string): boolean =>
-  !process.argv.some((a) => /^--(read|write|sign-in)$/.test(a)) || process.argv.includes(what)
+  !process.argv.some((a) => /^--(read|write|sign-in|storm)$/.test(a)) || process.argv.includes(what)
 if (only('--read')) await compare(read, inTurn)
 if (only('--write')) await compare(write, inTurn)
 if (only('--sign-in')) await compareSignIn()
+if (only('--storm')) await weatherStorm()
+if (process.argv.includes('--storm')) await leave()
 
 console.log('\nКак растёт время списка с числом заявлений в базе (должно стоять)')
 for (const total of quick ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000]) {
@@ -213,5 +265,4 @@ for (const total of quick ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000])
   )
   await ours.stop()
 }
-await here.close()
-await scene.close()
+await leave()

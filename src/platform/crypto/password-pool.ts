@@ -20,6 +20,8 @@ type Task = {
 
 export interface PasswordPool {
   readonly run: (work: PasswordWork, lane: Lane) => Promise<string>
+  /** Throws when this lane is full: asked before anything is written, so that a flood costs nothing. */
+  readonly demandRoom: (lane: Lane) => void
   readonly close: () => Promise<void>
 }
 
@@ -74,6 +76,9 @@ export function openPasswordPool(size = Math.max(1, availableParallelism() - 1))
   }
 
   return {
+    demandRoom: (lane) => {
+      if (queues[lane].length >= queueLimit) throw refuse()
+    },
     run: (work, lane) => {
       if (isClosed) return Promise.reject(dropped())
       if (queues[lane].length >= queueLimit) return Promise.reject(refuse())

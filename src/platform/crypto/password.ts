@@ -9,6 +9,8 @@ export interface PasswordHasher {
   readonly verify: (password: string, stored: string | null, lane?: Lane) => Promise<boolean>
   /** Made under an earlier pepper or at a lower cost: to be made anew when its owner types it next. */
   readonly isOutdated: (stored: string) => boolean
+  /** Throws «come later» when this lane is full. */
+  readonly demandRoom: (lane: Lane) => void
   readonly close: () => Promise<void>
 }
 
@@ -71,6 +73,7 @@ export function createPasswordHasher(peppers: Peppers, cost: number): PasswordHa
       const { version, cost: madeAt } = readStored(stored)
       return version !== newest || madeAt < cost
     },
+    demandRoom: (lane) => pool.demandRoom(lane),
     close: () => pool.close(),
   }
 }

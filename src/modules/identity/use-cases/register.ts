@@ -19,6 +19,7 @@ import { noteChange } from './replace-password.ts'
 export const hashLink = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 export async function register(ctx: Context, given: contract.Registration): Promise<Record<never, never>> {
+  ctx.services.passwords.demandRoom('strange')
   const faults = await checkNewPassword(ctx, given.password, {
     words: contract.ownWordsOf(given),
     current: null,

@@ -30,6 +30,8 @@ export interface PasswordSignIn {
 
 export async function signInByPassword(ctx: Context, given: PasswordSignIn): Promise<contract.SessionReply> {
   if (ctx.actor.personId) throw new Problem(contract.firstStepNeeded)
+  // A flood is turned away before the database hears of it.
+  if (!given.deviceToken) ctx.services.passwords.demandRoom('strange')
   const login = normalLogin(given.login)
   const row = await passwords.findByLogin(ctx.db, login)
   const attempt: Attempt = {
