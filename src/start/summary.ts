@@ -45,7 +45,7 @@ export function summary(f: SummaryFacts, isColour: boolean): string {
     '',
     row('Портал', ink.bold(ink.link(f.portal))),
     ...(f.esia ? [row('Учебная ЕСИА', ink.link(f.esia))] : []),
-    ...(f.mailbox ? [row('Письма и СМС', ink.link(f.mailbox))] : []),
+    ...(f.mailbox ? [row('Почта и СМС', ink.link(f.mailbox))] : []),
     ...accounts(f, ink),
     '',
     row('API', ink.dim(`${f.portal}/api/reference`)),
@@ -69,7 +69,7 @@ function accounts(f: SummaryFacts, ink: Ink): string[] {
     '',
     `  ${'Кем войти'.padEnd(16)}пароль у всех один — ${ink.bold(f.password)}`,
     ink.dim(
-      `  ${''.padEnd(16)}в ЕСИА — по СНИЛС или почте, на портале — по почте; код придёт в «Письма и СМС»`,
+      `  ${''.padEnd(16)}в ЕСИА — по СНИЛС или почте, на портале — по почте; код придёт в «Почта и СМС»`,
     ),
     ...(f.appKey === null
       ? []

@@ -34,7 +34,7 @@ export async function checkEsia(settings: Settings): Promise<Finding[]> {
 }
 
 export async function checkMail(settings: Settings): Promise<Finding[]> {
-  if (!settings.SMTP_URL) return [good('Почта', 'письма остаются на странице «Письма и СМС»')]
+  if (!settings.SMTP_URL) return [good('Почта', 'письма остаются на странице «Почта и СМС»')]
   const { host } = new URL(settings.SMTP_URL)
   const transport = createTransport({
     url: settings.SMTP_URL,
@@ -56,7 +56,7 @@ export async function checkSms(settings: Settings): Promise<Finding[]> {
   const url = { mailbox: undefined, http: settings.SMS_HTTP_URL, smpp: settings.SMPP_URL }[
     settings.SMS_PROVIDER
   ]
-  if (!url) return [good('СМС', 'остаются на странице «Письма и СМС»')]
+  if (!url) return [good('СМС', 'остаются на странице «Почта и СМС»')]
   const { protocol, hostname, port } = new URL(url)
   const fallback: Record<string, number> = { 'https:': 443, 'http:': 80, 'smpp:': 2775, 'ssmpp:': 3550 }
   return reach(
