@@ -21,6 +21,9 @@ export const isBytes = (shape: z.ZodType | Bytes): shape is Bytes => 'kind' in s
 const nothing = z.object({})
 export type Nothing = typeof nothing
 
+/** How surely it must be the person themselves: the sign-in is enough, or a proof within the minutes of policy. */
+export type Assurance = 'session' | 'fresh'
+
 export interface Endpoint<
   P extends z.ZodType = z.ZodType,
   Q extends z.ZodType = z.ZodType,
@@ -38,6 +41,8 @@ export interface Endpoint<
   /** Status of success; 200 unless said. */
   readonly success: 200 | 201 | 202
   readonly problems: readonly Refusal[]
+  /** Must be said for changes under the rights of `assuranceDemanded`; elsewhere the sign-in is enough. */
+  readonly assurance: Assurance | null
 }
 
 /** What a contract writes; the shapes it leaves out are empty objects. */
@@ -56,6 +61,7 @@ export interface EndpointDeclaration<
   readonly reply?: R
   readonly success?: 200 | 201 | 202
   readonly problems?: readonly Refusal[]
+  readonly assurance?: Assurance
 }
 
 export function endpoint<
@@ -67,6 +73,7 @@ export function endpoint<
   return {
     success: 200,
     problems: [],
+    assurance: null,
     ...e,
     // The defaults are sound: a type parameter that nobody passed is `Nothing`.
     params: (e.params ?? nothing) as P,

@@ -60,6 +60,9 @@ export const grants = {
   'work.laboratory': ['laboratory-technician'],
 } as const satisfies Record<string, readonly Role[]>
 
+/** Changes under these rights say in their contract whether the sign-in is enough for them: there is no default. */
+export const assuranceDemanded: readonly Permission[] = ['factors.own']
+
 export type Permission = keyof typeof grants
 
 export const allPermissions = Object.keys(grants) as Permission[]

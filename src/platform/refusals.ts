@@ -17,6 +17,8 @@ export const secondMethodNeeded = refusal(
   403,
   'С вашими правами входа по СМС мало. Подключите приложение с кодами или ключ доступа',
 )
+/** Sensitive work: whoever sits at an open page must show that they are they. */
+export const stepUpNeeded = refusal('session.step-up-needed', 403, 'Подтвердите, что это вы')
 export const notFound = refusal('not-found', 404, 'Такой страницы или записи нет')
 export const methodNotAllowed = refusal('method-not-allowed', 405, 'Это действие здесь невозможно')
 export const tooLarge = refusal('too-large', 413, 'Слишком большой запрос')
@@ -57,6 +59,7 @@ export const platformRefusals = [
   forbidden,
   sectionClosed,
   secondMethodNeeded,
+  stepUpNeeded,
   notFound,
   methodNotAllowed,
   tooLarge,

@@ -10,6 +10,7 @@ import { writeJournal } from './journal/write.ts'
 import { isGrantedTo, sectionNeeded, type Permission } from './permissions.ts'
 import { Problem } from './problem.ts'
 import * as refusals from './refusals.ts'
+import { checkAssurance, demandAssurance } from './session/assurance.ts'
 import { readBody, readShapes } from './serve-input.ts'
 import type { Admitted, Gate } from './session/gate.ts'
 import type { RawRequest } from './signature/verify.ts'
@@ -73,6 +74,7 @@ export function serve<
   B extends z.ZodType | Bytes,
   R extends z.ZodType | Bytes,
 >(server: Server, e: Endpoint<P, Q, B, R>, h: Handling<P, Q, B, R>): void {
+  demandAssurance(e, h.permission)
   server.served.push({ endpoint: e, permission: h.permission, audit: h.audit })
   server.app.route({
     method: e.method,
@@ -96,6 +98,7 @@ export function serve<
       })
       try {
         checkPermission(actor, h.permission)
+        await checkAssurance(server.house.db, e, actor, now)
         const shapes = readShapes(e, request)
         const input = {
           ...shapes,

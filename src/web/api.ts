@@ -4,6 +4,7 @@ import type { Bytes, Endpoint } from '../platform/endpoint.ts'
 import type { FieldFault } from '../platform/problem.ts'
 import { forgetKey, loadKey, makeKey, type BrowserKey } from './signing/key.ts'
 import { sign } from './signing/sign.ts'
+import { askStepUp, proofsSoFar } from './step-up.ts'
 
 /** A refusal of the server in its own Russian words (RFC 9457), or the loss of the connection. */
 export class Refusal extends Error {
@@ -145,11 +146,16 @@ const worthSigningAgain = ['signature.epoch', 'signature.clock', 'signature.repl
 
 async function send(request: Outgoing, signal: AbortSignal | undefined): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
+    const proofs = proofsSoFar()
     const key = await loadKey()
     const response = await go(request, key, signal)
     if (response.ok) return response
     const refusal = await refusalOf(response)
     if (attempt < 3 && worthSigningAgain.includes(refusal.code)) continue
+    // The token has changed while this request was under way with the old one.
+    if (attempt < 3 && refusal.code === 'unauthenticated' && proofsSoFar() > proofs) continue
+    // Asked in place; then the very same request goes again, with its own repeat key.
+    if (attempt < 3 && refusal.code === 'session.step-up-needed' && (await askStepUp())) continue
     throw refusal
   }
 }

@@ -10,10 +10,12 @@ import { portalOf, type PagesModule } from './pages.ts'
 import { Providers } from './providers.tsx'
 import { buildRouter } from './router.tsx'
 import { guest } from './session.tsx'
+import { StepUpHost } from './shell/step-up-host.tsx'
 
 const modules = Object.values(import.meta.glob<PagesModule>('../modules/*/web/routes.tsx', { eager: true }))
 const portal = portalOf(modules)
 const source = modules.find((m) => m.session)?.session ?? guest
+const stepUp = modules.find((m) => m.stepUp)?.stepUp
 const cache = makeCache()
 const router = buildRouter({ portal, cache, source })
 
@@ -27,6 +29,7 @@ createRoot(root).render(
     <Providers cache={cache} source={source} portal={portal}>
       <LiveLine>
         <RouterProvider router={router} />
+        {stepUp && <StepUpHost load={stepUp} />}
       </LiveLine>
     </Providers>
   </StrictMode>,

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { TablerIcon } from '@tabler/icons-react'
 import { isGrantedTo, sectionNeeded, type Permission, type Role } from '../platform/permissions.ts'
 import type { SessionSource } from './session.tsx'
+import type { LoadStepUp } from './shell/step-up-host.tsx'
 
 /** Groups of the menu in their order; «Личное» opens by the name, «Открыто всем» stands in the foot and at the door. */
 export const navGroups = [
@@ -66,6 +67,8 @@ export interface PagesModule {
   readonly finders?: readonly Finder[]
   /** Only `identity` has one: who is signed in, how to leave. */
   readonly session?: SessionSource
+  /** Only `identity`: the dialog that asks the person to prove themselves before sensitive work. */
+  readonly stepUp?: LoadStepUp
 }
 
 export interface Portal {

@@ -1,7 +1,7 @@
 /** Addresses of sign-in, accounts and profile. */
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
-import { serveFactors, servePasskeySignIn } from './routes/factors.ts'
+import { serveFactors, servePasskeySignIn, serveStepUp } from './routes/factors.ts'
 import { serveGuard } from './routes/guard.ts'
 import { servePasswordDesk } from './routes/passwords.ts'
 import { changeContact, sendContactCode } from './use-cases/change-contact.ts'
@@ -27,6 +27,7 @@ export function routes(server: Server): void {
   serveProfile(server)
   servePasskeySignIn(server)
   serveFactors(server)
+  serveStepUp(server)
   serveGuard(server)
   servePasswordDesk(server)
   serveEsiaCallback(server)

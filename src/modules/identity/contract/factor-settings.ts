@@ -3,6 +3,14 @@ import { setting, type Setting } from '../../../platform/policy/setting.ts'
 
 export const factorSettings: readonly Setting[] = [
   setting({
+    key: 'step-up.minutes',
+    title: 'Сколько минут верить подтверждению перед важным действием',
+    effect: 'Меньше — чаще просят код; больше — открытой страницей дольше может воспользоваться другой.',
+    unit: 'minutes',
+    min: 5,
+    max: 10,
+  }),
+  setting({
     key: 'passkey.challenge-seconds',
     title: 'Сколько ждать ключа доступа',
     effect:

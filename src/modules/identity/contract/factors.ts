@@ -55,6 +55,7 @@ export type AppKey = z.output<typeof AppKey>
 export const beginApp = endpoint({
   method: 'POST',
   path: '/api/profile/factors/app',
+  assurance: 'fresh',
   summary: 'Получить ключ для приложения с кодами',
   reply: AppKey,
 })
@@ -62,6 +63,7 @@ export const beginApp = endpoint({
 export const confirmApp = endpoint({
   method: 'POST',
   path: '/api/profile/factors/app/confirmation',
+  assurance: 'session',
   summary: 'Подключить приложение: первый код из него',
   body: z.strictObject({ id: z.uuid(), code: Code }),
   reply: Factors,
@@ -71,6 +73,7 @@ export const confirmApp = endpoint({
 export const removeApp = endpoint({
   method: 'POST',
   path: '/api/profile/factors/app/removal',
+  assurance: 'fresh',
   summary: 'Отключить приложение с кодами',
   reply: Factors,
   problems: [refusals.factorNotFound],
@@ -79,6 +82,7 @@ export const removeApp = endpoint({
 export const makeRecoveryCodes = endpoint({
   method: 'POST',
   path: '/api/profile/factors/recovery-codes',
+  assurance: 'fresh',
   summary: 'Получить новые коды восстановления; прежние перестают действовать',
   /** The only time that they are shown. */
   reply: z.object({ codes: z.array(z.string()), factors: Factors }),
@@ -87,6 +91,7 @@ export const makeRecoveryCodes = endpoint({
 export const chooseFactor = endpoint({
   method: 'POST',
   path: '/api/profile/factors/preferred',
+  assurance: 'session',
   summary: 'Что спрашивать при входе первым',
   body: z.strictObject({ preferred: Preferred }),
   reply: Factors,

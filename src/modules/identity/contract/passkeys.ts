@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
 import { Factors } from './factors.ts'
 import * as refusals from './refusals.ts'
-import { SessionReply } from './session.ts'
+import { Challenge, Channel, Proof, SecondStep, SessionReply } from './session.ts'
 import { PasskeyAnswer } from './passkey-answer.ts'
 
 const Base64url = z
@@ -23,6 +23,7 @@ export const PasskeyName = z.string().trim().min(1, 'Назовите ключ')
 export const newPasskeyOptions = endpoint({
   method: 'POST',
   path: '/api/profile/factors/passkeys/options',
+  assurance: 'fresh',
   summary: 'Начать добавление ключа доступа',
   reply: PasskeyOptions,
   problems: [refusals.tooManyPasskeys],
@@ -31,6 +32,7 @@ export const newPasskeyOptions = endpoint({
 export const addPasskey = endpoint({
   method: 'POST',
   path: '/api/profile/factors/passkeys',
+  assurance: 'session',
   summary: 'Добавить ключ доступа',
   body: z.strictObject({
     challengeId: z.uuid(),
@@ -54,6 +56,7 @@ export const addPasskey = endpoint({
 export const namePasskey = endpoint({
   method: 'POST',
   path: '/api/profile/factors/passkeys/:id/name',
+  assurance: 'session',
   summary: 'Назвать ключ доступа иначе',
   params: z.object({ id: z.uuid() }),
   body: z.strictObject({ name: PasskeyName }),
@@ -64,6 +67,7 @@ export const namePasskey = endpoint({
 export const removePasskey = endpoint({
   method: 'POST',
   path: '/api/profile/factors/passkeys/:id/removal',
+  assurance: 'fresh',
   summary: 'Удалить ключ доступа',
   params: z.object({ id: z.uuid() }),
   reply: Factors,
@@ -98,5 +102,57 @@ export const signInByPasskey = endpoint({
     refusals.passkeyCopied,
     refusals.accountBlocked,
     refusals.firstStepNeeded,
+  ],
+})
+
+/** What this person may prove themselves with now. */
+export const StepUp = z.object({ step: SecondStep, minutes: z.int() })
+
+export const readStepUp = endpoint({
+  method: 'GET',
+  path: '/api/session/step-up',
+  summary: 'Чем подтвердить, что это вы',
+  reply: StepUp,
+})
+
+export const sendStepUpCode = endpoint({
+  method: 'POST',
+  assurance: 'session',
+  path: '/api/session/step-up/code',
+  summary: 'Отправить код перед важным действием',
+  body: z.strictObject({ channel: Channel }),
+  reply: Challenge,
+  problems: [refusals.channelNotYours, refusals.codeTooSoon, refusals.codeTooMany],
+})
+
+export const stepUpPasskey = endpoint({
+  method: 'POST',
+  assurance: 'session',
+  path: '/api/session/step-up/passkey',
+  summary: 'Подтвердить ключом доступа: вопрос для браузера',
+  reply: PasskeyOptions,
+  problems: [refusals.factorNotYours],
+})
+
+export const stepUp = endpoint({
+  method: 'POST',
+  assurance: 'session',
+  path: '/api/session/step-up',
+  summary: 'Подтвердить, что это вы: сеанс идёт дальше под новым ключом',
+  body: Proof,
+  problems: [
+    refusals.codeWrong,
+    refusals.codeExpired,
+    refusals.codeDead,
+    refusals.codeUsed,
+    refusals.codeTooMany,
+    refusals.passkeyRefused,
+    refusals.passkeyLate,
+    refusals.passkeyUnknown,
+    refusals.passkeyCopied,
+    refusals.recoveryCodeWrong,
+    refusals.recoveryCodeUsed,
+    refusals.factorNotYours,
+    refusals.channelNotYours,
   ],
 })

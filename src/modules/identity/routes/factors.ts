@@ -7,6 +7,7 @@ import { beginApp, confirmApp, removeApp } from '../use-cases/factors/connect-ap
 import { addPasskey, namePasskey, newPasskeyOptions, removePasskey } from '../use-cases/factors/passkeys.ts'
 import { makeRecoveryCodes } from '../use-cases/factors/recovery-codes.ts'
 import { readFactors } from '../use-cases/factors/read-factors.ts'
+import { readStepUp, sendStepUpCode, stepUp, stepUpPasskey } from '../use-cases/factors/step-up.ts'
 import { secondStepPasskey } from '../use-cases/second-step.ts'
 import { passkeySignInOptions, signInByPasskey } from '../use-cases/sign-in-by-passkey.ts'
 
@@ -91,5 +92,32 @@ export function serveFactors(server: Server): void {
     permission: 'factors.own',
     audit: 'factor-chosen',
     run: (ctx, { body }) => chooseFactor(ctx, body.preferred),
+  })
+}
+
+/** Before sensitive work. */
+export function serveStepUp(server: Server): void {
+  serve(server, contract.readStepUp, {
+    permission: 'factors.own',
+    audit: quiet('страница спрашивает, чем подтвердить'),
+    run: (ctx) => readStepUp(ctx),
+  })
+  serve(server, contract.sendStepUpCode, {
+    permission: 'factors.own',
+    audit: 'step-up-code-sent',
+    run: (ctx, { body }) => sendStepUpCode(ctx, body.channel),
+  })
+  serve(server, contract.stepUpPasskey, {
+    permission: 'factors.own',
+    audit: quiet('вопрос браузеру, само подтверждение в журнале есть'),
+    run: (ctx) => stepUpPasskey(ctx),
+  })
+  serve(server, contract.stepUp, {
+    permission: 'factors.own',
+    audit: 'stepped-up',
+    run: async (ctx, { body, http }) => {
+      setSwitched(http.reply, await stepUp(ctx, body))
+      return {}
+    },
   })
 }

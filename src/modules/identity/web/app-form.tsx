@@ -1,28 +1,25 @@
 /** C5: the second step by a code of the application. */
 import { useEffect, useRef } from 'react'
-import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { CodeField } from '../../../web/ui/fields/code-field.tsx'
 import { Form } from '../../../web/ui/form.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { useForm } from '../../../web/ui/use-form.ts'
-import { activateSession } from '../contract/session.ts'
 import { useAbout } from './help-line.tsx'
-import { useEnter } from './finishing.tsx'
 import { codeFault } from './pause-words.ts'
+import type { Proving } from './proving.ts'
 import { text } from './text.ts'
 import { factorText } from './text-factors.ts'
 import { titles } from './titles.ts'
 
-export function AppForm() {
-  const enter = useEnter()
+export function AppForm({ proving }: { readonly proving: Proving }) {
   const isDemo = useAbout()?.profile === 'demo'
   const form = useForm({
     initial: { code: '' },
     check: ({ code }) => (code.length === 6 ? [] : [{ field: 'code', message: text.codeShort }]),
     send: async ({ code }) => {
       try {
-        enter(await call(activateSession, { body: { app: code } }))
+        await proving.prove({ app: code })
       } catch (error) {
         throw codeFault(refusedBy(error))
       }

@@ -1,6 +1,5 @@
 /** The field of the code, where it was sent, and other ways. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { CodeField, Resend } from '../../../web/ui/fields/code-field.tsx'
 import { Form } from '../../../web/ui/form.tsx'
@@ -8,22 +7,16 @@ import { LinkButton } from '../../../web/ui/link.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
-import {
-  activateSession,
-  sendSignInCode,
-  type Challenge,
-  type Channel,
-  type SecondStep,
-} from '../contract/session.ts'
+import type { Challenge, Channel, SecondStep } from '../contract/session.ts'
 import { keepChallenge, keptChallenge } from './ask.ts'
-import { useEnter } from './finishing.tsx'
 import { codeFault } from './pause-words.ts'
+import type { Proving } from './proving.ts'
 import { text } from './text.ts'
 import { titles } from './titles.ts'
 
 /** Sends codes, remembers the last one, knows when the next may be asked for. */
-function useChallenge(onSent: () => void) {
-  const [challenge, setChallenge] = useState<Challenge | null>(keptChallenge)
+function useChallenge(proving: Proving, onSent: () => void) {
+  const [challenge, setChallenge] = useState<Challenge | null>(proving.isKept ? keptChallenge : null)
   const [isSending, setSending] = useState(false)
   const [notBefore, setNotBefore] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -31,8 +24,8 @@ function useChallenge(onSent: () => void) {
     setSending(true)
     setFault(null)
     try {
-      const sent = await call(sendSignInCode, { body: { channel } })
-      keepChallenge(sent)
+      const sent = await proving.sendCode(channel)
+      if (proving.isKept) keepChallenge(sent)
       setChallenge(sent)
       setNotBefore(sent.resendAt)
       onSent()
@@ -48,8 +41,7 @@ function useChallenge(onSent: () => void) {
   return { challenge, isSending, resendAt: notBefore ?? challenge?.resendAt, fault, send }
 }
 
-export function CodeForm({ step }: { readonly step: SecondStep }) {
-  const enter = useEnter()
+export function CodeForm({ step, proving }: { readonly step: SecondStep; readonly proving: Proving }) {
   const form = useForm({
     initial: { code: '' },
     check: ({ code }) => {
@@ -58,8 +50,7 @@ export function CodeForm({ step }: { readonly step: SecondStep }) {
     },
     send: async ({ code }) => {
       try {
-        const body = { challengeId: challenge?.challengeId ?? '', code }
-        enter(await call(activateSession, { body }))
+        await proving.prove({ challengeId: challenge?.challengeId ?? '', code })
       } catch (error) {
         throw codeFault(refusedBy(error))
       }
@@ -69,7 +60,9 @@ export function CodeForm({ step }: { readonly step: SecondStep }) {
   useEffect(() => {
     latest.current = form.submit
   })
-  const { challenge, isSending, resendAt, fault, send } = useChallenge(() => form.reset({ code: '' }))
+  const { challenge, isSending, resendAt, fault, send } = useChallenge(proving, () =>
+    form.reset({ code: '' }),
+  )
   const [best] = step.ways
   const isAsked = useRef(false)
   const sendFirst = useEffectEvent(() => {

@@ -7,11 +7,13 @@ import { Link } from '../../../web/ui/link.tsx'
 import { currentSession } from '../contract/session.ts'
 import { Broken, Finished, ToNewPassword } from './finishing.tsx'
 import { HelpLine } from './help-line.tsx'
+import { useSignInProving } from './proving.ts'
 import { hasWay, SecondStepForm } from './second-step.tsx'
 import { text } from './text.ts'
 import { titles } from './titles.ts'
 
 export function Page() {
+  const proving = useSignInProving()
   const query = useQuery({
     queryKey: ['sign-in', 'stage'],
     queryFn: ({ signal }) => call(currentSession, {}, { signal }),
@@ -37,7 +39,7 @@ export function Page() {
           ) : !hasWay(session.secondStep) ? (
             <NoWay />
           ) : (
-            <SecondStepForm step={session.secondStep} />
+            <SecondStepForm step={session.secondStep} proving={proving} />
           )
         }
       </Face>

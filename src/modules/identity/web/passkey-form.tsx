@@ -1,24 +1,20 @@
 /** C5: the second step by a passkey. */
 import { IconKey } from '@tabler/icons-react'
-import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Form } from '../../../web/ui/form.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
-import { secondStepPasskey } from '../contract/passkeys.ts'
-import { activateSession } from '../contract/session.ts'
-import { useEnter } from './finishing.tsx'
 import { touchKey } from './passkey-device.ts'
+import type { Proving } from './proving.ts'
 import { passkeyText as words } from './text-passkeys.ts'
 import { titles } from './titles.ts'
 
-export function PasskeyForm() {
-  const enter = useEnter()
+export function PasskeyForm({ proving }: { readonly proving: Proving }) {
   const form = useForm({
     initial: {},
     send: async () => {
-      const question = await call(secondStepPasskey, {})
+      const question = await proving.askKey()
       const passkey = await touchKey(question)
-      enter(await call(activateSession, { body: { challengeId: question.challengeId, passkey } }))
+      await proving.prove({ challengeId: question.challengeId, passkey })
     },
   })
   return (

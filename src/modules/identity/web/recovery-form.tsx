@@ -1,25 +1,22 @@
 /** C5: the second step by a recovery code from paper. */
-import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { Form } from '../../../web/ui/form.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { useForm } from '../../../web/ui/use-form.ts'
-import { activateSession } from '../contract/session.ts'
-import { useEnter } from './finishing.tsx'
 import { codeFault } from './pause-words.ts'
+import type { Proving } from './proving.ts'
 import { text } from './text.ts'
 import { factorText } from './text-factors.ts'
 import { titles } from './titles.ts'
 
-export function RecoveryForm() {
-  const enter = useEnter()
+export function RecoveryForm({ proving }: { readonly proving: Proving }) {
   const form = useForm({
     initial: { code: '' },
     check: ({ code }) => (code.trim() ? [] : [{ field: 'code', message: factorText.recoveryEmpty }]),
     send: async ({ code }) => {
       try {
-        enter(await call(activateSession, { body: { recoveryCode: code } }))
+        await proving.prove({ recoveryCode: code })
       } catch (error) {
         throw codeFault(refusedBy(error))
       }

@@ -1,9 +1,13 @@
 /** Pages of sign-in, accounts and profile. */
 import { IconPassword, IconShieldLock, IconUser } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
+import type { LoadStepUp } from '../../../web/shell/step-up-host.tsx'
 import { titles } from './titles.ts'
 
 export { session } from './session-source.ts'
+
+/** Fetched when it is asked for the first time. */
+export const stepUp: LoadStepUp = () => import('./step-up.tsx')
 
 const door = { access: 'public', layout: 'bare' } as const
 

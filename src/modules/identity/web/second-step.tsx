@@ -6,6 +6,7 @@ import { AppForm } from './app-form.tsx'
 import { CodeForm } from './code-form.tsx'
 import { canUsePasskeys } from './passkey-device.ts'
 import { PasskeyForm } from './passkey-form.tsx'
+import type { Proving } from './proving.ts'
 import { RecoveryForm } from './recovery-form.tsx'
 import { factorText } from './text-factors.ts'
 import { passkeyText } from './text-passkeys.ts'
@@ -33,17 +34,17 @@ const words: Readonly<Record<By, string>> = {
 
 export const hasWay = (step: SecondStep): boolean => openOf(step).length > 0
 
-export function SecondStepForm({ step }: { readonly step: SecondStep }) {
+export function SecondStepForm({ step, proving }: { readonly step: SecondStep; readonly proving: Proving }) {
   const open = openOf(step)
   const [chosen, choose] = useState<By | null>(null)
   const by = chosen ?? firstOf(step, open)
   const others = open.filter((one) => one !== by)
   return (
     <>
-      {by === 'app' && <AppForm />}
-      {by === 'passkey' && <PasskeyForm />}
-      {by === 'recovery' && <RecoveryForm />}
-      {by === 'messages' && <CodeForm step={step} />}
+      {by === 'app' && <AppForm proving={proving} />}
+      {by === 'passkey' && <PasskeyForm proving={proving} />}
+      {by === 'recovery' && <RecoveryForm proving={proving} />}
+      {by === 'messages' && <CodeForm step={step} proving={proving} />}
       {others.length > 0 && (
         <div className="small">
           <p>{factorText.otherWays}:</p>

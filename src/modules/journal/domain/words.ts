@@ -45,6 +45,8 @@ export const actWords: Readonly<Record<string, string>> = {
   'passkey-added': 'Добавлен ключ доступа',
   'passkey-named': 'Ключ доступа назван иначе',
   'passkey-removed': 'Удалён ключ доступа',
+  'step-up-code-sent': 'Отправлен код перед важным действием',
+  'stepped-up': 'Подтверждение перед важным действием',
   'recovery-codes-made': 'Созданы коды восстановления',
   'factor-chosen': 'Выбран способ подтверждать вход',
   'recovery-asked': 'Запрошено восстановление пароля',

@@ -1,0 +1,47 @@
+/** To whom a proof goes: the same forms serve the second step of sign-in and the question before sensitive work. */
+import type { z } from 'zod'
+import { call } from '../../../web/api.ts'
+import {
+  secondStepPasskey,
+  sendStepUpCode,
+  stepUp,
+  stepUpPasskey,
+  type PasskeyOptions,
+} from '../contract/passkeys.ts'
+import {
+  activateSession,
+  sendSignInCode,
+  type Challenge,
+  type Channel,
+  type Proof,
+} from '../contract/session.ts'
+import { useEnter } from './finishing.tsx'
+
+export interface Proving {
+  readonly sendCode: (channel: Channel) => Promise<Challenge>
+  readonly askKey: () => Promise<PasskeyOptions>
+  /** Throws a refusal; everything that happens on success stands here too. */
+  readonly prove: (proof: z.input<typeof Proof>) => Promise<void>
+  /** The code that was sent outlives a reload of the page. */
+  readonly isKept: boolean
+}
+
+export function useSignInProving(): Proving {
+  const enter = useEnter()
+  return {
+    sendCode: (channel) => call(sendSignInCode, { body: { channel } }),
+    askKey: () => call(secondStepPasskey, {}),
+    prove: async (proof) => enter(await call(activateSession, { body: proof })),
+    isKept: true,
+  }
+}
+
+export const stepUpProving = (onDone: () => void): Proving => ({
+  sendCode: (channel) => call(sendStepUpCode, { body: { channel } }),
+  askKey: () => call(stepUpPasskey, {}),
+  prove: async (proof) => {
+    await call(stepUp, { body: proof })
+    onDone()
+  },
+  isKept: false,
+})
