@@ -860,7 +860,8 @@ create table staff.status_request (
   second_by uuid,
   second_at timestamp with time zone,
   settled_at timestamp with time zone,
-  refused_why text
+  refused_why text,
+  proposal_id uuid
 );
 
 -- Ограничения
@@ -1266,6 +1267,10 @@ alter table staff.status_request add constraint status_request_check2 CHECK (((s
 alter table staff.status_request add constraint status_request_check3 CHECK (((state = ANY (ARRAY['review'::text, 'second'::text])) = (settled_at IS NULL)));
 
 alter table staff.status_request add constraint status_request_pkey PRIMARY KEY (id);
+
+alter table staff.status_request add constraint status_request_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES staff.proposal(id);
+
+alter table staff.status_request add constraint status_request_proposal_id_key UNIQUE (proposal_id);
 
 alter table staff.status_request add constraint status_request_state_check CHECK ((state = ANY (ARRAY['review'::text, 'second'::text, 'given'::text, 'refused'::text, 'withdrawn'::text])));
 

@@ -55,6 +55,7 @@ export const stops: readonly Stop[] = [
   ['medic', 'главная', '/'],
   ['medic', 'все-разделы', '/more'],
   ['medic', 'выбор-роли', '/role'],
+  ['medic', 'смена-статуса', '/status'],
   ['medic', 'второй-способ-не-нужен', '/second-method'],
   ['medic', 'документы', '/documents'],
   ['medic', 'сертификаты', '/documents', '/documents?tab=certificates'],

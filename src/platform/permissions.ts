@@ -49,6 +49,7 @@ export const grants = {
   'organisations.manage': ['administrator'],
   'jobs.manage': ['administrator'],
   'people.manage': ['administrator'],
+  'status.own': everyone,
   'roles.read': ['administrator', 'verifier', 'auditor', 'manager'],
   'roles.grant': ['administrator', 'manager'],
   'roles.approve': ['administrator', 'verifier'],

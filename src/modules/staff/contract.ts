@@ -8,6 +8,7 @@ import { GrantRow, Named, ProposalRow, ProposalState, RoleRule } from './contrac
 export * from './contract/events.ts'
 export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
+export * from './contract/status.ts'
 
 const Id = z.object({ id: z.uuid() })
 const Why = z.object({

@@ -28,6 +28,28 @@ export interface Proposal {
   readonly decidedWhy: string | null
 }
 
+/** The kind of application by which a status is asked for. */
+export const statusKind = 'status-change'
+
+export interface StatusRecord {
+  readonly id: string
+  readonly personId: string
+  readonly role: Role
+  readonly insteadOf: Role | null
+  readonly organisationId: string | null
+  readonly words: string
+  readonly applicationId: string
+  readonly askedAt: Date
+  readonly state: 'review' | 'second' | 'given' | 'refused' | 'withdrawn'
+  readonly firstBy: string | null
+  readonly firstAt: Date | null
+  readonly secondBy: string | null
+  readonly secondAt: Date | null
+  readonly settledAt: Date | null
+  readonly refusedWhy: string | null
+  readonly proposalId: string | null
+}
+
 const moscowHours = 3
 
 /** A day is held to its end by Moscow. */

@@ -1,6 +1,7 @@
 /** Addresses of roles and rights. */
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
+import { askStatus, showStatus } from './use-cases/ask-status.ts'
 import { giveRole } from './use-cases/give-role.ts'
 import { findPeople, listGrants, listProposals, rolesOfPerson } from './use-cases/list-rights.ts'
 import { revokeGrant } from './use-cases/revoke-grant.ts'
@@ -35,6 +36,17 @@ export function routes(server: Server): void {
     run: (ctx, { query }) => findPeople(ctx, query.text),
   })
   acts(server)
+  serve(server, contract.ownStatus, {
+    permission: 'status.own',
+    audit: quiet('человек смотрит своё'),
+    run: (ctx) => showStatus(ctx),
+  })
+  serve(server, contract.askStatus, {
+    permission: 'status.own',
+    audit: 'status-asked',
+    idempotent: true,
+    run: (ctx, { body }) => askStatus(ctx, body),
+  })
 }
 
 function acts(server: Server): void {

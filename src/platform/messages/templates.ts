@@ -14,6 +14,7 @@ import {
   type Template,
   type Written,
 } from './template.ts'
+import { roleChanged } from './template-roles.ts'
 
 const application = z.object({ number: line, title: line })
 const about = (a: z.output<typeof application>) => `заявление № ${a.number} «${a.title}»`
@@ -262,17 +263,7 @@ export const templates = {
       long: `Файл «${name}» не принят. Причина и что делать — в кабинете.\n\nОстальное на месте.`,
     }),
   }),
-  /** A role has come or gone: `what` is the whole sentence. */
-  'role-changed': template({
-    data: z.object({ subject: line, what: line }),
-    isSecret: false,
-    ttlSeconds: 3 * day,
-    write: ({ subject, what }) => ({
-      subject,
-      short: `НМО: ${cutTo(what, 150)}`,
-      long: `${capital(what)}\n\nКто и на каком основании, видно в журнале профиля. Если это ошибка, сообщите в поддержку.`,
-    }),
-  }),
+  'role-changed': roleChanged,
   'sign-in-blocked': template({
     data: z.object({ until: line }),
     isSecret: false,

@@ -1,6 +1,7 @@
 /** Where the thing that an application is about can be seen and mended. */
 const places: Readonly<Record<string, (id: string) => string>> = {
   'education-record': (id) => `/documents/${id}`,
+  'status-change': () => '/status',
   'licence-paper': (id) => `/licences/${id}`,
 }
 

@@ -29,6 +29,8 @@ export const actWords: Readonly<Record<string, string>> = {
   'role-approved': 'Роль согласована второй подписью',
   'role-refused': 'Предложение роли отклонено',
   'staff.give-by-papers': 'Роль дана по действующим допускам',
+  'status-asked': 'Подано заявление о смене статуса',
+  'staff.hear-decision': 'Смена статуса ждёт второй подписи',
   'role-switched': 'Выбрана другая роль',
   'signed-out': 'Выход из кабинета',
   'session-ended': 'Закрыт вход с устройства',

@@ -18,6 +18,25 @@ export type ProposalTable = {
   decided_why: string | null
 }
 
+export type StatusTable = {
+  id: string
+  person_id: string
+  role: Role
+  instead_of: Role | null
+  organisation_id: string | null
+  words: string
+  application_id: string
+  asked_at: Date
+  state: 'review' | 'second' | 'given' | 'refused' | 'withdrawn'
+  first_by: string | null
+  first_at: Date | null
+  second_by: string | null
+  second_at: Date | null
+  settled_at: Date | null
+  refused_why: string | null
+  proposal_id: string | null
+}
+
 export type Tables = {
   'staff.role_rule': {
     id: Generated<number>
@@ -31,6 +50,7 @@ export type Tables = {
     source: string
   }
   'staff.proposal': ProposalTable
+  'staff.status_request': StatusTable
 }
 
 export const tables = (db: Db) => db.withTables<Tables>()

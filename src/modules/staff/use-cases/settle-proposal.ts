@@ -8,6 +8,7 @@ import { presentProposals } from '../present.ts'
 import * as store from '../store.ts'
 import { beginGrant } from './keep-grant.ts'
 import { ruleOf } from './rules.ts'
+import { refusedBySecond, seconded } from './settle-status.ts'
 
 async function waiting(tx: Context, id: string): Promise<Proposal> {
   const proposal = await store.lockProposal(tx.db, id)
@@ -48,13 +49,14 @@ export const approveProposal = (ctx: Context, id: string): Promise<ProposalRow> 
     const p = await forSecond(tx, id)
     if (p.until && p.until <= tx.now)
       throw new Problem(alreadySettled, { detail: 'Срок роли прошёл, пока она ждала. Предложите её снова' })
+    const isOfStatus = await seconded(tx, p)
     await beginGrant(tx, {
       personId: p.personId,
       role: p.role,
       organisationId: p.organisationId,
       basis: p.basis,
       until: p.until,
-      origin: 'grant',
+      origin: isOfStatus ? 'status' : 'grant',
       grantedBy: p.askedBy,
       approvedBy: tx.actor.personId,
     })
@@ -62,7 +64,11 @@ export const approveProposal = (ctx: Context, id: string): Promise<ProposalRow> 
   })
 
 export const refuseProposal = (ctx: Context, id: string, why: string): Promise<ProposalRow> =>
-  ctx.transaction(async (tx) => settle(tx, await forSecond(tx, id), 'refused', why))
+  ctx.transaction(async (tx) => {
+    const p = await forSecond(tx, id)
+    await refusedBySecond(tx, p, why)
+    return settle(tx, p, 'refused', why)
+  })
 
 export const withdrawProposal = (ctx: Context, id: string): Promise<ProposalRow> =>
   ctx.transaction(async (tx) => {

@@ -1,5 +1,5 @@
 /** Pages of roles and rights. */
-import { IconUserShield } from '@tabler/icons-react'
+import { IconUserShield, IconUserUp } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 import { t } from '../../../web/ui/words.ts'
 import { useWaitingRoles } from './waiting-badge.ts'
@@ -20,6 +20,14 @@ export const pages: readonly PageDeclaration[] = [
       tab: 3,
       useBadge: useWaitingRoles,
     },
+  },
+  {
+    path: '/status',
+    title: t`Смена статуса`,
+    access: 'status.own',
+    load: () => import('./status.tsx'),
+    alsoKnownAs: 'сменить роль, должность, место работы, стать врачом, права',
+    nav: { group: 'Услуги', word: t`Смена статуса`, icon: IconUserUp, order: 40 },
   },
   { path: '/roles/new', title: t`Дать роль`, access: 'roles.grant', load: () => import('./give.tsx') },
   {
