@@ -134,6 +134,8 @@ export const stops: readonly Stop[] = [
   ['administrator', 'пароли', '/people/passwords'],
   ['administrator', 'задания', '/operations/jobs'],
   ['administrator', 'вопросы-о-просмотрах', '/desk/explanations'],
+  ['administrator', 'люди', '/people', '/people?q=Орл'],
+  ['administrator', 'человек', '/people/$id', '/people?q=Орл → main a[href^="/people/"]'],
   ['administrator', 'блокировки', '/people/blocks'],
   ['administrator', 'блокировки-законченные', '/people/blocks', '/people/blocks?state=over'],
   ['administrator', 'роли', '/roles'],

@@ -1,5 +1,5 @@
 /** `nmo user block`, `nmo user unblock`. */
-import { blockUser } from '../../modules/identity/index.ts'
+import { setEntry } from '../../modules/identity/index.ts'
 import { argumentsOf } from '../arguments.ts'
 import { UsageFault, type Command } from '../command.ts'
 import { withContext } from '../database.ts'
@@ -14,7 +14,7 @@ export const userBlock: Command = {
     const why = values.why?.trim()
     if (!why) throw new UsageFault('Не хватает: --why ПРИЧИНА')
     return withContext(terminal, 'nmo-user-block', async (ctx) => {
-      await blockUser(ctx, await personIdOf(ctx, words[0] ?? ''), why)
+      await setEntry(ctx, await personIdOf(ctx, words[0] ?? ''), { isClosed: true, why })
       terminal.screen.write('Вход закрыт, сеансы завершены\n')
       return 0
     })
@@ -28,7 +28,7 @@ export const userUnblock: Command = {
   run: (args, terminal) => {
     const { words } = argumentsOf(args, ['КТО'], {})
     return withContext(terminal, 'nmo-user-unblock', async (ctx) => {
-      await blockUser(ctx, await personIdOf(ctx, words[0] ?? ''), null)
+      await setEntry(ctx, await personIdOf(ctx, words[0] ?? ''), { isClosed: false, why: null })
       terminal.screen.write('Вход открыт\n')
       return 0
     })

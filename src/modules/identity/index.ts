@@ -8,9 +8,9 @@ export { issueCode } from './use-cases/issue-code.ts'
 export { contactsOf, findPeople, personCard, personCards } from './use-cases/people.ts'
 export { foreseeRule, readPasswordDesk, setPasswordRule } from './use-cases/password-desk.ts'
 export {
-  blockUser,
   createUser,
   endUserSessions,
+  setEntry,
   giveRole,
   setUserPassword,
   showUser,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../test/app.ts'
 import type { TestPerson } from '../../test/people.ts'
 import { lastCode } from '../../test/post.ts'
-import { setUserPassword, blockUser } from './index.ts'
+import { setUserPassword, setEntry } from './index.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -292,7 +292,7 @@ test('a new browser is told to the person, the first one is not', async () => {
 test('a person blocked by an administrator learns so only after the right password', async () => {
   const person = await withPassword()
   const { client } = await signInWholly(person)
-  await blockUser(app.context(null), person.id, 'По вашему заявлению')
+  await setEntry(app.context(null), person.id, { isClosed: true, why: 'По вашему заявлению' })
   expect((await client.get('/api/profile')).status).toBe(401)
   const at = await browser('10.12.0.1')
   expect((await at.signIn(person.snils, wrong())).body.code).toBe('sign-in.wrong')

@@ -1,10 +1,49 @@
-/** Addresses of the desk of blocks. */
+/** Addresses of the administrator's desks: blocks, people. */
 import { serve, type Server } from '../../../platform/serve.ts'
 import * as contract from '../contract.ts'
 import { liftBlock } from '../use-cases/lift-block.ts'
+import { closeDoors, endTheirSessions, openDoors } from '../use-cases/doors.ts'
+import { findForDesk } from '../use-cases/find-people.ts'
 import { listBlocks } from '../use-cases/list-blocks.ts'
+import { readDoors } from '../use-cases/read-doors.ts'
 
 export function serveGuard(server: Server): void {
+  serveBlocks(server)
+  servePeople(server)
+}
+
+function servePeople(server: Server): void {
+  serve(server, contract.findPeople, {
+    permission: 'people.manage',
+    audit: 'person-found',
+    run: (ctx, { query }) => findForDesk(ctx, query.text),
+  })
+  serve(server, contract.readDoors, {
+    permission: 'people.manage',
+    audit: 'doors-seen',
+    run: (ctx, { params }) => readDoors(ctx, params.id),
+  })
+  serve(server, contract.closeDoors, {
+    permission: 'people.manage',
+    audit: 'doors-closed',
+    idempotent: true,
+    run: (ctx, { params, body }) => closeDoors(ctx, params.id, body.reason),
+  })
+  serve(server, contract.openDoors, {
+    permission: 'people.manage',
+    audit: 'doors-opened',
+    idempotent: true,
+    run: (ctx, { params, body }) => openDoors(ctx, params.id, body.reason),
+  })
+  serve(server, contract.endTheirSessions, {
+    permission: 'people.manage',
+    audit: 'their-sessions-ended',
+    idempotent: true,
+    run: (ctx, { params, body }) => endTheirSessions(ctx, params.id, body.reason),
+  })
+}
+
+function serveBlocks(server: Server): void {
   serve(server, contract.listBlocks, {
     permission: 'blocks.manage',
     audit: 'blocks-seen',

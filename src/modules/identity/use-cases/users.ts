@@ -182,21 +182,26 @@ export async function setUserPassword(
   })
 }
 
-/** `why` null lifts the block. */
-export const blockUser = (ctx: Context, personId: string, why: string | null): Promise<void> =>
+export interface Entry {
+  readonly isClosed: boolean
+  readonly why: string | null
+}
+
+/** Closes or opens every way in; a closed one ends all sessions. */
+export const setEntry = (ctx: Context, personId: string, { isClosed, why }: Entry): Promise<void> =>
   ctx.transaction(async (tx) => {
     const person = await people.lockPerson(tx.db, 'id', personId)
     if (!person) throw new Problem(contract.personNotFound)
     await people.savePerson(
       tx.db,
-      { ...person, blockedAt: why === null ? null : tx.now, blockedWhy: why },
+      { ...person, blockedAt: isClosed ? tx.now : null, blockedWhy: isClosed ? why : null },
       tx.now,
     )
-    const ended = why === null ? 0 : await endPersonSessions(tx, { personId }, 'blocked')
+    const ended = isClosed ? await endPersonSessions(tx, { personId }, 'blocked') : 0
     await tx.record({
       subjectId: personId,
       object: { kind: 'person', id: personId },
-      details: { blocked: why !== null, why, ended },
+      details: { blocked: isClosed, why, ended },
     })
   })
 

@@ -1,5 +1,5 @@
 /** Pages of sign-in, accounts and profile. */
-import { IconPassword, IconShieldLock, IconUser } from '@tabler/icons-react'
+import { IconPassword, IconShieldLock, IconUser, IconUsers } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 import type { LoadStepUp } from '../../../web/shell/step-up-host.tsx'
 import { titles } from './titles.ts'
@@ -61,6 +61,15 @@ export const pages: readonly PageDeclaration[] = [
     alsoKnownAs: 'срок пароля, 90 дней, длина пароля, политика, смена пароля',
     nav: { group: 'Управление', word: titles.passwords, icon: IconPassword, order: 45 },
   },
+  {
+    path: '/people',
+    title: titles.people,
+    access: 'people.manage',
+    load: () => import('./people.tsx'),
+    alsoKnownAs: 'найти человека, закрыть вход, завершить сеансы',
+    nav: { group: 'Управление', word: titles.people, icon: IconUsers, order: 30 },
+  },
+  { path: '/people/$id', title: titles.person, access: 'people.manage', load: () => import('./person.tsx') },
   {
     path: '/people/blocks',
     title: titles.blocks,

@@ -17,5 +17,7 @@ export const titles = {
   secondMethod: t`Второй способ входа`,
   profile: 'Профиль',
   blocks: t`Блокировки входа`,
+  people: t`Люди`,
+  person: t`Как человек входит`,
   cannotLeave: t`Нет связи: выйти не получилось`,
 } as const
