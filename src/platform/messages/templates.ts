@@ -1,5 +1,6 @@
 /** The words of every message, Russian, by kind. Pure. */
 import { z } from 'zod'
+import { applicationTemplates } from './application-templates.ts'
 import {
   capital,
   cutTo,
@@ -163,61 +164,7 @@ export const templates = {
       }
     },
   }),
-  'application-message': template({
-    data: application,
-    isSecret: false,
-    ttlSeconds: 3 * day,
-    write: (a) => ({
-      subject: `Заявление № ${a.number}: сообщение`,
-      short: `НМО: новое сообщение по заявлению № ${a.number}.`,
-      long: `Новое сообщение: ${about(a)}.`,
-    }),
-  }),
-  'question-answered': template({
-    data: application,
-    isSecret: false,
-    ttlSeconds: 3 * day,
-    write: (a) => ({
-      subject: `Заявление № ${a.number}: есть ответ`,
-      short: `НМО: заявитель ответил по заявлению № ${a.number}. Рассмотрение идёт дальше.`,
-      long: `Заявитель ответил на ваш вопрос: ${about(a)}.\n\nРассмотрение идёт дальше.`,
-    }),
-  }),
-  'application-decided': template({
-    data: application.extend({ to: z.enum(['approved', 'rejected']), reason: z.string().trim().nullable() }),
-    isSecret: false,
-    ttlSeconds: 3 * day,
-    write: (a) => {
-      const word = a.to === 'approved' ? 'одобрено' : 'отклонено'
-      const why = a.reason ? ` ${a.to === 'approved' ? 'Примечание' : 'Причина'}: ${a.reason}` : ''
-      return {
-        subject: `Заявление № ${a.number} ${word}`,
-        short: `НМО: заявление № ${a.number} ${word}.${cutTo(why, 150)}`,
-        long: `${capital(about(a))} ${word}.${why ? `\n\n${why.trim()}` : ''}`,
-      }
-    },
-  }),
-  'certificate-ready': template({
-    data: z.object({ number: line, title: line }),
-    isSecret: false,
-    ttlSeconds: 3 * day,
-    write: ({ number, title }) => ({
-      subject: 'Сертификат готов',
-      short: `НМО: сертификат № ${number} готов, скачайте его в кабинете.`,
-      long: `Сертификат № ${number} «${title}» готов и подписан.\n\nСкачать его можно в кабинете, а проверить его может любой — по QR-коду.`,
-    }),
-  }),
-  'certificate-revoked': template({
-    data: z.object({ number: line, title: line, reason: z.string().trim().min(1) }),
-    isSecret: false,
-    ttlSeconds: 3 * day,
-    write: ({ number, title, reason }) => ({
-      subject: 'Сертификат отозван',
-      short: `НМО: сертификат № ${number} отозван. Причина: ${cutTo(reason, 120)}`,
-      long: `Сертификат № ${number} «${title}» отозван и больше не действует.\n\nПричина: ${reason}`,
-    }),
-  }),
-  /** A paper of admission ends, has ended or was stopped: what, and what to do. */
+  ...applicationTemplates,
   'licence-news': template({
     data: z.object({ title: line, what: line, advice: line }),
     isSecret: false,

@@ -34,7 +34,7 @@ const refusal = (status: number, title: string) =>
   Response.json({ type: 'about:blank', status, code: 'some', title }, { status })
 const never = () => new Promise<Response>(() => undefined)
 
-type Answers = Readonly<Record<string, () => object | Promise<Response>>>
+type Answers = Readonly<Record<string, () => object>>
 const nothing: Answers = {
   '/api/applications': () => ({ items: [], nextCursor: null }),
   '/api/notifications': () => ({ items: [], nextCursor: null, unread: 0 }),
@@ -43,7 +43,9 @@ const nothing: Answers = {
 
 function answer(answers: Answers): void {
   vi.stubGlobal('fetch', async (url: string) => {
-    const given = await (answers[new URL(url, 'https://nmo.example').pathname]?.() ?? refusal(404, 'Нет'))
+    const given: unknown = await Promise.resolve(
+      answers[new URL(url, 'https://nmo.example').pathname]?.() ?? refusal(404, 'Нет'),
+    )
     return given instanceof Response ? given : Response.json(given)
   })
 }
