@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword, demoPeople, emailOf, phoneOf } from '../../src/demo/people.ts'
 import { appCode } from '../../src/test/totp.ts'
 import { launch, visitor, type Visitor } from '../browser.ts'
+import { confirmByApp } from '../steps/second-step.ts'
 import { signInByPassword } from '../steps/sign-in.ts'
 
 let browser: Browser
@@ -76,4 +77,14 @@ test('C5 an application with codes and a recovery code: set up in the profile, e
   await lost.page.getByRole('button', { name: 'Подтвердить' }).click()
   await lost.page.getByRole('heading', { level: 1, name: /дел|дело/ }).waitFor()
   await lost.leave()
+})
+
+test('C5 an administrator is asked for the code of the application and never for an SMS', async () => {
+  const who = await visitor(browser)
+  await firstStep(who, account('ilina'))
+  await who.page.getByRole('textbox', { name: 'Код из приложения' }).waitFor()
+  expect(await who.page.getByRole('button', { name: 'Код из сообщения' }).count()).toBe(0)
+  await confirmByApp(who, account('ilina').phone)
+  await who.page.getByRole('heading', { level: 1, name: /дел|дело/ }).waitFor()
+  await who.leave()
 })

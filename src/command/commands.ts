@@ -20,6 +20,7 @@ export const table: Table = {
   'password status': async () => (await import('./password/status.ts')).passwordStatus,
   'user block': async () => (await import('./user/block.ts')).userBlock,
   'user unblock': async () => (await import('./user/block.ts')).userUnblock,
+  'user reset-factors': async () => (await import('./user/reset-factors.ts')).userResetFactors,
   'user sessions end': async () => (await import('./user/sessions.ts')).userSessionsEnd,
   'block list': async () => (await import('./block.ts')).blockList,
   'block lift': async () => (await import('./block.ts')).blockLift,

@@ -5,6 +5,7 @@ export { consumeCode, killCodes } from './use-cases/consume-code.ts'
 export { liftBlock } from './use-cases/lift-block.ts'
 export { listBlocks } from './use-cases/list-blocks.ts'
 export { issueCode } from './use-cases/issue-code.ts'
+export { resetFactors } from './use-cases/factors/reset-factors.ts'
 export { contactsOf, findPeople, personCard, personCards } from './use-cases/people.ts'
 export { foreseeRule, readPasswordDesk, setPasswordRule } from './use-cases/password-desk.ts'
 export {

@@ -106,6 +106,7 @@ export const FactorChange = z.enum([
   'passkey-suspected',
   'recovery-codes-made',
   'recovery-code-used',
+  'reset',
 ])
 export type FactorChange = z.output<typeof FactorChange>
 

@@ -40,6 +40,7 @@ export const passkeyCopied = refusal(
 )
 export const tooManyPasskeys = refusal('passkey.too-many', 409, 'Ключей уже десять. Удалите ненужный')
 export const factorNotYours = refusal('sign-in.factor-not-yours', 409, 'Этот способ у вас не подключён')
+export const ownFactors = refusal('factor.own', 403, 'Свои способы входа меняют в профиле')
 export const factorNotFound = refusal('factor.not-found', 404, 'Этот способ уже отключён')
 export const appKeyGone = refusal('factor.app-key-gone', 409, 'Ключ устарел. Начните подключение заново')
 

@@ -4,7 +4,7 @@ import { queueMessage } from '../../../platform/messages/queue.ts'
 import { unseal } from '../../../platform/messages/seal.ts'
 import { write, type TemplateData, type TemplateName } from '../../../platform/messages/templates.ts'
 import { contactsOf } from '../../identity/index.ts'
-import { kept, type Channel, type Kind } from '../contract.ts'
+import { kept, Channel, type Kind } from '../contract.ts'
 import * as domain from '../domain.ts'
 import * as store from '../store.ts'
 
@@ -17,6 +17,8 @@ export interface News<N extends TemplateName> {
   readonly data: TemplateData<N>
   /** A path of the portal. */
   readonly link: string
+  /** By every channel there is, whatever the person chose: the account itself is at stake. */
+  readonly byAll?: boolean
 }
 
 export const notify = <N extends TemplateName>(ctx: Context, news: News<N>): Promise<void> =>
@@ -29,7 +31,8 @@ export const notify = <N extends TemplateName>(ctx: Context, news: News<N>): Pro
     const id = random.uuid()
     const preferences = await store.preferencesOf(tx.db, news.personId)
     const ways = await waysOf(tx, news.personId)
-    const plan = domain.planOf(news.kind, preferences, {
+    const channels = { ...preferences.channels, [news.kind]: Channel.options }
+    const plan = domain.planOf(news.kind, news.byAll ? { ...preferences, channels } : preferences, {
       hasPhone: ways.phone !== null,
       hasEmail: ways.email !== null,
       devices: ways.devices.length,

@@ -85,6 +85,7 @@ const changes: Readonly<Record<identity.FactorChange, string>> = {
   'passkey-removed': 'Удалён ключ доступа',
   'passkey-suspected': 'У ключа доступа есть копия, он отключён',
   'recovery-codes-made': 'Созданы новые коды восстановления',
+  reset: 'Администратор снял все способы входа',
   'recovery-code-used': 'Вход подтверждён кодом восстановления',
 }
 
@@ -104,6 +105,7 @@ export const tellOfFactors = (
       at: atMoscow(ctx.now),
       ...(e.left === undefined ? {} : { left: e.left }),
     },
+    byAll: e.change === 'reset',
     link: profile,
   })
 
