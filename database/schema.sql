@@ -481,6 +481,38 @@ create table licences.draft (
   submitted_at timestamp with time zone
 );
 
+create table licences.import_run (
+  id uuid not null,
+  started_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  how text not null,
+  asked_by uuid,
+  state text not null,
+  cursor text,
+  counts jsonb not null,
+  faults jsonb default '[]'::jsonb not null,
+  error text
+);
+
+create table licences.mismatch (
+  id uuid not null,
+  person_id uuid not null,
+  paper_id uuid,
+  registry_ref text not null,
+  kind text not null,
+  differences jsonb not null,
+  theirs jsonb,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  question text,
+  answer text,
+  version integer not null
+);
+
 create table licences.paper (
   id uuid not null,
   person_id uuid not null,
@@ -510,6 +542,13 @@ create table licences.paper (
   version integer not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null
+);
+
+create table licences.registry_row (
+  ref text not null,
+  person_id uuid not null,
+  hash text not null,
+  seen_at timestamp with time zone not null
 );
 
 create table licences.warning (
@@ -1094,6 +1133,24 @@ alter table licences.change add constraint change_pkey PRIMARY KEY (id);
 
 alter table licences.draft add constraint draft_pkey PRIMARY KEY (id);
 
+alter table licences.import_run add constraint import_run_how_check CHECK ((how = ANY (ARRAY['schedule'::text, 'hand'::text, 'file'::text])));
+
+alter table licences.import_run add constraint import_run_pkey PRIMARY KEY (id);
+
+alter table licences.import_run add constraint import_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'failed'::text, 'done'::text])));
+
+alter table licences.mismatch add constraint mismatch_check CHECK (((state = ANY (ARRAY['ours'::text, 'theirs'::text])) = (decided_at IS NOT NULL)));
+
+alter table licences.mismatch add constraint mismatch_check1 CHECK (((state <> 'asked'::text) OR (question IS NOT NULL)));
+
+alter table licences.mismatch add constraint mismatch_kind_check CHECK ((kind = ANY (ARRAY['values'::text, 'name'::text])));
+
+alter table licences.mismatch add constraint mismatch_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES licences.paper(id);
+
+alter table licences.mismatch add constraint mismatch_pkey PRIMARY KEY (id);
+
+alter table licences.mismatch add constraint mismatch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'asked'::text, 'ours'::text, 'theirs'::text])));
+
 alter table licences.paper add constraint paper_check CHECK (((ends_at IS NULL) OR (starts_at < ends_at)));
 
 alter table licences.paper add constraint paper_check1 CHECK (((organisation_name IS NULL) = (ogrn IS NULL)));
@@ -1117,6 +1174,8 @@ alter table licences.paper add constraint paper_pkey PRIMARY KEY (id);
 alter table licences.paper add constraint paper_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES licences.paper(id);
 
 alter table licences.paper add constraint paper_status_check CHECK ((status = ANY (ARRAY['unverified'::text, 'verified'::text, 'rejected'::text, 'withdrawn'::text, 'suspended'::text, 'revoked'::text])));
+
+alter table licences.registry_row add constraint registry_row_pkey PRIMARY KEY (ref);
 
 alter table licences.warning add constraint warning_days_check CHECK ((days >= 0));
 
@@ -1362,6 +1421,8 @@ CREATE INDEX file_waiting ON files.file USING btree (state, created_at) WHERE (s
 
 CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
 
+CREATE INDEX import_newest ON licences.import_run USING btree (started_at DESC);
+
 CREATE INDEX journal_at ON platform.journal_entry USING btree (at);
 
 CREATE INDEX journal_of_actor ON platform.journal_entry USING btree (actor_id, id DESC);
@@ -1385,6 +1446,10 @@ CREATE INDEX message_of_person ON messages.message USING btree (person_id, seq D
 CREATE INDEX message_sealed ON messages.message USING btree (settled_at) WHERE (content_sealed IS NOT NULL);
 
 CREATE INDEX message_waiting ON messages.message USING btree (lane, seq) WHERE (status = 'queued'::text);
+
+CREATE INDEX mismatch_of_person ON licences.mismatch USING btree (person_id) WHERE (state = 'asked'::text);
+
+CREATE INDEX mismatch_state ON licences.mismatch USING btree (state, opened_at DESC, id DESC);
 
 CREATE INDEX nonce_age ON platform.nonce USING btree (at);
 
@@ -1492,7 +1557,11 @@ CREATE UNIQUE INDEX challenge_live ON identity.challenge USING btree (person_id,
 
 CREATE UNIQUE INDEX device_endpoint ON notifications.device USING btree (endpoint_digest) WHERE (ended_at IS NULL);
 
+CREATE UNIQUE INDEX import_one ON licences.import_run USING btree ((true)) WHERE (state <> 'done'::text);
+
 CREATE UNIQUE INDEX kek_current ON platform.kek USING btree ((true)) WHERE (retired_at IS NULL);
+
+CREATE UNIQUE INDEX mismatch_once ON licences.mismatch USING btree (registry_ref, kind) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
 
 CREATE UNIQUE INDEX paper_of_registry ON licences.paper USING btree (registry_ref) WHERE (registry_ref IS NOT NULL);
 
@@ -1717,7 +1786,13 @@ grant insert, select, update on identity.sign_in to nmo_app;
 
 grant insert, select, update on journal.explanation to nmo_app;
 
+grant insert, select, update on licences.import_run to nmo_app;
+
+grant insert, select, update on licences.mismatch to nmo_app;
+
 grant insert, select, update on licences.paper to nmo_app;
+
+grant insert, select, update on licences.registry_row to nmo_app;
 
 grant insert, select, update on messages.message to nmo_app;
 

@@ -127,6 +127,14 @@ export const stops: readonly Stop[] = [
   ['verifier', 'стол', '/desk'],
   ['verifier', 'сверка', '/desk/$id', '/desk → main a[href^="/desk/"]:not([href*="certificates"])'],
   ['verifier', 'выданные-сертификаты', '/desk/certificates'],
+  ['verifier', 'расхождения', '/desk/licence-cases'],
+  [
+    'verifier',
+    'расхождение',
+    '/desk/licence-cases/$id',
+    '/desk/licence-cases → main a[href^="/desk/licence-cases/"]',
+  ],
+  ['administrator', 'загрузка-из-регистра', '/desk/licence-imports'],
   ['verifier', 'реестр-допусков', '/desk/papers'],
   ['verifier', 'допуск-в-реестре', '/desk/papers/$id', '/desk/papers → main a[href^="/desk/papers/"]'],
 

@@ -1,11 +1,10 @@
 /** F7 in a browser: papers entered by hand and verified; a section of work follows its papers under an open page. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, test } from 'vitest'
-import { demoPassword, demoPeople, emailOf, phoneOf } from '../../src/demo/people.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch, visitor, type Light, type Visitor, type Width } from '../browser.ts'
 import { approveAll, openOnDesk } from '../steps/desk.ts'
-import { dayIn, fillAccreditation } from '../steps/licences.ts'
-import { signInByPassword } from '../steps/sign-in.ts'
+import { dayIn, fillAccreditation, importFromRegistry, registryPerson } from '../steps/licences.ts'
+import { demoAccount, signInByPassword } from '../steps/sign-in.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -14,9 +13,8 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 async function enter(login: string, width: Width, light: Light = 'light'): Promise<Visitor> {
-  const person = demoPeople.find((p) => p.login === login)!
   const who = await visitor(browser, { width, light })
-  await signInByPassword(who, { login: emailOf(person), password: demoPassword, phone: phoneOf(person) })
+  await signInByPassword(who, demoAccount(login))
   return who
 }
 
@@ -45,5 +43,72 @@ describe.for<[Width, Light, string]>([
     await page.getByRole('heading', { name: /Документ\s+действует/ }).waitFor({ timeout: 15_000 })
     await medic.look('допуск-действует')
     for (const one of [medic, desk]) await one.leave()
+  })
+
+  test('an accreditation that ends under an open page closes the section within a second, and a longer one opens it', async () => {
+    const nurse = await enter('yakovlev', width, light)
+    const { page } = nurse
+    const accredited = (endDate: string) =>
+      importFromRegistry([registryPerson('yakovlev', { specId: '34.02.01', endDate })])
+    await accredited('2027-12-31')
+    await page.goto(`${nurse.portal}/work/nurse`)
+    await page.getByRole('heading', { name: /Раздел\s+открыт/ }).waitFor()
+    await nurse.look('работа-открыта')
+    const endsAt = Date.now() + 20_000
+    await accredited(new Date(endsAt).toISOString())
+    expect(Date.now()).toBeLessThan(endsAt)
+    await page.getByRole('heading', { name: /Раздел\s+открыт/ }).waitFor()
+    await page.getByText(/Раздел\s+закрыт:\s+не\s+все/).waitFor({ timeout: 30_000 })
+    const late = Date.now() - endsAt
+    expect(late).toBeGreaterThanOrEqual(-50)
+    expect(late).toBeLessThan(1000)
+    await nurse.look('работа-закрыта')
+    await accredited('2028-12-31')
+    await page.getByRole('heading', { name: /Раздел\s+открыт/ }).waitFor({ timeout: 10_000 })
+    await nurse.leave()
+  })
+
+  test('a contradiction of the registry: both values side by side, a reason, and the paper follows', async () => {
+    const end = `2030-0${width === 390 ? 3 : 4}-01`
+    await importFromRegistry([
+      registryPerson('orlova', {
+        specId: '31.08.36',
+        number: `77 26 ${String(Date.now()).slice(-6)}`,
+        beginDate: new Date(Date.now() - 1760 * 86_400_000).toLocaleDateString('en-CA', {
+          timeZone: 'Europe/Moscow',
+        }),
+        endDate: end,
+      }),
+    ])
+    const desk = await enter('sokolov', width, light)
+    const { page } = desk
+    await page.goto(`${desk.portal}/desk/licence-cases`)
+    await page
+      .getByRole('link', { name: /Орлова/ })
+      .first()
+      .waitFor()
+    await desk.look('расхождения')
+    await page
+      .getByRole('link', { name: /Орлова/ })
+      .first()
+      .click()
+    await page.getByRole('heading', { name: /Значения\s+рядом/ }).waitFor()
+    await desk.look('расхождение')
+    await page.getByRole('button', { name: /Оставить\s+наше/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('Сверено с выпиской, которую принесла сама')
+    await desk.look('расхождение-решение')
+    await dialog.getByRole('button', { name: /Оставить\s+наше/ }).click()
+    await page.getByText(/Уже\s+решено/).waitFor()
+    await page.goto(`${desk.portal}/desk/papers`)
+    await page.getByRole('heading', { level: 1, name: /Реестр\s+допусков/ }).waitFor()
+    await desk.look('реестр-допусков')
+    await page.goto(`${desk.portal}/desk/licence-imports`)
+    await page
+      .getByText(/Закончена/)
+      .first()
+      .waitFor()
+    await desk.look('загрузка')
+    await desk.leave()
   })
 })

@@ -25,6 +25,12 @@ export const table: Table = {
   'block list': async () => (await import('./block.ts')).blockList,
   'block lift': async () => (await import('./block.ts')).blockLift,
   'demo code': async () => (await import('./demo-code.ts')).demoCode,
+  'licence list': async () => (await import('./licence/list.ts')).licenceList,
+  'licence verify': async () => (await import('./licence/verify.ts')).licenceVerify,
+  'licence suspend': async () => (await import('./licence/stop.ts')).licenceSuspend,
+  'licence resume': async () => (await import('./licence/stop.ts')).licenceResume,
+  'licence revoke': async () => (await import('./licence/stop.ts')).licenceRevoke,
+  'licence import': async () => (await import('./licence/import.ts')).licenceImport,
   'demo reset': async () => (await import('./demo-reset.ts')).demoReset,
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
 }

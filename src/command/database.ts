@@ -1,6 +1,6 @@
 /** What a command needs of a deployment: its settings, its database, a context of the system for use cases. */
 import { modules } from '../app.ts'
-import type { Context } from '../platform/context.ts'
+import type { Actor, Context } from '../platform/context.ts'
 import { openDatabase } from '../platform/database.ts'
 import type { Settings } from '../platform/config.ts'
 import { contextOf, hearersOf, system } from '../platform/house.ts'
@@ -37,7 +37,7 @@ export async function withDatabase<T>(
 export const withContext = <T>(
   terminal: Terminal,
   audit: string,
-  work: (ctx: Context) => Promise<T>,
+  work: (ctx: Context, as: (actor: Actor) => Context) => Promise<T>,
 ): Promise<T> => {
   const settings = settingsFor(terminal)
   return withDatabase(settings, async ({ appUrl, ownerUrl }) => {
@@ -48,7 +48,9 @@ export const withContext = <T>(
     const hearers = hearersOf(modules.flatMap((m) => [...m.jobs]))
     const house = { db: database.db, log, services, hearers, now: () => new Date() }
     try {
-      return await work(contextOf(house, { actor: system, audit, requestId: `nmo:${audit}`, origin: null }))
+      // Some acts are a person's even at a terminal: whoever is named answers for them in the journal.
+      const as = (actor: Actor) => contextOf(house, { actor, audit, requestId: `nmo:${audit}`, origin: null })
+      return await work(as(system), as)
     } finally {
       await database.close()
       await Promise.all([services.passwords.close(), services.messenger.close(), services.checker.close()])

@@ -23,6 +23,7 @@ import {
 import { demoOrganisations } from './organisations.ts'
 import { demoAppCode, demoAppSecret, demoAppSecretBytes, demoStaff } from './app-key.ts'
 import { browserOf, type World } from './person-browser.ts'
+import { registryHappening } from './registry.ts'
 import { planOf } from './plan.ts'
 import { rightsOf } from './rights.ts'
 import { happeningsOf, type Cast } from './story.ts'
@@ -76,6 +77,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
     const story = [
       ...planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random)),
       ...papersOfAdmission(world, cast, parts.now, random),
+      registryHappening(world, parts.now),
       ...attackHappenings(world, demoAccounts[1]!.login, parts.now),
       ...rightsOf(world, cast, placesOf(), parts.now),
     ]

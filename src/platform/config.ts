@@ -71,6 +71,9 @@ export const settingsShape = z.object({
   ESIA_CERT_FILE: optional('Сертификат системы для ЕСИА (PEM)'),
   ESIA_TOKEN_CERT_FILES: optional('Сертификаты подписи токенов ЕСИА (PEM), через запятую'),
   ESIA_SIGNER: z.enum(['rsa', 'openssl-gost']).default('rsa').describe('Чем подписывать запросы к ЕСИА'),
+  FRMR_URL: z.url().optional().describe('Адрес федерального регистра медработников; без него загрузки нет'),
+  FRMR_SYSTEM: z.string().default('NMO').describe('Имя системы в федеральном регистре'),
+  FRMR_KEY_FILE: optional('Общий ключ подписи обмена с федеральным регистром, 32 байта или hex'),
   ...messageSettings.shape,
   CLAMD: optional('Антивирус clamd: путь сокета или узел:порт. В production обязателен'),
   PASSWORD_COST: z.coerce

@@ -56,6 +56,7 @@ export const grants = {
   'blocks.manage': ['administrator'],
   'licences.search': ['verifier', 'administrator'],
   'licences.decide': ['verifier'],
+  'licences.import': ['administrator'],
   'work.doctor': ['doctor'],
   'work.nurse': ['nurse'],
   'work.laboratory': ['laboratory-technician'],

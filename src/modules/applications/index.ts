@@ -1,6 +1,10 @@
-/** The door of the module: its addresses and jobs, and what juniors may ask. */
+/** The door of the module: its addresses and jobs, what juniors may ask, and the acts of the desk for the command line. */
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
 export { applicationOf } from './use-cases/application-of.ts'
+export { claimApplication } from './use-cases/claim-application.ts'
+export { decideApplication } from './use-cases/decide-application.ts'
 export { handOverApplications } from './use-cases/hand-over.ts'
+export { openPageOnDesk } from './use-cases/open-file.ts'
+export { saveVerdict } from './use-cases/save-verdict.ts'
 export { submitApplication } from './use-cases/submit-application.ts'

@@ -1,3 +1,6 @@
 /** The door of licences: its addresses and its jobs. */
+export { readDeskPaper, searchPapers, stopPaper } from './use-cases/desk-papers.ts'
+export { runImport } from './use-cases/registry/run.ts'
+export { connectedRegistry, readPage, type Registry } from './use-cases/registry/talk.ts'
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'

@@ -89,7 +89,8 @@ export function presentPaper(p: PaperRecord, { now, files, application, all }: P
   }
 }
 
-const fieldWords: Readonly<Record<string, string>> = {
+/** Names of fields in histories and cases. */
+export const fieldWords: Readonly<Record<string, string>> = {
   number: 'Номер',
   issuer: 'Кем выдан',
   organisation: 'Организация',
@@ -98,6 +99,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   startsOn: 'Действует с',
   endsOn: 'Действует по',
   kind: 'Вид',
+  name: 'Фамилия, имя, отчество',
 }
 
 export const presentChange = (c: ChangeLine, names: ReadonlyMap<string, string>): PaperChange => ({

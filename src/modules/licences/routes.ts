@@ -13,6 +13,8 @@ import {
 import { readDeskPaper, searchPapers, stopPaper } from './use-cases/desk-papers.ts'
 import { checkDraft } from './use-cases/look-around.ts'
 import { readDraft } from './use-cases/own-draft.ts'
+import { answerOwn, decideCase, listCases, ownQuestions, readCase } from './use-cases/registry/cases.ts'
+import { askImport, listImports } from './use-cases/registry/run.ts'
 import { listOwnPapers, readGrounds, readOwnPaper, showRules } from './use-cases/own-papers.ts'
 import { submitDraft } from './use-cases/submit-draft.ts'
 
@@ -105,5 +107,46 @@ export function routes(server: Server): void {
     audit: 'licence-stopped',
     idempotent: true,
     run: (ctx, { params, body }) => stopPaper(ctx, params.id, body),
+  })
+  const desk = { permission: 'licences.decide' } as const
+  serve(server, contract.listCases, {
+    ...desk,
+    audit: quiet('в списке только имена и виды; каждое открытое расхождение записывается'),
+    run: (ctx, { query }) => listCases(ctx, query),
+  })
+  serve(server, contract.readCase, {
+    ...desk,
+    audit: 'licence-case-seen',
+    run: (ctx, { params }) => readCase(ctx, params.id),
+  })
+  serve(server, contract.decideCase, {
+    ...desk,
+    audit: 'licence-case-decided',
+    idempotent: true,
+    run: (ctx, { params, body }) => decideCase(ctx, params.id, body),
+  })
+  serve(server, contract.ownQuestions, { ...own, audit: ownReading, run: (ctx) => ownQuestions(ctx) })
+  serve(server, contract.answerQuestion, {
+    ...own,
+    audit: 'licence-case-answered',
+    idempotent: true,
+    run: async (ctx, { params, body }) => {
+      await answerOwn(ctx, params.id, body.text)
+      return {}
+    },
+  })
+  serve(server, contract.listImports, {
+    permission: 'licences.search',
+    audit: quiet('о загрузке видны только числа'),
+    run: (ctx) => listImports(ctx),
+  })
+  serve(server, contract.startImport, {
+    permission: 'licences.import',
+    audit: 'licence-import-asked',
+    idempotent: true,
+    run: async (ctx) => {
+      await askImport(ctx)
+      return {}
+    },
   })
 }

@@ -4,5 +4,5 @@ import type { Job } from '../../platform/event.ts'
 export { routes } from './routes.ts'
 export { organisationCard, organisationCards } from './use-cases/read-organisation.ts'
 export { createOrganisation } from './use-cases/save-organisation.ts'
-export { specialtyByCode } from './use-cases/list-specialties.ts'
+export { listSpecialties, specialtyByCode } from './use-cases/list-specialties.ts'
 export const jobs: readonly Job[] = []

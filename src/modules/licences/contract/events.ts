@@ -19,6 +19,9 @@ const topics = (p: { personId: string }) => [`person:${p.personId}`, 'permission
 
 export const paperMoved = event('licence.changed', PaperNews, topics)
 
+/** Apart from all other changes: the person is told of these only, and an import of thousands wakes no hearer. */
+export const paperStopped = event('licence.stopped', PaperNews)
+
 /** So many days before the end, once for each distance; nothing takes the place of this paper yet. */
 export const paperEnding = event(
   'licence.ending',

@@ -1,7 +1,7 @@
 /** One step in the life of a paper: kept, written to its history and the journal, told, and the sections follow at once (F7). */
 import type { Context } from '../../../platform/context.ts'
 import { replaceOpenings, sectionsChanged } from '../../../platform/session/openings.ts'
-import { paperMoved, type PaperAct } from '../contract.ts'
+import { paperMoved, paperStopped, type PaperAct } from '../contract.ts'
 import { openingsOf } from '../domain/coverage.ts'
 import type { PaperRecord } from '../domain/paper.ts'
 import * as papers from '../store/papers.ts'
@@ -14,6 +14,8 @@ export interface Step {
   readonly decidedBy?: string | null
   readonly differences?: readonly Difference[]
 }
+
+const stops: readonly PaperAct[] = ['suspended', 'resumed', 'revoked']
 
 /** `before` is null for a paper that is new. The caller has locked the papers of the person. */
 export async function movePaper(
@@ -38,7 +40,7 @@ export async function movePaper(
     object: { kind: 'licence', id: after.id },
     details: { act, ...(reason ? { reason } : {}) },
   })
-  await tx.publish(paperMoved, {
+  const news = {
     paperId: after.id,
     personId: after.personId,
     class: after.class,
@@ -46,7 +48,9 @@ export async function movePaper(
     status: after.status,
     act,
     reason,
-  })
+  }
+  await tx.publish(paperMoved, news)
+  if (stops.includes(act)) await tx.publish(paperStopped, news)
   await recount(tx, after.personId)
 }
 

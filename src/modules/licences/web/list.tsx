@@ -11,6 +11,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { PaperClass, type Paper, type PaperDraft } from '../contract.ts'
+import { OwnQuestions } from './own-questions.tsx'
 import { papersKey, usePapers } from './query.ts'
 import { SectionSheet } from './section-sheet.tsx'
 import { text, tones } from './text.ts'
@@ -31,6 +32,7 @@ export function Page() {
         </Button>
       }
     >
+      <OwnQuestions />
       {sections.map((standing) => (
         <SectionSheet key={standing.section} standing={standing} />
       ))}

@@ -141,6 +141,7 @@ beforeEach(() => {
     'GET /api/specialties': () => ({
       items: [{ key: '31.08.36', code: '31.08.36', name: 'Кардиология', level: 'residency' }],
     }),
+    'GET /api/licences/questions': () => ({ items: [] }),
     'GET /api/licences/drafts/:id': () => draft,
     'PUT /api/licences/drafts/:id': ({ body }) => ({ ...draft, version: 3, fields: body?.['fields'] }),
     'POST /api/licences/drafts/:id/check': () => ({ faults: [], notes: [] }),

@@ -1,5 +1,5 @@
 /** Pages of admission: what is held and missing, a paper, its draft; the first page of each section of work. */
-import { IconLicense, IconStethoscope } from '@tabler/icons-react'
+import { IconArrowsDiff, IconCloudDownload, IconLicense, IconStethoscope } from '@tabler/icons-react'
 import { call } from '../../../web/api.ts'
 import type { Finder, PageDeclaration } from '../../../web/pages.ts'
 
@@ -46,6 +46,28 @@ export const pages: readonly PageDeclaration[] = [
     title: 'Допуск в реестре',
     access: 'licences.search',
     load: () => import('./desk-paper.tsx'),
+  },
+  {
+    path: '/desk/licence-cases',
+    title: 'Расхождения с регистром',
+    access: 'licences.decide',
+    load: () => import('./cases.tsx'),
+    alsoKnownAs: 'ФРМР, несовпадения',
+    nav: { group: 'Работа', word: 'Расхождения', icon: IconArrowsDiff, order: 41 },
+  },
+  {
+    path: '/desk/licence-cases/$id',
+    title: 'Расхождение с регистром',
+    access: 'licences.decide',
+    load: () => import('./case.tsx'),
+  },
+  {
+    path: '/desk/licence-imports',
+    title: 'Загрузка из регистра',
+    access: 'licences.search',
+    load: () => import('./imports.tsx'),
+    alsoKnownAs: 'ФРМР, федеральный регистр медработников',
+    nav: { group: 'Работа', word: 'Загрузка из регистра', icon: IconCloudDownload, order: 42 },
   },
   {
     path: '/work/doctor',

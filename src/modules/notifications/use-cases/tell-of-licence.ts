@@ -3,10 +3,11 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import {
   kindWords,
+  type caseMoved,
   type paperEnded,
   type paperEnding,
   type PaperAct,
-  type paperMoved,
+  type paperStopped,
 } from '../../licences/contract.ts'
 import { notify } from './notify.ts'
 
@@ -53,17 +54,38 @@ const stops: Partial<Record<PaperAct, readonly [what: string, advice: string]>> 
 
 export async function tellOfStop(
   ctx: Context,
-  e: z.output<typeof paperMoved.payload>,
+  e: z.output<typeof paperStopped.payload>,
   eventId: string,
 ): Promise<void> {
   const words = stops[e.act]
   if (!words) return
   await notify(ctx, {
-    eventKey: `licence.changed/${e.paperId}/${eventId}`,
+    eventKey: `licence.stopped/${e.paperId}/${eventId}`,
     personId: e.personId,
     kind: 'certificate',
     template: 'licence-news',
     data: { title: kindWords[e.kind], what: words[0], advice: words[1] },
     link: `/licences/${e.paperId}`,
+  })
+}
+
+/** The verifier cannot tell who is right, we or the registry: the person can. */
+export async function tellOfQuestion(
+  ctx: Context,
+  e: z.output<typeof caseMoved.payload>,
+  eventId: string,
+): Promise<void> {
+  if (e.state !== 'asked' || e.question === null) return
+  await notify(ctx, {
+    eventKey: `licence-case.asked/${eventId}`,
+    personId: e.personId,
+    kind: 'question',
+    template: 'licence-news',
+    data: {
+      title: e.question.slice(0, 200),
+      what: 'Вопрос о допуске',
+      advice: 'Ответьте в кабинете: сведения расходятся с федеральным регистром',
+    },
+    link: '/licences',
   })
 }
