@@ -25,5 +25,5 @@ export async function capture(work: () => Promise<unknown>): Promise<Statement[]
   } finally {
     Reflect.set(pg.Client.prototype, 'query', original)
   }
-  return said.filter((s) => !/^(select 1|listen )/i.test(s.text))
+  return said.filter((s) => !/^(select 1|listen |select set_config)/i.test(s.text))
 }

@@ -103,7 +103,8 @@ async function compare(kind: Kind, { senders, requests, connections, beside }: C
   for (const processes of [1, 2]) {
     const bareServer = await start(
       './bare-server.ts',
-      { databaseUrl: scene.appUrl, poolSize: 10, ...task } satisfies BareTask,
+      // As the owner: the yardstick stands before the second wall.
+      { databaseUrl: scene.ownerUrl, poolSize: 10, ...task } satisfies BareTask,
       processes,
     )
     const bare = await measured(bareServer.ports)
@@ -223,6 +224,30 @@ async function leave(): Promise<never> {
   process.exit()
 }
 
+/** The second wall: the same list by the same server with the policies of rows and without them, in turns. */
+async function compareWall(): Promise<void> {
+  console.log(`\nвторая стена (политики строк): ${read.method} ${read.path}`)
+  const { rows } = await scene.sql(
+    `select schemaname || '.' || tablename as name from pg_policies where schemaname <> 'graphile_worker'`,
+  )
+  const tables = [...new Set((rows as { name: string }[]).map((r) => r.name))]
+  const set = async (how: 'enable' | 'disable') => {
+    for (const table of tables) await scene.sql(`alter table ${table} ${how} row level security`)
+  }
+  const server = await start(
+    './our-server.ts',
+    { databaseUrl: scene.appUrl, settings: { ...settings, SIGNATURE_CHECK: 'true' } },
+    1,
+  )
+  const measured = () => best(server.ports, () => prepareMany(read, inTurn.senders, count), manyConnections)
+  await set('disable')
+  const without = await measured()
+  await set('enable')
+  console.log(line('без политик строк', without))
+  console.log(line('с политиками строк', await measured(), without))
+  await server.stop()
+}
+
 const browsers = await Promise.all(Array.from({ length: 8 }, () => scene.browser()))
 console.log(
   `Запросов в каждом замере: ${count}, соединений: ${manyConnections}. Доля — к голому серверу с тем же SQL в этом же запуске.`,
@@ -238,9 +263,10 @@ const inTurn: Comparison = {
   connections: manyConnections,
 }
 const only = (what: string): boolean =>
-  !process.argv.some((a) => /^--(read|write|sign-in|storm)$/.test(a)) || process.argv.includes(what)
+  !process.argv.some((a) => /^--(read|write|sign-in|storm|wall)$/.test(a)) || process.argv.includes(what)
 if (only('--read')) await compare(read, inTurn)
 if (only('--write')) await compare(write, inTurn)
+if (only('--wall')) await compareWall()
 if (only('--sign-in')) await compareSignIn()
 if (only('--storm')) await weatherStorm()
 if (process.argv.includes('--storm')) await leave()

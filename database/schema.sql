@@ -56,6 +56,7 @@ create table applications.application (
   reason_code text,
   reason text
 );
+alter table applications.application enable row level security;
 
 create table applications.application_file (
   application_id uuid not null,
@@ -65,6 +66,7 @@ create table applications.application_file (
   position integer not null,
   at timestamp with time zone not null
 );
+alter table applications.application_file enable row level security;
 
 create table applications.counter (
   year integer not null,
@@ -80,6 +82,7 @@ create table applications.message (
   author_id uuid not null,
   text text not null
 );
+alter table applications.message enable row level security;
 
 create table applications.question (
   message_id uuid not null,
@@ -89,6 +92,7 @@ create table applications.question (
   last_day_reminded_at timestamp with time zone,
   overdue_reminded_at timestamp with time zone
 );
+alter table applications.question enable row level security;
 
 create table applications.scan_look (
   application_id uuid not null,
@@ -96,6 +100,7 @@ create table applications.scan_look (
   file_id uuid not null,
   at timestamp with time zone not null
 );
+alter table applications.scan_look enable row level security;
 
 create table applications.transition (
   id bigint generated always as identity not null,
@@ -107,6 +112,7 @@ create table applications.transition (
   actor_id uuid,
   note text
 );
+alter table applications.transition enable row level security;
 
 create table applications.verdict (
   application_id uuid not null,
@@ -116,6 +122,7 @@ create table applications.verdict (
   verifier_id uuid not null,
   at timestamp with time zone not null
 );
+alter table applications.verdict enable row level security;
 
 create table credentials.certificate (
   id uuid not null,
@@ -667,6 +674,13 @@ create table organisations.specialty (
   name text not null,
   level text not null,
   is_verified boolean not null
+);
+
+create table platform.context_key (
+  is_only boolean default true not null,
+  inner_pad bytea not null,
+  outer_pad bytea not null,
+  enrolled_at timestamp with time zone default now() not null
 );
 
 create table platform.idempotency (
@@ -1237,6 +1251,10 @@ alter table organisations.specialty add constraint specialty_level_check CHECK (
 
 alter table organisations.specialty add constraint specialty_pkey PRIMARY KEY (key);
 
+alter table platform.context_key add constraint context_key_is_only_check CHECK (is_only);
+
+alter table platform.context_key add constraint context_key_pkey PRIMARY KEY (is_only);
+
 alter table platform.idempotency add constraint idempotency_pkey PRIMARY KEY (person_id, route, key);
 
 alter table platform.journal_entry add constraint journal_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
@@ -1637,6 +1655,51 @@ BEGIN ATOMIC
  SELECT (word OPERATOR(organisations.<%) content);
 END;
 
+CREATE OR REPLACE FUNCTION platform.context()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  said  text := current_setting('nmo.context', true);
+  parts text[];
+  pad   platform.context_key;
+begin
+  if said is null or said = '' then
+    return null;
+  end if;
+  parts := string_to_array(said, '|');
+  select * into pad from platform.context_key;
+  if cardinality(parts) <> 5 or pad.outer_pad is null
+    or encode(sha256(pad.outer_pad || sha256(pad.inner_pad || convert_to(array_to_string(parts[1:4], '|'), 'UTF8'))), 'hex') <> parts[5]
+    or to_timestamp(parts[4]::bigint) < clock_timestamp()
+  then
+    raise exception 'the context of the statement is forged or out of date' using errcode = 'insufficient_privilege';
+  end if;
+  return parts;
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.enrol_context_key(inner_part bytea, outer_part bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if length(inner_part) <> 64 or length(outer_part) <> 64 then
+    return false;
+  end if;
+  insert into platform.context_key (inner_pad, outer_pad) values (inner_part, outer_part) on conflict do nothing;
+  return exists (select from platform.context_key where inner_pad = inner_part and outer_pad = outer_part);
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.me()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF((platform.context())[2], ''::text))::uuid;
+
 CREATE OR REPLACE FUNCTION platform.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1644,6 +1707,12 @@ AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
 end $function$;
+
+CREATE OR REPLACE FUNCTION platform.sees(permission text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE((((platform.context())[1] = 'system'::text) OR (permission = ANY (string_to_array((platform.context())[3], ','::text)))), false);
 
 CREATE OR REPLACE FUNCTION platform.tell_live()
  RETURNS trigger
@@ -1677,6 +1746,46 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.polic
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON records.confirmation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON staff.role_rule FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+-- Политики строк
+
+create policy rows on applications.application as PERMISSIVE for ALL to nmo_app using (((applicant_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('applications.verify'::text) AS sees))) with check (((applicant_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('applications.verify'::text) AS sees)));
+
+create policy rows on applications.application_file as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = application_file.application_id))))) with check ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = application_file.application_id)))));
+
+create policy rows on applications.message as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = message.application_id))))) with check ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = message.application_id)))));
+
+create policy rows on applications.question as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = question.application_id))))) with check ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = question.application_id)))));
+
+create policy rows on applications.scan_look as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = scan_look.application_id))))) with check ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = scan_look.application_id)))));
+
+create policy rows on applications.transition as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = transition.application_id))))) with check ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = transition.application_id)))));
+
+create policy rows on applications.verdict as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = verdict.application_id))))) with check ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
+   FROM applications.application a
+  WHERE (a.id = verdict.application_id)))));
 
 -- Права роли приложения
 

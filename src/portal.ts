@@ -12,6 +12,7 @@ import { startWorker } from './platform/jobs/worker.ts'
 import { openHub } from './platform/live/hub.ts'
 import { serveLive } from './platform/live/route.ts'
 import { serveApiPages } from './platform/api-pages.ts'
+import { contextKey, enrolKey, openScopes } from './platform/scope.ts'
 import type { Server } from './platform/serve.ts'
 import type { Services } from './platform/services.ts'
 import { serveSessionBegin } from './platform/session/begin.ts'
@@ -58,10 +59,14 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
   const { services, log } = parts
   const { settings } = services
   const database = openDatabase(parts.databaseUrl, settings.DATABASE_POOL_SIZE, log)
+  const scoped = openDatabase(parts.databaseUrl, settings.DATABASE_POOL_SIZE, log)
   const now = parts.now ?? (() => new Date())
   const modules = parts.modules ?? allModules
   const jobs = [...floorJobs, ...modules.flatMap((m) => [...m.jobs])]
-  const house: House = { db: database.db, log, services, hearers: hearersOf(jobs), now }
+  const key = contextKey(services.keyed('database-context', 'v1'))
+  await enrolKey(database.db, key)
+  const scopes = openScopes(scoped.pool, key)
+  const house: House = { db: database.db, scopes, log, services, hearers: hearersOf(jobs), now }
   const asSystem = (job: string) =>
     contextOf(house, { actor: system, audit: job, requestId: `job:${job}`, origin: null })
   services.messenger.onReceipt((receipt) => keepReceipt(asSystem('messages.receipt'), receipt))
@@ -115,6 +120,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
       await services.passwords.close()
       await services.messenger.close()
       await services.checker.close()
+      await scoped.close()
       await database.close()
     },
   }

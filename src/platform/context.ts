@@ -70,6 +70,8 @@ export interface Context {
   readonly transaction: <T>(work: (tx: Context) => Promise<T>) => Promise<T>
   /** A transaction of its own even inside another: for what must survive a refusal, such as a count of wrong codes. */
   readonly apart: <T>(work: (tx: Context) => Promise<T>) => Promise<T>
+  /** Over the second wall: for what is counted over everybody's rows, or changes another's row by rule; the actor stays who they are. Each use says why. */
+  readonly beyond: <T>(work: (tx: Context) => Promise<T>) => Promise<T>
 }
 
 /** The person who acts; a guest here is a defect of the route's permission. */

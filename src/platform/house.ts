@@ -8,12 +8,15 @@ import type { Event, Job } from './event.ts'
 import { tell } from './jobs/publish.ts'
 import { writeJournal } from './journal/write.ts'
 import { permissionsOf, type Role } from './permissions.ts'
+import type { Scopes } from './scope.ts'
 import type { Services } from './services.ts'
 import { nextRoleChange, type HeldRole } from './session/held-roles.ts'
 import { nextChange, openAt, type Opening } from './session/openings.ts'
 
 export interface House {
+  /** In nobody's name: sessions, the queue, the evidence; it sees no personal row behind the second wall. */
   readonly db: Db
+  readonly scopes: Scopes
   readonly log: Logger
   readonly services: Services
   /** Event type → names of its hearers. */
@@ -101,6 +104,7 @@ export interface ContextFacts {
 
 export function contextOf(house: House, facts: ContextFacts): Context {
   const now = facts.now ?? house.now()
+  const own = house.scopes.of(facts.actor)
   const on = (db: Db, isInTransaction: boolean): Context => {
     const ctx: Context = {
       db,
@@ -135,9 +139,11 @@ export function contextOf(house: House, facts: ContextFacts): Context {
         })
       },
       transaction: (work) => (isInTransaction ? work(ctx) : inTransaction(db, (tx) => work(on(tx, true)))),
-      apart: (work) => inTransaction(house.db, (tx) => work(on(tx, true))),
+      beyond: (work) =>
+        isInTransaction ? house.scopes.beyond(db, () => work(ctx)) : work(on(house.scopes.of(system), false)),
+      apart: (work) => inTransaction(own, (tx) => work(on(tx, true))),
     }
     return ctx
   }
-  return on(house.db, false)
+  return on(own, false)
 }

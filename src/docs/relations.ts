@@ -1,0 +1,34 @@
+/** Whose things each address shows, as promised: the table in docs/permissions.md, called for real by `src/test/matrix.test.ts`. */
+import type { Role } from '../platform/permissions.ts'
+
+export interface Relation {
+  /** The thing, in Russian. */
+  readonly what: string
+  readonly address: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /api/${string}`
+  /** Whoever the thing is of gets this status; a refusal here means that nobody decides on their own. */
+  readonly own: number
+  /** Roles that are answered about a foreign one; all others are told that there is no such thing, or that it is not theirs. */
+  readonly foreign: readonly Role[]
+}
+
+export const relations: readonly Relation[] = [
+  { what: 'заявление', address: 'GET /api/applications/:id', own: 200, foreign: [] },
+  { what: 'заявление', address: 'GET /api/desk/applications/:id', own: 404, foreign: ['verifier'] },
+  { what: 'заявление', address: 'POST /api/desk/applications/:id/claim', own: 404, foreign: ['verifier'] },
+  { what: 'заявление', address: 'POST /api/applications/:id/withdrawal', own: 200, foreign: [] },
+  { what: 'черновик записи', address: 'GET /api/education/drafts/:id', own: 200, foreign: [] },
+  { what: 'черновик записи', address: 'DELETE /api/education/drafts/:id', own: 200, foreign: [] },
+  { what: 'черновик допуска', address: 'GET /api/licences/drafts/:id', own: 200, foreign: [] },
+  { what: 'черновик допуска', address: 'DELETE /api/licences/drafts/:id', own: 200, foreign: [] },
+  { what: 'запись журнала', address: 'GET /api/journal/entries/:id', own: 200, foreign: [] },
+  {
+    what: 'вопрос о просмотре',
+    address: 'GET /api/explanations/:id',
+    own: 404,
+    foreign: ['administrator'],
+  },
+  { what: 'уведомление', address: 'POST /api/notifications/:id/read', own: 200, foreign: [] },
+  { what: 'файл', address: 'GET /api/files/:id', own: 200, foreign: [] },
+  { what: 'файл', address: 'DELETE /api/files/:id', own: 200, foreign: [] },
+  { what: 'вход с устройства', address: 'DELETE /api/profile/sessions/:id', own: 200, foreign: [] },
+]

@@ -1,0 +1,78 @@
+/** In whose name a statement is said: a signed context that row-level security reads, put on a connection before its first statement. */
+import { createHash, createHmac } from 'node:crypto'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import type pg from 'pg'
+import type { Actor, Db } from './context.ts'
+
+type Named = Pick<Actor, 'kind' | 'personId' | 'permissions'>
+
+export interface Scopes {
+  /** Statements of this actor; a guest's see no row of anybody. */
+  readonly of: (actor: Named) => Db
+  /** In the transaction under way: `work` sees what the portal itself sees, and afterwards the actor's own wall stands again. */
+  readonly beyond: <T>(tx: Db, work: () => Promise<T>) => Promise<T>
+}
+
+const hourMs = 3_600_000
+
+/** `kind|person|permissions|until|mac`; the same within an hour, so that a connection keeps it from request to request. */
+export function signContext(key: Buffer, actor: Named, now: number): string {
+  if (actor.kind === 'guest') return ''
+  const until = Math.ceil(now / hourMs) * 3600 + 2 * 3600
+  const said = [actor.kind, actor.personId ?? '', [...actor.permissions].join(','), until].join('|')
+  return `${said}|${createHmac('sha256', key).update(said).digest('hex')}`
+}
+
+/** The two pads of HMAC (RFC 2104), so that PostgreSQL needs only SHA-256. The key is a block long already. */
+const pads = (key: Buffer) => [0x36, 0x5c].map((byte) => key.map((b) => b ^ byte)) as [Buffer, Buffer]
+
+export const contextKey = (secret: string): Buffer => createHash('sha512').update(secret).digest()
+
+/** The first process of a new database leaves its key there; a database that knows another key is somebody else's. */
+export async function enrolKey(db: Db, key: Buffer): Promise<void> {
+  const [inner, outer] = pads(key)
+  const { rows } = await sql<{
+    isOurs: boolean
+  }>`select platform.enrol_context_key(${inner}, ${outer}) as "isOurs"`.execute(db)
+  if (!rows[0]?.isOurs)
+    throw new Error(
+      'База знает другой главный ключ: проверьте MASTER_KEY_FILE. После замены ключа владелец базы удаляет строку platform.context_key',
+    )
+}
+
+export function openScopes(pool: pg.Pool, key: Buffer): Scopes {
+  const standing = new WeakMap<pg.PoolClient, string>()
+  const said = async (client: pg.PoolClient, context: string): Promise<pg.PoolClient> => {
+    if ((standing.get(client) ?? '') === context) return client
+    try {
+      await client.query(`select set_config('nmo.context', $1, false)`, [context])
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+    standing.set(client, context)
+    return client
+  }
+  const dbOf = (actor: Named): Db =>
+    new Kysely<object>({
+      dialect: new PostgresDialect({
+        // The pool is the portal's: it is closed there.
+        pool: {
+          connect: async () => said(await pool.connect(), signContext(key, actor, Date.now())),
+          end: () => Promise.resolve(),
+        } as unknown as pg.Pool,
+      }),
+    })
+  const portal: Named = { kind: 'system', personId: null, permissions: new Set() }
+  return {
+    of: dbOf,
+    beyond: async (tx, work) => {
+      const { rows } = await sql<{ was: string | null }>`select current_setting('nmo.context', true) as was,
+        set_config('nmo.context', ${signContext(key, portal, Date.now())}, true)`.execute(tx)
+      const result = await work()
+      // After a fault the rollback puts it back by itself.
+      await sql`select set_config('nmo.context', ${rows[0]?.was ?? ''}, true)`.execute(tx)
+      return result
+    },
+  }
+}

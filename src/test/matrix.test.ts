@@ -1,0 +1,199 @@
+/** The table of rights is true: every address is called by every role and by nobody, own and foreign (G6, F8). */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { relations, type Relation } from '../docs/relations.ts'
+import { grants, roles, sectionNeeded, type Role } from '../platform/permissions.ts'
+import { sectionClosed } from '../platform/refusals.ts'
+import type { ServedRoute } from '../platform/serve.ts'
+import { testApp, type TestApp } from './app.ts'
+import type { TestPerson } from './people.ts'
+import type { Reply, SigningClient } from './signing-client.ts'
+
+const unknown = '0193a1de-0000-7000-8000-000000000999'
+let app: TestApp
+const people = new Map<Role, TestPerson>()
+
+beforeAll(async () => {
+  app = await testApp()
+  for (const role of roles)
+    people.set(role, await app.person(role === 'citizen' ? {} : { roles: [role], organisationId: unknown }))
+}, 60_000)
+afterAll(() => app.close())
+
+const call = (client: SigningClient, method: string, url: string): Promise<Reply> => {
+  if (method === 'GET') return client.get(url)
+  if (method === 'DELETE') return client.delete(url)
+  return client[method === 'PUT' ? 'put' : 'post'](url, {})
+}
+
+/** An address with every parameter filled by something that is not there. */
+const filled = ({ endpoint }: ServedRoute): string =>
+  endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    /offset|page|shelf/.test(name) ? '1' : name === 'kind' ? 'application' : unknown,
+  )
+
+/** What ends or changes the sessions of whoever calls is called by somebody who is not needed afterwards. */
+const spoils = ({ endpoint: e }: ServedRoute): boolean =>
+  e.method !== 'GET' && /\/api\/(session|profile)/.test(e.path)
+
+const isOpen = (route: ServedRoute): boolean => route.permission === 'public' || route.permission === 'guest'
+
+/** The lines of the table that the calls did not confirm. */
+async function wrongCells(role: Role, only: (route: ServedRoute) => boolean): Promise<string[]> {
+  const person = people.get(role)!
+  const usual = await app.as(person)
+  const wrong: string[] = []
+  for (const route of app.portal.server.served) {
+    const { permission } = route
+    if (permission === 'public' || permission === 'guest' || !only(route)) continue
+    // The live line never ends by itself: its own test walks it.
+    if (route.endpoint.path === '/api/live') continue
+    const client = spoils(route) ? await app.as(await app.person()) : usual
+    const { status, body } = await call(client, route.endpoint.method, filled(route))
+    const holders: readonly Role[] = grants[permission]
+    const isGranted = holders.includes('citizen') || holders.includes(role)
+    const refusedByRight = status === 403 && (body.code === 'forbidden' || body.code === sectionClosed.code)
+    // A section of work stands closed here: nobody has papers.
+    const isAdmitted = isGranted && sectionNeeded[permission] === undefined
+    if (status === 401 || status >= 500 || refusedByRight === isAdmitted)
+      wrong.push(`${route.endpoint.method} ${route.endpoint.path}: ${status} ${String(body?.code ?? '')}`)
+  }
+  return wrong
+}
+
+describe('G6 the table of rights is true', () => {
+  test.for(roles)('every address called by %s', { timeout: 60_000 }, async (role) => {
+    // What every citizen may, every role may too: one role walks it whole, the others what differs.
+    const differs = (route: ServedRoute) =>
+      !isOpen(route) &&
+      !(grants[route.permission as keyof typeof grants] as readonly Role[]).includes('citizen')
+    expect(await wrongCells(role, role === 'citizen' ? () => true : differs)).toEqual([])
+  })
+
+  test(
+    'nobody without sign-in gets further than the door, whatever they sign with',
+    { timeout: 60_000 },
+    async () => {
+      const stranger = app.stranger()
+      await stranger.begin()
+      const opened: string[] = []
+      for (const route of app.portal.server.served.filter((r) => !isOpen(r))) {
+        const { method } = route.endpoint
+        const unsigned = await app.portal.app.inject({
+          method: method as 'GET',
+          url: filled(route),
+          headers: { host: new URL(app.origin).host },
+        })
+        const asGuest = await call(stranger, method, filled(route))
+        if (unsigned.statusCode !== 401 || asGuest.status !== 401)
+          opened.push(`${method} ${route.endpoint.path}: ${unsigned.statusCode}, ${asGuest.status}`)
+      }
+      expect(opened).toEqual([])
+    },
+  )
+})
+
+describe('G6 own and foreign', () => {
+  /** A fresh thing of this person; its id. */
+  const things: Readonly<Record<string, (owner: TestPerson, client: SigningClient) => Promise<string>>> = {
+    заявление: async (owner) => {
+      const [row] = await app.sql(
+        `insert into applications.application (id, number, kind, subject_id, title, applicant_id, facts, status, version, submitted_at, clock_started_at, days_spent, due_on)
+         values (gen_random_uuid(), gen_random_uuid()::text, 'k', gen_random_uuid(), 'Диплом', $1, '[]', 'under-review', 1, now(), now(), 0, current_date) returning id`,
+        [owner.id],
+      )
+      return String(row!['id'])
+    },
+    'черновик записи': async (_, client) => (await client.post('/api/education/drafts', {})).body.id,
+    'черновик допуска': async (_, client) => (await client.post('/api/licences/drafts', {})).body.id,
+    'запись журнала': async (owner) => {
+      const [row] = await app.sql(
+        `insert into platform.journal_entry (at, code, outcome, actor_id, actor_roles, subject_id, request_id, details, salt, leaf_hash)
+         values (now(), 'application-seen', 'done', gen_random_uuid(), '{}', $1, 'r', '{}', '\\x00', '\\x00') returning id`,
+        [owner.id],
+      )
+      return String(row!['id'])
+    },
+    'вопрос о просмотре': async (owner) => {
+      const entry = await things['запись журнала']!(owner, await app.as(owner))
+      const [row] = await app.sql(
+        `insert into journal.explanation (id, entry_id, subject_id, actor_id, words, asked_at, due_on)
+         values (gen_random_uuid(), $2, $1, gen_random_uuid(), 'зачем', now(), current_date) returning id`,
+        [owner.id, entry],
+      )
+      return String(row!['id'])
+    },
+    уведомление: async (owner) => {
+      const [row] = await app.sql(
+        `insert into notifications.notification (id, event_key, person_id, kind, title, text, link, at, template, data, waiting, asked)
+         values (gen_random_uuid(), gen_random_uuid()::text, $1, 'file', 'т', 'т', '/', now(), 'push-test', '{}', '{}', '{}') returning id`,
+        [owner.id],
+      )
+      return String(row!['id'])
+    },
+    файл: async (owner) => {
+      const [row] = await app.sql(
+        `insert into files.file (id, owner_id, purpose, name, state, declared_size_bytes, declared_sha256, created_at)
+         values (gen_random_uuid(), $1, 'education-record', 'скан.pdf', 'uploading', 10, '', now()) returning id`,
+        [owner.id],
+      )
+      return String(row!['id'])
+    },
+    'вход с устройства': async (owner) => {
+      await app.anotherBrowserOf(owner)
+      const [row] = await app.sql(
+        'select id from platform.session where person_id = $1 order by created_at desc, id desc limit 1',
+        [owner.id],
+      )
+      return String(row!['id'])
+    },
+  }
+  const addressed = ({ address }: Relation, id: string): [string, string] => {
+    const [method, path] = address.split(' ') as [string, string]
+    return [method, path.replace(':id', id)]
+  }
+
+  test.for(relations)('$what: $address', { timeout: 60_000 }, async (relation) => {
+    expect(await wrongAnswers(relation)).toEqual([])
+  })
+
+  test('the first wall alone: without policies of rows the code refuses the same', async () => {
+    const tables = await app.sql(
+      `select schemaname || '.' || tablename as name from pg_policies where schemaname <> 'graphile_worker'`,
+    )
+    const set = async (how: string) => {
+      for (const { name } of tables) await app.sql(`alter table ${String(name)} ${how} row level security`)
+    }
+    const wrong: string[] = []
+    await set('disable')
+    try {
+      for (const relation of relations.filter((r) => r.what === 'заявление'))
+        wrong.push(...(await wrongAnswers(relation)))
+    } finally {
+      await set('enable')
+    }
+    expect(tables.length).toBeGreaterThan(0)
+    expect(wrong).toEqual([])
+  }, 60_000)
+
+  async function wrongAnswers(relation: Relation): Promise<string[]> {
+    const owner = await app.person({ roles: relation.own >= 400 ? [...relation.foreign] : [] })
+    const own = await app.as(owner)
+    const make = () => things[relation.what]!(owner, own)
+    const wrong: string[] = []
+    let id = await make()
+    for (const role of roles) {
+      const { status } = await call(await app.as(people.get(role)!), ...addressed(relation, id))
+      const isShown = status < 300
+      const isHidden = status === 403 || status === 404
+      if (relation.foreign.includes(role) ? !isShown : !isHidden) wrong.push(`${role}: ${status}`)
+      if (isShown) id = await make()
+    }
+    const { status } = await call(own, ...addressed(relation, id))
+    return status === relation.own ? wrong : [...wrong, `хозяин: ${status}`]
+  }
+
+  test('every relation names an address that is served', () => {
+    const served = app.portal.server.served.map((r) => `${r.endpoint.method} ${r.endpoint.path}`)
+    expect(relations.filter((r) => !served.includes(r.address)).map((r) => r.address)).toEqual([])
+  })
+})
