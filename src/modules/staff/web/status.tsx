@@ -20,6 +20,7 @@ import { Status, type Tone } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { listing, nb } from '../../../web/ui/words.ts'
+import { maxFileBytes, maxFilesOfRecord } from '../../files/contract.ts'
 import type { UploadedFile } from '../../files/web/upload.ts'
 import { useUpload } from '../../files/web/use-upload.ts'
 import { RoleName, roleNotes, roleWords } from '../../identity/contract.ts'
@@ -204,7 +205,8 @@ function AskForm({
             label={text.files}
             hint={text.filesHint}
             upload={upload}
-            maxFiles={10}
+            maxFiles={maxFilesOfRecord}
+            maxBytes={maxFileBytes}
           />
         </Fields>
         <Acts>
