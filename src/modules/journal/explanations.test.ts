@@ -166,11 +166,13 @@ describe('B4 who looked and why', () => {
       return events.filter((type) => type === 'explanation.reminded').length
     }
     expect(await remind()).toBe(0)
-    app.travel(13 * day)
+    // At noon of the last day, whatever day of the week it is now.
+    const [term] = await app.sql('select max(due_on)::text as day from journal.explanation')
+    app.travel(Date.parse(`${String(term!['day'])}T09:00:00Z`) - app.now().getTime())
     const soon = await remind()
     expect(soon).toBeGreaterThan(0)
     expect(await remind()).toBe(soon)
-    app.travel(10 * day)
+    app.travel(2 * day)
     const late = await remind()
     expect(late).toBeGreaterThan(soon)
     expect(await remind()).toBe(late)
