@@ -44,7 +44,7 @@ export const Verdict = z.object({
 })
 export type Verdict = z.output<typeof Verdict>
 
-export const DeskApplication = Application.omit({ can: true }).extend({
+export const DeskApplication = Application.omit({ can: true, forecast: true }).extend({
   applicant: z.object({ fullName: z.string(), shortName: z.string(), snils: z.string().nullable() }),
   facts: z.array(Fact.extend({ verdict: Verdict.nullable() })),
   holder: Holder.nullable(),

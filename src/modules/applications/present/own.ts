@@ -2,12 +2,14 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Application, ApplicationRow } from '../contract.ts'
 import { isOver, type ApplicationRecord } from '../domain.ts'
-import { partsOf } from './parts.ts'
+import { forecastOf, partsOf } from './parts.ts'
 
 export async function presentOwn(ctx: Context, a: ApplicationRecord): Promise<Application> {
   const { common } = await partsOf(ctx, a)
   return {
     ...common,
+    // The desk does without: a promise is for the one who waits.
+    forecast: a.status === 'under-review' ? await forecastOf(ctx, a) : null,
     facts: [...a.facts],
     can: { answer: a.status === 'question', write: !isOver(a.status), withdraw: !isOver(a.status) },
   }

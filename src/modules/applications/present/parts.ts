@@ -58,7 +58,6 @@ export async function partsOf(ctx: Context, a: ApplicationRecord): Promise<Parts
       version: a.version,
       clock: isOver(a.status) ? 'over' : a.status === 'question' ? 'stopped' : 'runs',
       dueOn: isOver(a.status) ? a.clock.dueOn : dueOnIfAnswered(a.clock, ctx.now),
-      forecast: a.status === 'under-review' ? await forecastOf(ctx, a) : null,
       question: question
         ? {
             id: question.id,

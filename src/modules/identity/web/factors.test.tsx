@@ -36,9 +36,9 @@ vi.mock('../../../web/api.ts', async (original) => ({
 const device = vi.hoisted(() => ({
   touchKey: vi.fn<() => Promise<unknown>>(),
   makeKey: vi.fn<() => Promise<unknown>>(),
-  canUsePasskeys: () => true,
 }))
 vi.mock('./passkey-device.ts', () => device)
+vi.mock('./can-use-passkeys.ts', () => ({ canUsePasskeys: () => true }))
 const question = { challengeId: '0193a1de-0000-7000-8000-00000000000a', options: { challenge: 'AAAA' } }
 const answer = { id: 'AAAA' }
 

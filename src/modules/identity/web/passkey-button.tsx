@@ -1,15 +1,12 @@
 /** C5: «Войти по ключу доступа»: both steps at once, without a login. */
 import { IconKey } from '@tabler/icons-react'
 import { useState } from 'react'
-import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { nb } from '../../../web/ui/words.ts'
-import { passkeySignInOptions, signInByPasskey } from '../contract/passkeys.ts'
-import { asGuest } from './ask.ts'
+import { canUsePasskeys } from './can-use-passkeys.ts'
 import { useEnter } from './finishing.tsx'
-import { canUsePasskeys, touchKey } from './passkey-device.ts'
-import { passkeyText as words } from './text-passkeys.ts'
+import { enterByPasskeyWords } from './text-passkey-enter.ts'
 
 export function PasskeyButton() {
   const enter = useEnter()
@@ -20,9 +17,8 @@ export function PasskeyButton() {
     setBusy(true)
     setFault(null)
     try {
-      const question = await asGuest(() => call(passkeySignInOptions, {}))
-      const answer = await touchKey(question)
-      enter(await call(signInByPasskey, { body: { challengeId: question.challengeId, answer } }))
+      const { enterByPasskey } = await import('./enter-by-passkey.ts')
+      enter(await enterByPasskey())
     } catch (error) {
       const { title, detail } = refusedBy(error)
       setFault(detail ?? title)
@@ -38,7 +34,7 @@ export function PasskeyButton() {
         icon={<IconKey size={20} aria-hidden />}
         onClick={() => void go()}
       >
-        {words.enter}
+        {enterByPasskeyWords}
       </Button>
       {fault && (
         <p className="field-fault" role="alert">

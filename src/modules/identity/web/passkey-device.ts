@@ -9,8 +9,6 @@ import type { addPasskey, PasskeyOptions } from '../contract/passkeys.ts'
 import type { PasskeyAnswer } from '../contract/passkey-answer.ts'
 import { passkeyText } from './text-passkeys.ts'
 
-export const canUsePasskeys = (): boolean => typeof globalThis.PublicKeyCredential === 'function'
-
 type NewKey = z.input<typeof addPasskey.body>['answer']
 
 /** Asks the device to make a key. */

@@ -18,7 +18,8 @@ import { addPasskey, namePasskey, newPasskeyOptions, removePasskey } from '../co
 import { deviceName } from '../../notifications/web/device-name.ts'
 import { First, MakeFirst } from './first-factor.tsx'
 import { useKeepFactors } from './factors-query.ts'
-import { canUsePasskeys, makeKey } from './passkey-device.ts'
+import { canUsePasskeys } from './can-use-passkeys.ts'
+import { makeKey } from './passkey-device.ts'
 import { passkeyText as words } from './text-passkeys.ts'
 
 type Key = Factors['passkeys'][number]

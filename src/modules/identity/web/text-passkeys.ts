@@ -2,7 +2,6 @@
 import { nb, t } from '../../../web/ui/words.ts'
 
 export const passkeyText = {
-  enter: t`Войти по ключу доступа`,
   byPasskey: t`Ключ доступа`,
   confirm: t`Подтвердить ключом`,
   how: t`Коснитесь датчика, посмотрите в камеру или вставьте свой ключ — как просит устройство.`,
