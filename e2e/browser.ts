@@ -84,7 +84,7 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
   page.on('pageerror', (error) => faults.push(error.message))
   // What the person saw when the story broke.
   const number = ++visitors
-  onTestFailed(() => picture(page, `сбой-${number}-${width}`).catch(() => undefined))
+  whenTestFails(() => picture(page, `сбой-${number}-${width}`).catch(() => undefined))
   return {
     context,
     page,
@@ -108,6 +108,15 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
       await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
     },
     leave: () => context.close(),
+  }
+}
+
+/** A visitor who comes before the tests belongs to none of them. */
+function whenTestFails(work: () => Promise<void>): void {
+  try {
+    onTestFailed(work)
+  } catch {
+    // Vitest refuses it in a hook.
   }
 }
 

@@ -5,7 +5,6 @@ import { useEffect } from 'react'
 import { useGo } from '../../../web/address.ts'
 import { sessionKey } from '../../../web/session.tsx'
 import { Button } from '../../../web/ui/button.tsx'
-import { moment } from '../../../web/ui/dates.ts'
 import { Empty, Waiting } from '../../../web/ui/faces.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import type { SessionReply } from '../contract/session.ts'
@@ -63,5 +62,8 @@ export function useEnter(): (session: SessionReply) => void {
 /** The previous sign-in is said once, right after this one: a stranger's would be noticed. */
 function greet({ previousSignIn }: SessionReply): void {
   if (!previousSignIn) return
-  toast(text.previous(moment(previousSignIn.at, new Date()), previousSignIn.deviceName))
+  // The first page does without words of time.
+  void import('../../../web/ui/dates.ts').then(({ moment }) =>
+    toast(text.previous(moment(previousSignIn.at, new Date()), previousSignIn.deviceName)),
+  )
 }
