@@ -1,4 +1,5 @@
 /** One application of the demo world from the draft to its end, act by act, through the API. */
+import { dayWords } from '../platform/calendar/days.ts'
 import { mailbox } from '../platform/messages/ledger.ts'
 import { contextOf, system } from '../platform/house.ts'
 import { daysLater, pick, workMoment } from './clock.ts'
@@ -14,22 +15,7 @@ export interface Cast {
   readonly verifiers: readonly string[]
 }
 
-const months = [
-  'января',
-  'февраля',
-  'марта',
-  'апреля',
-  'мая',
-  'июня',
-  'июля',
-  'августа',
-  'сентября',
-  'октября',
-  'ноября',
-  'декабря',
-]
-const words = (iso: string) =>
-  `${Number(iso.slice(8))} ${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)} года`
+const words = (iso: string) => `${dayWords(iso)} года`
 
 export function happeningsOf(
   world: World,

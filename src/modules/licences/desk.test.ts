@@ -1,6 +1,6 @@
+import { nextDay } from '../../platform/calendar/working-days.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sentTo } from '../../test/post.ts'
-import { daysLater } from './domain/days.ts'
 import { dueWarning } from './domain/warning.ts'
 import { licenceScene, type LicenceScene, type Medic } from './licences.test.scene.ts'
 import { recountAll } from './use-cases/keep-up.ts'
@@ -152,7 +152,7 @@ describe('F7 warnings', () => {
   test('nobody is warned of a paper that another already follows', async () => {
     const m = await scene.medic()
     const paper = await scene.verified(m, scene.attestation())
-    await scene.verified(m, { ...scene.attestation(), endsOn: daysLater(scene.today(), 820) })
+    await scene.verified(m, { ...scene.attestation(), endsOn: nextDay(scene.today(), 820) })
     await endIn(paper.id, 20 * day)
     await warnOfEnds(scene.app.context(null))
     await scene.app.work()

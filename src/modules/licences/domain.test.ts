@@ -1,10 +1,11 @@
 /** Rules of papers: dated data covers every day, intervals are joined and crossed without gaps. */
+import { nextDay, startOfMoscowDay } from '../../platform/calendar/working-days.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sections } from '../../platform/permissions.ts'
 import { PaperKind, type PaperClass } from './contract.ts'
 import { cross, openingsOf, union, type Interval } from './domain/coverage.ts'
-import { daysLater, endOf, lastDayBefore, startOf, yearsLater } from './domain/days.ts'
+import { endOf, lastDayBefore, yearsLater } from './domain/days.ts'
 import { kindOf, kinds, ruleOn } from './domain/kinds.ts'
 import { documentKey, ogrnFault } from './domain/number.ts'
 import { isReplaced, stateOf, type PaperRecord } from './domain/paper.ts'
@@ -89,9 +90,9 @@ describe('days', () => {
   test('the last day is held whole, by Moscow', () => {
     expect(endOf('2026-11-28').toISOString()).toBe('2026-11-28T21:00:00.000Z')
     expect(lastDayBefore(endOf('2026-11-28'))).toBe('2026-11-28')
-    expect(startOf('2026-11-28').toISOString()).toBe('2026-11-27T21:00:00.000Z')
+    expect(startOfMoscowDay('2026-11-28').toISOString()).toBe('2026-11-27T21:00:00.000Z')
     expect(yearsLater('2024-02-29', 5)).toBe('2029-02-28')
-    expect(daysLater('2026-12-31', 1)).toBe('2027-01-01')
+    expect(nextDay('2026-12-31', 1)).toBe('2027-01-01')
   })
 })
 

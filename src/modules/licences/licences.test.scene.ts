@@ -1,4 +1,5 @@
 /** What the tests of licences share: a hospital, a medic with scans, right papers of each class, the way to a decision. */
+import { moscowDay, nextDay } from '../../platform/calendar/working-days.ts'
 import { testApp, type TestApp, type TestAppOptions } from '../../test/app.ts'
 import type { TestPerson } from '../../test/people.ts'
 import type { Reply, SigningClient } from '../../test/signing-client.ts'
@@ -6,7 +7,6 @@ import { somePdf, uploadFile } from '../../test/uploads.ts'
 import type { Role } from '../../platform/permissions.ts'
 import { createOrganisation } from '../organisations/index.ts'
 import type { Paper, PaperDraft, Standing } from './contract.ts'
-import { daysLater, moscowDay } from './domain/days.ts'
 
 export interface Medic {
   readonly person: TestPerson
@@ -57,8 +57,8 @@ export async function licenceScene(options: TestAppOptions = {}) {
     number: `60 24 ${++numbers}`,
     issuer: 'Федеральный аккредитационный центр',
     specialty: '31.08.36',
-    startsOn: daysLater(today(), -1000),
-    endsOn: daysLater(today(), 800),
+    startsOn: nextDay(today(), -1000),
+    endsOn: nextDay(today(), 800),
   })
   const employment = () => ({
     kind: 'main-employment',

@@ -1,5 +1,5 @@
+import { nextDay } from '../../platform/calendar/working-days.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { daysLater } from './domain/days.ts'
 import { licenceScene, type LicenceScene } from './licences.test.scene.ts'
 
 let scene: LicenceScene
@@ -16,7 +16,7 @@ describe('F7 entering by hand', () => {
       number: '№ б/н',
       issuer: '',
       specialty: '99.99.99',
-      startsOn: daysLater(scene.today(), 3),
+      startsOn: nextDay(scene.today(), 3),
       endsOn: '2026-02-31',
       fileIds: [],
     })
@@ -181,7 +181,7 @@ describe('F7 a section opens by itself', () => {
     await scene.verified(m, scene.attestation())
     await scene.verified(m, { ...scene.employment(), endsOn: scene.today() })
     expect(await scene.isOpen(m)).toBe(true)
-    const closesAt = Date.parse(`${daysLater(scene.today(), 1)}T00:00:00+03:00`)
+    const closesAt = Date.parse(`${nextDay(scene.today(), 1)}T00:00:00+03:00`)
     await scene.app.sql(
       `update licences.paper set ends_at = $1 where person_id = $2 and class = 'employment'`,
       [new Date(scene.app.now().getTime() + 1500), m.person.id],
@@ -247,7 +247,7 @@ describe('F7 renewal', () => {
       number: '60 26 777',
       issuer: 'Федеральный аккредитационный центр',
       startsOn: scene.today(),
-      endsOn: daysLater(scene.today(), 1800),
+      endsOn: nextDay(scene.today(), 1800),
     }
     const file = await scene.draftOf(m, {})
     const saved = scene.ok(

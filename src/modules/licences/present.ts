@@ -1,4 +1,5 @@
 /** Rows → contract. */
+import { moscowDay } from '../../platform/calendar/working-days.ts'
 import type { Actor } from '../../platform/context.ts'
 import type { Role } from '../../platform/permissions.ts'
 import { isGrantedTo, sectionNeeded, type Permission } from '../../platform/permissions.ts'
@@ -16,7 +17,7 @@ import {
   type SectionName,
   type Standing,
 } from './contract.ts'
-import { lastDayBefore, moscowDay } from './domain/days.ts'
+import { lastDayBefore } from './domain/days.ts'
 import { kinds, ruleOn } from './domain/kinds.ts'
 import { mayResume, mayRevoke, maySuspend } from './domain/life.ts'
 import { isReplaced, stateOf, type PaperRecord } from './domain/paper.ts'

@@ -1,3 +1,4 @@
+import { nextDay } from '../../platform/calendar/working-days.ts'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,7 +6,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sentTo } from '../../test/post.ts'
 import { startFrmrPeer, type FrmrPeer } from '../../test/peers/frmr/frmr-peer.ts'
 import { licenceScene, type LicenceScene, type Medic } from './licences.test.scene.ts'
-import { daysLater } from './domain/days.ts'
 import { isSnils } from './domain/registry.ts'
 import { connectedRegistry, runImport } from './index.ts'
 import { importBySchedule } from './use-cases/registry/run.ts'
@@ -36,8 +36,8 @@ const accreditation = (over: object = {}) => ({
   specId: '31.08.36',
   number: `60 24 9${rows}`,
   institution: 'ФАЦ',
-  beginDate: daysLater(scene.today(), -400),
-  endDate: daysLater(scene.today(), 1400),
+  beginDate: nextDay(scene.today(), -400),
+  endDate: nextDay(scene.today(), 1400),
   ...over,
 })
 const general = (m: Medic, over: object = {}) => ({
@@ -198,7 +198,7 @@ describe('F7 a mismatch', () => {
     const row = accreditation({
       number: 'ИНОЙ-1',
       beginDate: attestation.startsOn,
-      endDate: daysLater(attestation.endsOn!, -700),
+      endDate: nextDay(attestation.endsOn!, -700),
     })
     peer.people = [{ general: general(m), accreditationProcedures: [row] }]
     expect(await run()).toMatchObject({ counts: { cases: 1, changed: 0 } })

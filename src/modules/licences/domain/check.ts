@@ -1,8 +1,10 @@
 /** Every wrong field of a draft at once, in the order of the form; and the content that a right one amounts to. Pure. */
+import { dayWords, isDay } from '../../../platform/calendar/days.ts'
+import { nextDay, startOfMoscowDay } from '../../../platform/calendar/working-days.ts'
 import type { FileCard } from '../../files/contract.ts'
 import type { OrganisationCard, Specialty } from '../../organisations/contract.ts'
 import type { Fault, PaperFields } from '../contract.ts'
-import { dayWords, daysLater, endOf, isDay, startOf, yearsLater } from './days.ts'
+import { endOf, yearsLater } from './days.ts'
 import { kindOf, ruleOn, type Kind } from './kinds.ts'
 import { bare, ogrnFault } from './number.ts'
 import type { Content } from './paper.ts'
@@ -64,7 +66,7 @@ export function contentOf(
     specialty:
       kind.levels.length > 0 && s ? { key: s.key, code: s.code, name: s.name, level: s.level } : null,
     post: kind.asksPost ? f.post : null,
-    startsAt: startOf(f.startsOn),
+    startsAt: startOfMoscowDay(f.startsOn),
     endsAt: f.endsOn.trim() ? endOf(f.endsOn) : null,
   }
 }
@@ -156,7 +158,7 @@ function startFaults(f: PaperFields, kind: Kind | undefined, known: Known): Faul
   if (day.trim() === '') return fault('startsOn', 'Укажите дату', 'Нет даты начала')
   if (!isDay(day))
     return fault('startsOn', 'Такого дня нет. Проверьте число и месяц', 'Даты начала нет в календаре')
-  const latest = kind?.class === 'employment' ? daysLater(known.today, aheadDays) : known.today
+  const latest = kind?.class === 'employment' ? nextDay(known.today, aheadDays) : known.today
   if (day > latest) return fault('startsOn', 'Ещё не наступила. Проверьте год', 'Дата начала в будущем')
   if (kind?.class !== 'licence' && known.birthDate && day < yearsLater(known.birthDate, youngestYears))
     return fault('startsOn', 'Вам ещё не было 16 лет. Проверьте год', 'Дата начала слишком ранняя')

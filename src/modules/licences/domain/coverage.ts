@@ -1,8 +1,9 @@
 /** When sections stand open: intervals of papers joined and crossed. Pure; the gate compares the result with its clock. */
+import { startOfMoscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Opening } from '../../../platform/session/openings.ts'
 import { sections } from '../../../platform/permissions.ts'
 import type { SectionName } from '../contract.ts'
-import { endOf, startOf } from './days.ts'
+import { endOf } from './days.ts'
 import type { PaperRecord } from './paper.ts'
 import { postOf } from './posts.ts'
 import { namesSpecialty, rulesOf, type SectionRule } from './sections.ts'
@@ -47,7 +48,7 @@ export function serves(p: PaperRecord, rule: SectionRule): boolean {
 const intervalOf = (p: PaperRecord): Interval => ({ from: p.startsAt, to: p.endsAt })
 
 const termOf = (rule: SectionRule): Interval => ({
-  from: rule.from === null ? new Date(0) : startOf(rule.from),
+  from: rule.from === null ? new Date(0) : startOfMoscowDay(rule.from),
   to: rule.to === null ? null : endOf(rule.to),
 })
 

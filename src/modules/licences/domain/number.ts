@@ -1,5 +1,5 @@
 /** Numbers of papers and of organisations: what is wrong with them, and when two papers are one. Pure. */
-import { moscowDay } from './days.ts'
+import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Content } from './paper.ts'
 
 /** Spaces and the word «№» are how people copy from paper, not part of the number. */

@@ -1,8 +1,10 @@
 /** What the federal registry sends, read strictly, and the papers it amounts to. Pure. The protocol: src/test/peers/frmr/README.md. */
+import { dayWords, isDay } from '../../../platform/calendar/days.ts'
+import { moscowDay, startOfMoscowDay } from '../../../platform/calendar/working-days.ts'
 import { z } from 'zod'
 import type { Specialty } from '../../organisations/contract.ts'
 import type { PaperKind, PaperStatus } from '../contract.ts'
-import { dayWords, endOf, isDay, lastDayBefore, moscowDay, startOf, yearsLater } from './days.ts'
+import { endOf, lastDayBefore, yearsLater } from './days.ts'
 import { kindOf } from './kinds.ts'
 import { ogrnFault } from './number.ts'
 import type { Content, PaperRecord } from './paper.ts'
@@ -80,7 +82,7 @@ const accreditationKinds = {
 } as const
 const statuses = { valid: 'verified', suspended: 'suspended', revoked: 'revoked' } as const
 
-const startAt = (s: string): Date => (isDay(s) ? startOf(s) : new Date(s))
+const startAt = (s: string): Date => (isDay(s) ? startOfMoscowDay(s) : new Date(s))
 const endAt = (s: string): Date => (isDay(s) ? endOf(s) : new Date(s))
 
 interface Row {

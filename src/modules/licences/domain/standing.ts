@@ -1,7 +1,7 @@
 /** How a section stands for a person, and which of the three is missing and why. Pure. */
+import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { NeedState, PaperClass, SectionName } from '../contract.ts'
 import { sectionIntervals, serves } from './coverage.ts'
-import { moscowDay } from './days.ts'
 import { stateOf, type PaperRecord } from './paper.ts'
 import { sectionRuleOn } from './sections.ts'
 

@@ -1,8 +1,10 @@
 /** A paper in words: for the verifier's comparison with the scan. Pure. */
+import { dayWords } from '../../../platform/calendar/days.ts'
+import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Fact } from '../../applications/contract.ts'
 import type { OrganisationCard } from '../../organisations/contract.ts'
 import { kindWords } from '../contract.ts'
-import { dayWords, lastDayBefore, moscowDay } from './days.ts'
+import { lastDayBefore } from './days.ts'
 import type { Content } from './paper.ts'
 import { postOf } from './posts.ts'
 

@@ -1,4 +1,5 @@
 /** F7: what a person holds, what each section of their work demands and what is missing. */
+import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import { personOf, type Context } from '../../../platform/context.ts'
 import { sections, type Role } from '../../../platform/permissions.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -15,7 +16,6 @@ import {
   type SectionName,
   type Standing,
 } from '../contract.ts'
-import { moscowDay } from '../domain/days.ts'
 import { applicationKind } from '../domain/kinds.ts'
 import type { PaperRecord } from '../domain/paper.ts'
 import { standingOf } from '../domain/standing.ts'

@@ -1,8 +1,9 @@
 /** D5: every wrong field of a draft at once, in the order of the form; and the content that a right one amounts to. Pure. */
+import { dayWords, isDay } from '../../../platform/calendar/days.ts'
 import type { FileCard } from '../../files/contract.ts'
 import type { OrganisationCard, Specialty } from '../../organisations/contract.ts'
 import { formWords, type DocumentKind, type DraftFields, type Fault, type StudyForm } from '../contract.ts'
-import { dateFaults, dayWords, isDay } from './dates.ts'
+import { dateFaults } from './dates.ts'
 import { kindOf, ruleOn, type Kind } from './kinds.ts'
 import { bare, documentKey, numberFaults } from './number.ts'
 

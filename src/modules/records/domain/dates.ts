@@ -1,31 +1,6 @@
 /** Dates of a document: of the calendar, in order, neither in the future nor in childhood. Pure. */
+import { dayWords, isDay } from '../../../platform/calendar/days.ts'
 import type { Fault } from '../contract.ts'
-
-/** A real day as `YYYY-MM-DD`; 31.02 is none. */
-export function isDay(s: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(s)) return false
-  const at = new Date(`${s}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === s && s >= '1900-01-01'
-}
-
-const months = [
-  'января',
-  'февраля',
-  'марта',
-  'апреля',
-  'мая',
-  'июня',
-  'июля',
-  'августа',
-  'сентября',
-  'октября',
-  'ноября',
-  'декабря',
-]
-
-/** «3 февраля 2026» */
-export const dayWords = (day: string): string =>
-  `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
 /** «3 февраля – 30 мая 2026», «1 сентября 2014 – 30 июня 2020» */
 export const periodWords = (from: string, to: string): string =>

@@ -1,8 +1,9 @@
+import { isDay } from '../../../platform/calendar/days.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DraftFields } from '../contract.ts'
 import { check, type Known } from './check.ts'
-import { dateFaults, isDay, periodWords } from './dates.ts'
+import { dateFaults, periodWords } from './dates.ts'
 import { payloadHash } from './payload.ts'
 import { aboutWords, factsForCertificate, factsForVerifier } from './words.ts'
 

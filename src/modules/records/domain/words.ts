@@ -1,10 +1,11 @@
 /** A record in words: for the verifier's comparison, for the certificate, for the message with the code. Pure. */
+import { dayWords } from '../../../platform/calendar/days.ts'
 import type { CertificateFact } from '../../credentials/contract.ts'
 import type { Fact } from '../../applications/contract.ts'
 import type { OrganisationCard } from '../../organisations/contract.ts'
 import { documentWords, formWords } from '../contract.ts'
 import type { Content } from './check.ts'
-import { dayWords, periodWords } from './dates.ts'
+import { periodWords } from './dates.ts'
 
 /** «Северная академия…, диплом …4823»: the message names what is confirmed. */
 export function aboutWords(c: Content, institutionShort: string | undefined): string {
