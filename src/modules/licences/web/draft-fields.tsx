@@ -1,17 +1,13 @@
 /** The fields of a paper, as its kind asks them. */
-import { useCallback, useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { DateField } from '../../../web/ui/fields/date-field.tsx'
 import type { Option } from '../../../web/ui/fields/options.ts'
 import { PickField, SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
-import { FileDrop } from '../../../web/ui/files/file-drop.tsx'
 import { Fields, Pair } from '../../../web/ui/form.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
-import { maxFileBytes, maxFilesOfRecord, type FileCard } from '../../files/contract.ts'
-import { DocumentDialog, type ShownDocument } from '../../files/web/document-preview.tsx'
-import type { UploadedFile } from '../../files/web/upload.ts'
-import { useThumbs, useUpload } from '../../files/web/use-upload.ts'
+import type { FileCard } from '../../files/contract.ts'
+import { ScansField } from '../../files/web/scans-field.tsx'
 import { searchOrganisations } from '../../organisations/contract.ts'
 import { PaperKind, type KindRule, type PaperClass, type PaperFields } from '../contract.ts'
 import { kindOptions, postOptions, ruleOf, specialtyOptions, type Rules } from './rules.ts'
@@ -61,7 +57,15 @@ export function PaperSheets(props: FieldsProps) {
         <Sheet title={text.term}>
           <Fields>
             <Term {...props} rule={rule} />
-            <Scans {...props} rule={rule} error={errorOf('fileIds')} onIds={(fileIds) => set({ fileIds })} />
+            <ScansField
+              purpose="licence-paper"
+              label={labels.fileIds}
+              hint={scanHints[rule.class]}
+              fileIds={props.fields.fileIds}
+              files={props.files}
+              error={errorOf('fileIds')}
+              onIds={(fileIds) => set({ fileIds })}
+            />
           </Fields>
         </Sheet>
       )}
@@ -152,56 +156,8 @@ function Term(props: RuledProps) {
   )
 }
 
-type ScansProps = RuledProps & {
-  readonly error: string | undefined
-  readonly onIds: (ids: string[]) => void
-}
-
-const uploadedOf = (card: FileCard): UploadedFile => ({
-  id: card.id,
-  name: card.name,
-  sizeBytes: card.sizeBytes,
-  type: card.type ?? 'image/jpeg',
-  pageCount: card.pageCount ?? 1,
-})
-
 const scanHints: Readonly<Record<PaperClass, string>> = {
   licence: text.filesHintLicence,
   attestation: text.filesHint,
   employment: text.filesHintWork,
-}
-
-function Scans({ fields, files, rule, error, onIds }: ScansProps) {
-  const upload = useUpload('licence-paper')
-  // Cards of what was uploaded on this page; the draft brings those of before.
-  const [fresh, setFresh] = useState<readonly UploadedFile[]>([])
-  const [opened, setOpened] = useState<ShownDocument | null>(null)
-  const known = [...files.map(uploadedOf), ...fresh]
-  const value = fields.fileIds.flatMap((id) => known.find((file) => file.id === id) ?? [])
-  const thumb = useThumbs(fields.fileIds)
-  const change = useCallback(
-    (next: readonly UploadedFile[]) => {
-      setFresh((old) => [...old, ...next.filter((file) => !old.some((one) => one.id === file.id))])
-      onIds(next.map((file) => file.id))
-    },
-    [onIds],
-  )
-  return (
-    <>
-      <FileDrop
-        name="fileIds"
-        label={labels.fileIds}
-        hint={scanHints[rule.class]}
-        value={value}
-        onChange={change}
-        upload={upload}
-        thumb={thumb}
-        onOpen={(file) => setOpened(file)}
-        maxBytes={maxFileBytes}
-        maxFiles={maxFilesOfRecord}
-        error={error}
-      />
-      <DocumentDialog file={opened} onClose={() => setOpened(null)} />
-    </>
-  )
 }

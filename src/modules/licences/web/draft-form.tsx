@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAddress, useGo } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
+import { Remove } from '../../../web/draft/remove.tsx'
+import { Saved } from '../../../web/draft/saved.tsx'
 import { Button } from '../../../web/ui/button.tsx'
-import { time } from '../../../web/ui/dates.ts'
 import { ErrorSummary, type Fault } from '../../../web/ui/error-summary.tsx'
 import { Steps } from '../../../web/ui/facts.tsx'
 import { Acts } from '../../../web/ui/form.tsx'
@@ -25,7 +26,7 @@ import {
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { crumbs } from './crumbs.ts'
 import { PaperSheets } from './draft-fields.tsx'
-import { useDraft, type Kept } from './draft-keeper.ts'
+import { useDraft } from './draft-keeper.ts'
 import { papersKey } from './query.ts'
 import { ruleOf, type Rules } from './rules.ts'
 import { text } from './text.ts'
@@ -109,7 +110,13 @@ export function DraftForm({ draft, rules }: DraftFormProps) {
           </Button>
           <Saved kept={kept} />
         </Acts>
-        <Remove id={draft.id} />
+        <Remove
+          remove={() => call(deleteDraft, { params: { id: draft.id } })}
+          restore={() => call(restoreDraft, { params: { id: draft.id } })}
+          queryKey={papersKey}
+          list="/licences"
+          draft={`/licences/draft/${draft.id}`}
+        />
       </form>
       {kept.question && (
         <ConflictDialog mine={kept.fields} rules={rules} question={kept.question} onAnswer={kept.answer} />
@@ -145,48 +152,5 @@ function Aside({ rules, fields }: { readonly rules: Rules; readonly fields: Pape
         </Sheet>
       )}
     </>
-  )
-}
-
-function Saved({ kept }: { readonly kept: Kept }) {
-  const words = {
-    blank: text.blank,
-    saving: text.saving,
-    saved: text.saved(time(kept.savedAt)),
-    unsaved: text.unsaved,
-    refused: `${text.notSaved}: ${kept.fault ?? ''}`,
-  }
-  const isBad = kept.state === 'unsaved' || kept.state === 'refused'
-  return (
-    <span className="tiny num" role={isBad ? 'alert' : 'status'} data-tone={isBad ? 'refused' : undefined}>
-      {words[kept.state]}
-    </span>
-  )
-}
-
-/** Taken back with one click, so it asks nothing. */
-function Remove({ id }: { readonly id: string }) {
-  const go = useGo()
-  const cache = useQueryClient()
-  const refresh = () => cache.invalidateQueries({ queryKey: papersKey })
-  const bring = () =>
-    void call(restoreDraft, { params: { id } })
-      .then(refresh)
-      .then(() => go(`/licences/draft/${id}`))
-      .catch(() => toast(text.draftAbsent))
-  const remove = () =>
-    void call(deleteDraft, { params: { id } })
-      .then(refresh)
-      .then(() => {
-        toast(text.removed, { word: text.undo, run: bring })
-        go('/licences')
-      })
-      .catch(() => toast(text.notSaved))
-  return (
-    <div>
-      <Button kind="danger-quiet" size="small" onClick={remove}>
-        {text.remove}
-      </Button>
-    </div>
   )
 }

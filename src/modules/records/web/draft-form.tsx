@@ -1,14 +1,12 @@
 /** Step 1: every wrong field is named at once, the rest is saved by itself. */
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useGo } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
+import { Remove } from '../../../web/draft/remove.tsx'
+import { Saved } from '../../../web/draft/saved.tsx'
 import { Button } from '../../../web/ui/button.tsx'
-import { time } from '../../../web/ui/dates.ts'
 import { ErrorSummary, type Fault } from '../../../web/ui/error-summary.tsx'
 import { Acts } from '../../../web/ui/form.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
-import { toast } from '../../../web/ui/toast.tsx'
 import { faultsOf } from '../../../web/ui/use-form.ts'
 import { deleteDraft, requestCode, restoreDraft, type Draft, type DraftFields } from '../contract.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -16,7 +14,6 @@ import { crumbs } from './crumbs.ts'
 import { DraftAside } from './draft-aside.tsx'
 import type { Requested } from './draft-code.tsx'
 import { DocumentSheet, StudySheet } from './draft-sheets.tsx'
-import type { Kept } from './draft-keeper.ts'
 import { educationKey } from './query.ts'
 import type { Rules } from './rules.ts'
 import { text } from './text.ts'
@@ -86,7 +83,13 @@ export function DraftForm({ draft, rules, onRequested }: DraftFormProps) {
           </Button>
           <Saved kept={kept} />
         </Acts>
-        <Remove id={draft.id} />
+        <Remove
+          remove={() => call(deleteDraft, { params: { id: draft.id } })}
+          restore={() => call(restoreDraft, { params: { id: draft.id } })}
+          queryKey={educationKey}
+          list="/documents"
+          draft={`/documents/draft/${draft.id}`}
+        />
       </form>
       {kept.question && <ConflictDialog mine={kept.fields} question={kept.question} onAnswer={kept.answer} />}
     </Frame>
@@ -95,46 +98,3 @@ export function DraftForm({ draft, rules, onRequested }: DraftFormProps) {
 
 const summaryOf = (fault: Fault): string =>
   'summary' in fault && typeof fault.summary === 'string' ? fault.summary : fault.message
-
-function Saved({ kept }: { readonly kept: Kept }) {
-  const words = {
-    blank: text.blank,
-    saving: text.saving,
-    saved: text.saved(time(kept.savedAt)),
-    unsaved: text.unsaved,
-    refused: `${text.notSaved}: ${kept.fault ?? ''}`,
-  }
-  const isBad = kept.state === 'unsaved' || kept.state === 'refused'
-  return (
-    <span className="tiny num" role={isBad ? 'alert' : 'status'} data-tone={isBad ? 'refused' : undefined}>
-      {words[kept.state]}
-    </span>
-  )
-}
-
-/** Taken back with one click, so it asks nothing. */
-function Remove({ id }: { readonly id: string }) {
-  const go = useGo()
-  const cache = useQueryClient()
-  const refresh = () => cache.invalidateQueries({ queryKey: educationKey })
-  const bring = () =>
-    void call(restoreDraft, { params: { id } })
-      .then(refresh)
-      .then(() => go(`/documents/draft/${id}`))
-      .catch(() => toast(text.draftAbsent))
-  const remove = () =>
-    void call(deleteDraft, { params: { id } })
-      .then(refresh)
-      .then(() => {
-        toast(text.removed, { word: text.undo, run: bring })
-        go('/documents')
-      })
-      .catch(() => toast(text.notSaved))
-  return (
-    <div>
-      <Button kind="danger-quiet" size="small" onClick={remove}>
-        {text.remove}
-      </Button>
-    </div>
-  )
-}

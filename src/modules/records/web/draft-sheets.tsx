@@ -1,17 +1,13 @@
 /** The fields of a record in two sheets, as they follow one another on the paper. */
-import { useCallback, useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { DateField } from '../../../web/ui/fields/date-field.tsx'
 import type { Option } from '../../../web/ui/fields/options.ts'
 import { PickField, SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
-import { FileDrop } from '../../../web/ui/files/file-drop.tsx'
 import { Fields, Pair } from '../../../web/ui/form.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
-import { maxFileBytes, maxFilesOfRecord, type FileCard } from '../../files/contract.ts'
-import { DocumentDialog, type ShownDocument } from '../../files/web/document-preview.tsx'
-import type { UploadedFile } from '../../files/web/upload.ts'
-import { useThumbs, useUpload } from '../../files/web/use-upload.ts'
+import type { FileCard } from '../../files/contract.ts'
+import { ScansField } from '../../files/web/scans-field.tsx'
 import { searchOrganisations } from '../../organisations/contract.ts'
 import { DocumentKind, StudyForm, type DraftFields } from '../contract.ts'
 import { formOptions, kindOptions, ruleOf, specialtyOptions, type Rules } from './rules.ts'
@@ -127,58 +123,16 @@ export function DocumentSheet(props: SheetProps & { readonly files: readonly Fil
           <DateField {...bind('issuedOn')} />
           <span />
         </Pair>
-        <Scans {...props} error={errorOf('fileIds')} onIds={(fileIds) => set({ fileIds })} />
+        <ScansField
+          purpose="education-record"
+          label={labels.fileIds}
+          hint={text.filesHint}
+          fileIds={props.fields.fileIds}
+          files={props.files}
+          error={errorOf('fileIds')}
+          onIds={(fileIds) => set({ fileIds })}
+        />
       </Fields>
     </Sheet>
-  )
-}
-
-interface ScansProps {
-  readonly fields: DraftFields
-  readonly files: readonly FileCard[]
-  readonly error: string | undefined
-  readonly onIds: (ids: string[]) => void
-}
-
-const uploadedOf = (card: FileCard): UploadedFile => ({
-  id: card.id,
-  name: card.name,
-  sizeBytes: card.sizeBytes,
-  type: card.type ?? 'image/jpeg',
-  pageCount: card.pageCount ?? 1,
-})
-
-function Scans({ fields, files, error, onIds }: ScansProps) {
-  const upload = useUpload('education-record')
-  // Cards of what was uploaded on this page; the draft brings those of before.
-  const [fresh, setFresh] = useState<readonly UploadedFile[]>([])
-  const [opened, setOpened] = useState<ShownDocument | null>(null)
-  const known = [...files.map(uploadedOf), ...fresh]
-  const value = fields.fileIds.flatMap((id) => known.find((file) => file.id === id) ?? [])
-  const thumb = useThumbs(fields.fileIds)
-  const change = useCallback(
-    (next: readonly UploadedFile[]) => {
-      setFresh((old) => [...old, ...next.filter((file) => !old.some((one) => one.id === file.id))])
-      onIds(next.map((file) => file.id))
-    },
-    [onIds],
-  )
-  return (
-    <>
-      <FileDrop
-        name="fileIds"
-        label={labels.fileIds}
-        hint={text.filesHint}
-        value={value}
-        onChange={change}
-        upload={upload}
-        thumb={thumb}
-        onOpen={(file) => setOpened(file)}
-        maxBytes={maxFileBytes}
-        maxFiles={maxFilesOfRecord}
-        error={error}
-      />
-      <DocumentDialog file={opened} onClose={() => setOpened(null)} />
-    </>
   )
 }

@@ -2,11 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParam } from '../../../web/address.ts'
-import { Button } from '../../../web/ui/button.tsx'
-import { Absent, Face, Waiting } from '../../../web/ui/faces.tsx'
-import { Page as Frame } from '../../../web/ui/page.tsx'
-import { refusedBy } from '../../../web/ui/refused-by.ts'
-import { Sheet } from '../../../web/ui/sheet.tsx'
+import { BeforeDraft, withRules } from '../../../web/draft/before-draft.tsx'
 import type { Draft } from '../contract.ts'
 import { crumbs } from './crumbs.ts'
 import { DraftCode, type Requested } from './draft-code.tsx'
@@ -19,52 +15,23 @@ export function Page() {
   const id = useParam('id')
   const draft = useQuery(draftQuery(id))
   const rules = useRules()
-  const query = {
-    ...draft,
-    data: draft.data && rules.data ? { draft: draft.data, rules: rules.data } : undefined,
-    error: draft.error ?? rules.error,
-    isError: draft.isError || rules.isError,
-    refetch: () => void (draft.isError ? draft.refetch() : rules.refetch()),
-  }
+  const query = withRules(draft, rules)
   if (query.data) return <Steps key={id} {...query.data} />
-  const isConfirmed = refusedBy(draft.error).code === 'education-draft.confirmed'
   return (
-    <Frame title={text.title} crumbs={crumbs}>
-      <Sheet name={text.title}>
-        {isConfirmed ? (
-          <Absent
-            title={text.alreadyTitle}
-            acts={
-              <Button size="small" href={`/documents/${id}`}>
-                {text.toRecord}
-              </Button>
-            }
-          />
-        ) : (
-          <Face
-            query={query}
-            what={text.draftWhat}
-            failedTitle={text.draftFailed}
-            calm={text.calm}
-            waiting={<Waiting what="Загружаем черновик" rows={8} shape="lines" />}
-            absent={
-              <Absent
-                title={text.draftAbsent}
-                acts={
-                  <Button kind="plain" size="small" href="/documents">
-                    {text.toDocuments}
-                  </Button>
-                }
-              >
-                {text.draftAbsentNote}
-              </Absent>
-            }
-          >
-            {() => null}
-          </Face>
-        )}
-      </Sheet>
-    </Frame>
+    <BeforeDraft
+      title={text.title}
+      crumbs={crumbs}
+      query={query}
+      failedTitle={text.draftFailed}
+      calm={text.calm}
+      back={[text.toDocuments, '/documents']}
+      already={{
+        error: draft.error,
+        code: 'education-draft.confirmed',
+        title: text.alreadyTitle,
+        to: [text.toRecord, `/documents/${id}`],
+      }}
+    />
   )
 }
 
