@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
 import { RoleName } from '../identity/contract.ts'
 import * as refusals from './contract/refusals.ts'
-import { GrantRow, Named, ProposalRow, ProposalState, RoleRule } from './contract/shapes.ts'
+import { GrantRow, Named, ProposalRow, RoleRule } from './contract/shapes.ts'
 
 export * from './contract/events.ts'
 export * from './contract/refusals.ts'
@@ -145,5 +145,3 @@ export const withdrawProposal = endpoint({
   reply: ProposalRow,
   problems: [refusals.proposalNotFound, refusals.alreadySettled],
 })
-
-export { ProposalState }

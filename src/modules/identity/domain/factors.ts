@@ -14,9 +14,6 @@ export interface OwnFactors {
 }
 export type Preferred = Exclude<Factor, 'recovery-code'>
 
-/** Not a message that somebody else may read or redirect. */
-export const isStrong = (factor: Factor | null): boolean => factor === 'app' || factor === 'passkey'
-
 export const hasStrong = (own: OwnFactors): boolean => own.hasApp || own.passkeys > 0
 
 export interface Choice {

@@ -7,15 +7,6 @@ export const Named = z.object({ id: z.uuid(), name: z.string() })
 export const GrantOrigin = z.enum(['grant', 'status', 'papers', 'setup', 'esia'])
 export type GrantOrigin = z.output<typeof GrantOrigin>
 
-/** How somebody came to a role. */
-export const originWords: Readonly<Record<GrantOrigin, string>> = {
-  grant: 'по решению',
-  status: 'по заявлению о смене статуса',
-  papers: 'по допускам',
-  setup: 'при установке портала',
-  esia: 'по данным Госуслуг',
-}
-
 export const GrantRow = z.object({
   id: z.uuid(),
   person: Named,
