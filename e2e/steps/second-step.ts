@@ -1,5 +1,6 @@
 /** The second step as a person takes it: the code of the application where one is connected, otherwise the code by SMS. */
 import { demoAppCode, hasDemoApp } from '../../src/demo/app-key.ts'
+import { appCode } from '../../src/test/totp.ts'
 import type { Visitor } from '../browser.ts'
 
 /** Codes of one person that are spent already, by the number of the half-minute. */
@@ -40,4 +41,14 @@ export async function confirmByApp({ page, look }: Visitor, phone: string): Prom
     if (!isSpent) return
   }
   throw new Error('код приложения так и не подошёл')
+}
+
+/** The dialog «Подключить приложение» stands open: its key goes into the application, whose first code confirms it. Returns the key. */
+export async function connectApp({ page }: Visitor): Promise<string> {
+  const dialog = page.getByRole('dialog', { name: 'Подключить приложение' })
+  const key = await dialog.locator('.secret-key').innerText()
+  await dialog.getByLabel('Первый код из приложения').fill(appCode(key, new Date()))
+  await dialog.getByRole('button', { name: 'Подключить' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  return key
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword, demoPeople, emailOf, phoneOf } from '../../src/demo/people.ts'
 import { appCode } from '../../src/test/totp.ts'
 import { launch, visitor, type Visitor } from '../browser.ts'
-import { confirmByApp } from '../steps/second-step.ts'
+import { confirmByApp, connectApp } from '../steps/second-step.ts'
 import { signInByPassword } from '../steps/sign-in.ts'
 
 let browser: Browser
@@ -41,12 +41,10 @@ test('C5 an application with codes and a recovery code: set up in the profile, e
   await page.goto(`${portal}/profile`)
   const section = page.getByRole('region', { name: 'Способы входа' })
   await section.getByRole('button', { name: 'Подключить' }).first().click()
-  const dialog = page.getByRole('dialog', { name: 'Подключить приложение' })
-  const key = await dialog.locator('.secret-key').innerText()
+  await page.getByRole('dialog', { name: 'Подключить приложение' }).locator('.secret-key').waitFor()
   await bothWidths(who, 'приложение-подключить')
   await who.turn(1280, 'light')
-  await dialog.getByLabel('Первый код из приложения').fill(appCode(key, new Date()))
-  await dialog.getByRole('button', { name: 'Подключить' }).click()
+  const key = await connectApp(who)
   await section.getByText('Спрашиваем первым').waitFor()
   await bothWidths(who, 'способы-входа')
   await who.turn(1280, 'light')

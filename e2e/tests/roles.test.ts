@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch, visitor, type Visitor, type Width } from '../browser.ts'
+import { connectApp } from '../steps/second-step.ts'
 import { demoAccount, signInThroughEsia } from '../steps/sign-in.ts'
 
 let browser: Browser
@@ -56,8 +57,8 @@ async function pick({ page }: Visitor, label: string, word: string): Promise<voi
 
 describe('F8 a role given by two persons', () => {
   test.for<[Width, string, string]>([
-    [1280, 'panteleev', 'Пантелеев Фёдор'],
-    [390, 'vasilev', 'Васильев Семён'],
+    [1280, 'belyakov', 'Беляков Константин'],
+    [390, 'tretyakov', 'Третьяков Антон'],
   ])('takes effect in an open page, is switched to, and ends there (%i)', async ([width, login, name]) => {
     const person = await as(login, width)
     await admin.turn(width, 'light')
@@ -97,9 +98,13 @@ describe('F8 a role given by two persons', () => {
       .first()
       .waitFor()
 
-    // The open page of the person has the choice without a reload.
-    await choose(person, width, 'Проверяющий')
+    // The open page follows without a reload: these rights want more than the message that opened it.
+    await person.page.getByRole('heading', { level: 1, name: /Второй.способ.входа/ }).waitFor()
+    await person.look('второй-способ-нужен')
+    await person.page.getByRole('button', { name: 'Подключить приложение с кодами' }).click()
+    await connectApp(person)
     await person.page.getByRole('heading', { level: 1, name: /дел/ }).waitFor()
+    await choose(person, width, 'Проверяющий')
     await person.page.goto(`${person.portal}/roles`)
     await person.page.getByRole('heading', { level: 1, name: /Роли.и.права/ }).waitFor()
 
