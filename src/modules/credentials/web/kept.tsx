@@ -1,17 +1,16 @@
 /** Issued certificates for those who may revoke one; every look is in the owner's journal. */
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { day } from '../../../web/ui/dates.ts'
-import { DangerDialog } from '../../../web/ui/dialog.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
-import { TextArea, TextField } from '../../../web/ui/fields/text-field.tsx'
+import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
-import { refusedBy } from '../../../web/ui/refused-by.ts'
+import { ReasonDialog } from '../../../web/ui/reason-dialog.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { findCertificates, revokeCertificate, type KeptCertificate } from '../contract.ts'
@@ -110,41 +109,25 @@ function Revoke({
   readonly onClose: () => void
 }) {
   const cache = useQueryClient()
-  const [reason, setReason] = useState('')
-  const act = useMutation({
-    mutationFn: () => call(revokeCertificate, { params: { id: c.id }, body: { reason } }),
-    onSuccess: (fresh) => {
-      cache.setQueriesData<{ items: KeptCertificate[] }>(
-        { queryKey: keptKey },
-        (old) => old && { items: old.items.map((one) => (one.id === fresh.id ? fresh : one)) },
-      )
-      onClose()
-    },
-  })
-  const refused = act.isError ? refusedBy(act.error) : null
-  const reasonFault = refused?.errors.find((e) => e.field === 'reason')?.message
   return (
-    <DangerDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       title={text.revokeTitle(c.number)}
       act={text.revokeAct}
       keep={text.revokeKeep}
-      busy={act.isPending}
-      fault={refused && !reasonFault ? refused.title : undefined}
-      onAct={() => act.mutate()}
+      label={text.revokeReason}
+      hint={text.revokeReasonHint}
+      maxLength={500}
+      run={(reason) => call(revokeCertificate, { params: { id: c.id }, body: { reason } })}
+      onDone={(fresh) =>
+        cache.setQueriesData<{ items: KeptCertificate[] }>(
+          { queryKey: keptKey },
+          (old) => old && { items: old.items.map((one) => (one.id === fresh.id ? fresh : one)) },
+        )
+      }
     >
       <p>{text.revokeLoss}</p>
       <p>{text.revokeStays}</p>
-      <TextArea
-        name="reason"
-        label={text.revokeReason}
-        hint={text.revokeReasonHint}
-        value={reason}
-        onChange={setReason}
-        maxLength={500}
-        error={reasonFault}
-      />
-    </DangerDialog>
+    </ReasonDialog>
   )
 }

@@ -1,5 +1,5 @@
 /** Questions of these pages to the server, and their acts. */
-import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Role } from '../../../platform/permissions.ts'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
@@ -68,25 +68,17 @@ export const personQuery = (id: string) =>
     refetchOnWindowFocus: false,
   })
 
-const acts = {
+export const rightsActs = {
   approve: (id: string) => call(approveProposal, { params: { id } }),
   withdraw: (id: string) => call(withdrawProposal, { params: { id } }),
   refuse: (id: string, why: string) => call(refuseProposal, { params: { id }, body: { why } }),
   revoke: (id: string, why: string) => call(revokeGrant, { params: { id }, body: { why } }),
 } as const
 
-export interface RightsAct {
-  readonly act: keyof typeof acts
-  readonly id: string
-  readonly why: string
-}
+export type RightsAct = keyof typeof rightsActs
 
 /** After any outcome the lists are fresh: another hand may have been first. */
-export function useRightsAct(onDone: (act: RightsAct['act']) => void) {
+export function useRefreshRights(): () => void {
   const cache = useQueryClient()
-  return useMutation({
-    mutationFn: ({ act, id, why }: RightsAct): Promise<unknown> => acts[act](id, why),
-    onSuccess: (_, { act }) => onDone(act),
-    onSettled: () => cache.invalidateQueries({ queryKey: staffKey }),
-  })
+  return () => void cache.invalidateQueries({ queryKey: staffKey })
 }
