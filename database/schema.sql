@@ -401,7 +401,8 @@ create table identity.recovery (
   expires_at timestamp with time zone not null,
   opened_at timestamp with time zone,
   session_id uuid,
-  used_at timestamp with time zone
+  used_at timestamp with time zone,
+  proved_at timestamp with time zone
 );
 
 create table identity.recovery_code (

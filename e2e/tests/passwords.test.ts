@@ -71,10 +71,12 @@ describe.for<[Width, string]>([
     await at.look('пароль-письмо')
     const link = await linkFromMailbox(at, who.email, '/recover/finish')
     await page.goto(portal + link)
-    await page.getByRole('button', { name: 'Прислать код' }).click()
+    await page.getByRole('button', { name: 'Продолжить' }).click()
     await page.getByRole('textbox', { name: 'Код из сообщения' }).waitFor()
-    expect(await typePassword(at, 'Новый пароль', second)).toHaveLength(3)
+    await at.look('пароль-подтвердить')
     await secondStep(at, who.email)
+    await page.getByText(/Шаг.2.из.2/).waitFor()
+    expect(await typePassword(at, 'Новый пароль', second)).toHaveLength(3)
     await at.look('пароль-новый')
     await page.getByRole('button', { name: 'Сохранить пароль' }).click()
     await page.getByRole('heading', { name: 'Пароль изменён' }).waitFor()
@@ -82,7 +84,7 @@ describe.for<[Width, string]>([
 
     await page.goto(portal + link)
     await page.reload()
-    await page.getByRole('button', { name: 'Прислать код' }).click()
+    await page.getByRole('button', { name: 'Продолжить' }).click()
     await page.getByRole('heading', { name: 'Ссылка уже не действует' }).waitFor()
 
     await firstStep(at, { login: who.email, password: first })

@@ -63,7 +63,13 @@ export const grants = {
 } as const satisfies Record<string, readonly Role[]>
 
 /** Changes under these rights say in their contract whether the sign-in is enough for them: there is no default. */
-export const assuranceDemanded: readonly Permission[] = ['factors.own']
+export const assuranceDemanded: readonly Permission[] = [
+  'factors.own',
+  'people.manage',
+  'roles.grant',
+  'roles.approve',
+  'certificates.revoke',
+]
 
 export type Permission = keyof typeof grants
 

@@ -175,6 +175,7 @@ export const Revocation = z.object({
 
 export const revokeCertificate = endpoint({
   method: 'POST',
+  assurance: 'fresh',
   path: '/api/desk/certificates/:id/revocation',
   summary: 'Отозвать сертификат с причиной; документ не меняется, проверка скажет об отзыве',
   params: Id,

@@ -152,25 +152,22 @@ test('C2 recovery: a letter begins it, a code to the phone finishes it, nobody i
   expect(letter).toMatchObject({ kind: 'password-recovery' })
   const token = tokenIn(letter!.link)
 
-  const challenge = (await client.post('/api/identity/recovery/opening', { token })).body
-  expect(challenge.channel).toBe('sms')
+  const step = (await client.post('/api/identity/recovery/opening', { token })).body
+  expect(step).toMatchObject({ ways: [{ channel: 'sms' }], app: false })
+  const challenge = (await client.post('/api/identity/recovery/code', { token, channel: 'sms' })).body
   // Another browser with the same link is refused.
   expect((await (await stranger()).post('/api/identity/recovery/opening', { token })).body.code).toBe(
     'link.dead',
   )
-  const finish = (code: string, password: string) =>
-    client.post('/api/identity/recovery/finish', {
-      token,
-      challengeId: challenge.challengeId,
-      code,
-      password,
-    })
-  const code = await lastCode(app, person.phone)
-  expect((await finish(code, good)).body.errors).toEqual([
+  const finish = (password: string) => client.post('/api/identity/recovery/finish', { token, password })
+  expect((await finish('жёлтый чайник поёт')).body.code).toBe('recovery.not-proved')
+  const proof = { challengeId: challenge.challengeId, code: await lastCode(app, person.phone) }
+  expect((await client.post('/api/identity/recovery/proof', { token, proof })).status).toBe(200)
+  expect((await finish(good)).body.errors).toEqual([
     { field: 'password', message: 'Этот пароль у вас уже был. Придумайте другой' },
   ])
-  expect((await finish(code, 'жёлтый чайник поёт')).status).toBe(200)
-  expect((await finish(code, 'жёлтый чайник поёт 2')).body.code).toBe('link.dead')
+  expect((await finish('жёлтый чайник поёт')).status).toBe(200)
+  expect((await finish('жёлтый чайник поёт 2')).body.code).toBe('link.dead')
   expect((await client.get('/api/session')).body.stage).toBe('guest')
   expect((await open.get('/api/profile')).status).toBe(401)
   expect(

@@ -153,3 +153,33 @@ test('C5 a factor that is not set up is refused, and a body with two proofs or n
       body: { errors: [{ field: 'code', message: 'Введите код' }] },
     })
 })
+
+test('C5 messages are switched off only beside a stronger way, and with the last one gone they come back', async () => {
+  const plain = await scene.withPassword()
+  const [sms] = await scene.bySms(plain)
+  const path = '/api/profile/factors/messages'
+  expect((await sms.post(path, { isOff: true })).body.code).toBe('factor.no-stronger')
+  const { person, browser, phone } = await scene.withApp()
+  await browser.post('/api/profile/factors/preferred', { preferred: 'sms' })
+  expect((await browser.post(path, { isOff: true })).body).toMatchObject({
+    areMessagesOff: true,
+    messages: [],
+    preferred: 'app',
+  })
+  await app.work()
+  expect((await sentTo(app, person.email)).some((m) => m.text.includes('больше не подтверждают вход'))).toBe(
+    true,
+  )
+  app.travel(61_000)
+  const [, refused] = await scene.bySms(person)
+  expect(refused.status).toBe(409)
+  const other = await scene.atSecondStep(person)
+  expect((await other.post(activation, { app: phone.code() })).status).toBe(200)
+  expect((await other.post('/api/profile/factors/app/removal')).body.areMessagesOff).toBe(false)
+  // Another application does not bring back a switch that was once wanted.
+  await scene.connectApp(other)
+  expect((await other.get('/api/profile/factors')).body).toMatchObject({
+    areMessagesOff: false,
+    messages: [{ channel: 'sms' }, { channel: 'email' }],
+  })
+})

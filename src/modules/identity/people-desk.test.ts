@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../test/app.ts'
 import type { TestPerson } from '../../test/people.ts'
+import { sentTo } from '../../test/post.ts'
 import type { SigningClient } from '../../test/signing-client.ts'
 import type { Doors, FoundPerson } from './contract.ts'
+import { factorsScene } from './factors.test.scene.ts'
 
 let app: TestApp
 let administrator: TestPerson
@@ -86,9 +88,33 @@ describe('G2, G5 doors', () => {
     expect((await browser.get('/api/profile')).status).toBe(401)
   })
 
+  test('E1, C5 lost second steps are taken away with a reason: an SMS opens again, the person learns by every channel', async () => {
+    const scene = factorsScene(app)
+    const lost = await scene.withApp()
+    expect((await doors(lost.person.id)).can.resetFactors).toBe(true)
+    expect((await act('factors-reset', 'да', lost.person.id)).body.errors).toMatchObject([
+      { field: 'reason' },
+    ])
+    const why = 'Паспорт сверен, телефон утонул'
+    const reset = await act('factors-reset', why, lost.person.id)
+    expect(reset.body).toMatchObject({ ways: { app: false }, sessions: [], can: { resetFactors: false } })
+    expect((await lost.browser.get('/api/profile')).status).toBe(401)
+    expect((await act('factors-reset', why, lost.person.id)).body.code).toBe('people.door-as-is')
+    await app.work()
+    for (const to of [lost.person.phone, lost.person.email])
+      expect((await sentTo(app, to)).some((m) => /снял все способы/i.test(m.text))).toBe(true)
+    const noted = (await app.journal()).filter((row) => row.code === 'their-factors-reset')
+    expect(noted.find((row) => row.outcome === 'done')?.details).toMatchObject({ factors: 'reset', why })
+  })
+
   test('never one’s own; unknown; another role is refused', async () => {
-    expect((await doors(administrator.id)).can).toEqual({ close: false, open: false, endSessions: false })
-    for (const what of ['closing', 'opening', 'sessions-end'])
+    expect((await doors(administrator.id)).can).toEqual({
+      close: false,
+      open: false,
+      endSessions: false,
+      resetFactors: false,
+    })
+    for (const what of ['closing', 'opening', 'sessions-end', 'factors-reset'])
       expect((await act(what, 'Моя собственная запись', administrator.id)).body.code).toBe('people.own')
     expect((await act('closing', 'Нет такой записи', '0193a1de-0000-7000-8000-000000000001')).status).toBe(
       404,

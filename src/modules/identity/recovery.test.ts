@@ -38,6 +38,15 @@ async function open(token: string) {
   return { at, reply: await at.post('/api/identity/recovery/opening', { token }) }
 }
 
+/** Opened and proved by the code that came to the phone. */
+async function prove(person: TestPerson, token: string) {
+  const { at } = await open(token)
+  const sent = await at.post('/api/identity/recovery/code', { token, channel: 'sms' })
+  const proof = { challengeId: sent.body.challengeId, code: await lastCode(app, person.phone) }
+  expect((await at.post('/api/identity/recovery/proof', { token, proof })).status).toBe(200)
+  return at
+}
+
 test('C2 a new letter ends the one before; the letter says how long it lives', async () => {
   const person = await withPassword()
   const first = await ask(person)
@@ -60,22 +69,31 @@ test('C2 a password changed in the profile or by an administrator ends the lette
 test('C2 a link opened before the change is dead at its end too', async () => {
   const person = await withPassword()
   const token = await ask(person)
-  const { at, reply } = await open(token)
-  const code = await lastCode(app, person.phone)
+  const at = await prove(person, token)
   await setUserPassword(app.context(null), person.id, other)
-  const finish = { token, challengeId: reply.body.challengeId, code, password: 'лиловый самовар спит' }
+  const finish = { token, password: 'лиловый самовар спит' }
   expect((await at.post('/api/identity/recovery/finish', finish)).body.code).toBe('link.dead')
 })
 
 test('C2 two ends of one link at once: one new password', async () => {
   const person = await withPassword()
   const token = await ask(person)
-  const { at, reply } = await open(token)
-  const code = await lastCode(app, person.phone)
-  const finish = (password: string) =>
-    at.post('/api/identity/recovery/finish', { token, challengeId: reply.body.challengeId, code, password })
+  const at = await prove(person, token)
+  const finish = (password: string) => at.post('/api/identity/recovery/finish', { token, password })
   const done = await Promise.all([finish(other), finish('лиловый самовар спит')])
   expect(done.filter((one) => one.status === 200)).toHaveLength(1)
+})
+
+test('C2 what was proved in one browser is of no use in another, and a link nobody opened proves nothing', async () => {
+  const person = await withPassword()
+  const token = await ask(person)
+  const stranger = app.stranger()
+  await stranger.begin()
+  const code = { token, channel: 'sms' }
+  expect((await stranger.post('/api/identity/recovery/code', code)).body.code).toBe('link.dead')
+  await prove(person, token)
+  const finish = { token, password: 'лиловый самовар спит' }
+  expect((await stranger.post('/api/identity/recovery/finish', finish)).body.code).toBe('link.dead')
 })
 
 test('C2 a link lives as long as policy says', async () => {

@@ -4,6 +4,7 @@ import * as contract from './contract.ts'
 import { serveFactors, servePasskeySignIn, serveStepUp } from './routes/factors.ts'
 import { serveGuard } from './routes/guard.ts'
 import { servePasswordDesk } from './routes/passwords.ts'
+import { serveRecovery } from './routes/recovery.ts'
 import { changeContact, sendContactCode } from './use-cases/change-contact.ts'
 import { readKnownShelf, readPasswordRules } from './use-cases/check-password.ts'
 import { changePassword, sendPasswordCode } from './use-cases/change-password.ts'
@@ -14,7 +15,6 @@ import { endOneSession, endOtherSessions, listSessions, signOut } from './use-ca
 import { serveEsiaCallback } from './use-cases/esia/callback.ts'
 import { startEsia } from './use-cases/esia/start.ts'
 import { readProfile } from './use-cases/read-profile.ts'
-import { askRecovery, finishRecovery, openRecovery } from './use-cases/recover.ts'
 import { confirmRegistration, register } from './use-cases/register.ts'
 import { replaceOldPassword } from './use-cases/replace-old-password.ts'
 import { activateSession, sendSignInCode } from './use-cases/second-step.ts'
@@ -24,6 +24,7 @@ import { whoAsks } from './use-cases/who-asks.ts'
 export function routes(server: Server): void {
   serveSignIn(server)
   serveAccounts(server)
+  serveRecovery(server)
   serveProfile(server)
   servePasskeySignIn(server)
   serveFactors(server)
@@ -117,21 +118,6 @@ function serveAccounts(server: Server): void {
     permission: 'guest',
     audit: 'registration-confirmed',
     run: (ctx, { body }) => confirmRegistration(ctx, body.token),
-  })
-  serve(server, contract.askRecovery, {
-    permission: 'guest',
-    audit: 'recovery-asked',
-    run: (ctx, { body }) => askRecovery(ctx, body.login),
-  })
-  serve(server, contract.openRecovery, {
-    permission: 'guest',
-    audit: 'recovery-opened',
-    run: (ctx, { body }) => openRecovery(ctx, body.token),
-  })
-  serve(server, contract.finishRecovery, {
-    permission: 'guest',
-    audit: 'password-recovered',
-    run: (ctx, { body }) => finishRecovery(ctx, body),
   })
 }
 

@@ -83,6 +83,7 @@ export type GrantFields = z.output<typeof GrantFields>
 export const giveRole = endpoint({
   method: 'POST',
   path: '/api/staff/grants',
+  assurance: 'fresh',
   summary: 'Дать роль; широкая роль ждёт согласия другого человека',
   body: GrantFields,
   reply: z.object({
@@ -103,6 +104,7 @@ export const giveRole = endpoint({
 export const revokeGrant = endpoint({
   method: 'POST',
   path: '/api/staff/grants/:id/revocation',
+  assurance: 'fresh',
   summary: 'Отозвать роль: права заканчиваются сразу во всех открытых сеансах',
   params: Id,
   body: Why,
@@ -121,6 +123,7 @@ const settling = [refusals.proposalNotFound, refusals.alreadySettled, refusals.n
 export const approveProposal = endpoint({
   method: 'POST',
   path: '/api/staff/proposals/:id/approval',
+  assurance: 'fresh',
   summary: 'Согласовать роль второй подписью; права действуют сразу',
   params: Id,
   reply: ProposalRow,
@@ -130,6 +133,7 @@ export const approveProposal = endpoint({
 export const refuseProposal = endpoint({
   method: 'POST',
   path: '/api/staff/proposals/:id/refusal',
+  assurance: 'fresh',
   summary: 'Отклонить предложенную роль с причиной',
   params: Id,
   body: Why,
@@ -140,6 +144,7 @@ export const refuseProposal = endpoint({
 export const withdrawProposal = endpoint({
   method: 'POST',
   path: '/api/staff/proposals/:id/withdrawal',
+  assurance: 'session',
   summary: 'Отозвать своё предложение, пока оно ждёт',
   params: Id,
   reply: ProposalRow,

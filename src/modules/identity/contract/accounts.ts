@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
 import { Email, Phone } from './people.ts'
 import * as refusals from './refusals.ts'
-import { Challenge, Code } from './session.ts'
+import { PasskeyOptions } from './passkeys.ts'
+import { Challenge, Channel, Proof, SecondStep } from './session.ts'
 
 export const NamePart = z
   .string()
@@ -59,16 +60,42 @@ export const askRecovery = endpoint({
 export const openRecovery = endpoint({
   method: 'POST',
   path: '/api/identity/recovery/opening',
-  summary: 'Открыть ссылку из письма: придёт код второго шага',
+  summary: 'Открыть ссылку из письма: чем подтвердить, что это вы',
   body: z.strictObject({ token: LinkToken }),
+  reply: SecondStep,
+  problems: [refusals.linkDead],
+})
+
+export const sendRecoveryCode = endpoint({
+  method: 'POST',
+  path: '/api/identity/recovery/code',
+  summary: 'Отправить код, когда способа сильнее нет',
+  body: z.strictObject({ token: LinkToken, channel: Channel }),
   reply: Challenge,
-  problems: [refusals.linkDead, refusals.noSecondStep, refusals.codeTooSoon, refusals.codeTooMany],
+  problems: [refusals.linkDead, refusals.channelNotYours, refusals.codeTooSoon, refusals.codeTooMany],
+})
+
+export const recoveryPasskey = endpoint({
+  method: 'POST',
+  path: '/api/identity/recovery/passkey',
+  summary: 'Подтвердить ключом доступа: вопрос для браузера',
+  body: z.strictObject({ token: LinkToken }),
+  reply: PasskeyOptions,
+  problems: [refusals.linkDead, refusals.factorNotYours],
+})
+
+export const proveRecovery = endpoint({
+  method: 'POST',
+  path: '/api/identity/recovery/proof',
+  summary: 'Второй шаг восстановления: самый сильный из своих способов',
+  body: z.strictObject({ token: LinkToken, proof: Proof }),
+  problems: [refusals.linkDead, ...refusals.proofRefusals],
 })
 
 export const finishRecovery = endpoint({
   method: 'POST',
   path: '/api/identity/recovery/finish',
   summary: 'Назначить новый пароль; все входы завершаются',
-  body: z.strictObject({ token: LinkToken, challengeId: z.uuid(), code: Code, password: NewPassword }),
-  problems: [refusals.linkDead, refusals.codeWrong, refusals.codeExpired, refusals.codeDead],
+  body: z.strictObject({ token: LinkToken, password: NewPassword }),
+  problems: [refusals.linkDead, refusals.recoveryNotProved],
 })

@@ -13,6 +13,10 @@ export const Factors = z.object({
   isMessageTooLittle: z.boolean().default(false),
   /** Where codes by message go; empty when there is no proved address, or when they open nothing. */
   messages: z.array(z.object({ channel: Channel, sentTo: z.string() })),
+  /** The person switched them off: beside another way they open nothing. */
+  areMessagesOff: z.boolean().default(false),
+  /** There is a stronger way, so they may be switched. */
+  canSwitchMessages: z.boolean().default(false),
   app: z.object({ addedAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() }).nullable(),
   passkeys: z.array(
     z.object({
@@ -98,6 +102,16 @@ export const chooseFactor = endpoint({
   problems: [refusals.factorNotFound],
 })
 
+export const switchMessages = endpoint({
+  method: 'POST',
+  path: '/api/profile/factors/messages',
+  assurance: 'fresh',
+  summary: 'Выключить коды сообщением или включить их снова; выключить можно, когда есть способ сильнее',
+  body: z.strictObject({ isOff: z.boolean() }),
+  reply: Factors,
+  problems: [refusals.noStrongerFactor],
+})
+
 export const FactorChange = z.enum([
   'app-added',
   'app-removed',
@@ -106,6 +120,8 @@ export const FactorChange = z.enum([
   'passkey-suspected',
   'recovery-codes-made',
   'recovery-code-used',
+  'messages-off',
+  'messages-on',
   'reset',
 ])
 export type FactorChange = z.output<typeof FactorChange>

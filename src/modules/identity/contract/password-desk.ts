@@ -73,6 +73,7 @@ export const readPasswordDesk = endpoint({
 export const foreseeRule = endpoint({
   method: 'POST',
   path: '/api/passwords/effect',
+  assurance: 'session',
   summary: 'Кого коснётся новое значение правила',
   body: z.strictObject({ key: z.string().max(100), value: Value }),
   reply: z.object({ affected: z.int(), words: z.string() }),
@@ -84,6 +85,7 @@ const reason = z.string().trim().min(10, 'Объясните хотя бы в н
 export const setPasswordRule = endpoint({
   method: 'POST',
   path: '/api/passwords/rules',
+  assurance: 'fresh',
   summary: 'Изменить правило: кто, когда, почему и на каком основании, остаётся в истории',
   body: z.strictObject({ key: z.string().max(100), was: Value, value: Value, why: reason, basis: reason }),
   reply: PasswordDesk,

@@ -56,7 +56,12 @@ export const Doors = z.object({
   ),
   /** Pauses that hold now. */
   pauses: z.array(z.object({ id: z.uuid(), kind: BlockKind, reason: z.string(), until: z.iso.datetime() })),
-  can: z.object({ close: z.boolean(), open: z.boolean(), endSessions: z.boolean() }),
+  can: z.object({
+    close: z.boolean(),
+    open: z.boolean(),
+    endSessions: z.boolean(),
+    resetFactors: z.boolean(),
+  }),
 })
 export type Doors = z.output<typeof Doors>
 
@@ -79,6 +84,7 @@ export const readDoors = endpoint({
 export const closeDoors = endpoint({
   method: 'POST',
   path: '/api/people/:id/closing',
+  assurance: 'fresh',
   summary: 'Закрыть вход и завершить сеансы',
   params,
   body: reasoned,
@@ -89,6 +95,7 @@ export const closeDoors = endpoint({
 export const openDoors = endpoint({
   method: 'POST',
   path: '/api/people/:id/opening',
+  assurance: 'fresh',
   summary: 'Снова открыть вход',
   params,
   body: reasoned,
@@ -99,9 +106,22 @@ export const openDoors = endpoint({
 export const endTheirSessions = endpoint({
   method: 'POST',
   path: '/api/people/:id/sessions-end',
+  assurance: 'fresh',
   summary: 'Завершить все сеансы человека',
   params,
   body: reasoned,
   reply: Doors,
   problems: [personNotFound, ownDoors],
+})
+
+export const resetTheirFactors = endpoint({
+  method: 'POST',
+  path: '/api/people/:id/factors-reset',
+  assurance: 'fresh',
+  summary:
+    'Снять потерянные способы входа у того, чью личность проверили лично; сеансы завершаются, человек узнаёт по всем каналам',
+  params,
+  body: reasoned,
+  reply: Doors,
+  problems: [personNotFound, ownDoors, doorsChanged],
 })

@@ -42,9 +42,36 @@ export const tooManyPasskeys = refusal('passkey.too-many', 409, 'Ключей у
 export const factorNotYours = refusal('sign-in.factor-not-yours', 409, 'Этот способ у вас не подключён')
 export const ownFactors = refusal('factor.own', 403, 'Свои способы входа меняют в профиле')
 export const factorNotFound = refusal('factor.not-found', 404, 'Этот способ уже отключён')
+export const noStrongerFactor = refusal(
+  'factor.no-stronger',
+  409,
+  'Сначала подключите приложение с кодами или ключ доступа: иначе вход будет нечем подтвердить',
+)
 export const appKeyGone = refusal('factor.app-key-gone', 409, 'Ключ устарел. Начните подключение заново')
 
+/** A proof of whatever kind may be refused by these. */
+export const proofRefusals = [
+  codeWrong,
+  codeExpired,
+  codeDead,
+  codeUsed,
+  codeTooMany,
+  passkeyRefused,
+  passkeyLate,
+  passkeyUnknown,
+  passkeyCopied,
+  recoveryCodeWrong,
+  recoveryCodeUsed,
+  factorNotYours,
+  channelNotYours,
+] as const
+
 export const linkDead = refusal('link.dead', 409, 'Ссылка уже не действует. Запросите новую')
+export const recoveryNotProved = refusal(
+  'recovery.not-proved',
+  409,
+  'Сначала подтвердите, что это вы: откройте ссылку из письма ещё раз',
+)
 export const snilsTaken = refusal('registration.snils-taken', 409, 'С этим СНИЛС кабинет уже есть')
 export const emailTaken = refusal(
   'account.email-taken',

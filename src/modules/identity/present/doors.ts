@@ -32,6 +32,7 @@ export async function presentDoors(ctx: Context, person: Person): Promise<Doors>
   const sessions = await activeSessions(ctx.db, person.id, ctx.now)
   const pauses = await blocks.listBlocks(ctx.db, { personId: person.id, holdingAt: ctx.now, limit: 20 })
   const may = mayWatchDoors(ctx.actor, person.id)
+  const hasFactors = app !== undefined || keys.length > 0 || (codes?.left ?? 0) > 0
   return {
     ...outline(person),
     phone: person.phone && maskAddress('sms', person.phone),
@@ -60,6 +61,7 @@ export async function presentDoors(ctx: Context, person: Person): Promise<Doors>
       close: may && person.blockedAt === null,
       open: may && person.blockedAt !== null,
       endSessions: may && sessions.length > 0,
+      resetFactors: may && hasFactors,
     },
   }
 }

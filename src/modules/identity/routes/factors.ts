@@ -8,6 +8,7 @@ import { addPasskey, namePasskey, newPasskeyOptions, removePasskey } from '../us
 import { makeRecoveryCodes } from '../use-cases/factors/recovery-codes.ts'
 import { readFactors } from '../use-cases/factors/read-factors.ts'
 import { readStepUp, sendStepUpCode, stepUp, stepUpPasskey } from '../use-cases/factors/step-up.ts'
+import { switchMessages } from '../use-cases/factors/switch-messages.ts'
 import { secondStepPasskey } from '../use-cases/second-step.ts'
 import { passkeySignInOptions, signInByPasskey } from '../use-cases/sign-in-by-passkey.ts'
 
@@ -92,6 +93,11 @@ export function serveFactors(server: Server): void {
     permission: 'factors.own',
     audit: 'factor-chosen',
     run: (ctx, { body }) => chooseFactor(ctx, body.preferred),
+  })
+  serve(server, contract.switchMessages, {
+    permission: 'factors.own',
+    audit: 'messages-switched',
+    run: (ctx, { body }) => switchMessages(ctx, body.isOff),
   })
 }
 

@@ -2,7 +2,7 @@
 import { serve, type Server } from '../../../platform/serve.ts'
 import * as contract from '../contract.ts'
 import { liftBlock } from '../use-cases/lift-block.ts'
-import { closeDoors, endTheirSessions, openDoors } from '../use-cases/doors.ts'
+import { closeDoors, endTheirSessions, openDoors, resetTheirFactors } from '../use-cases/doors.ts'
 import { findForDesk } from '../use-cases/find-people.ts'
 import { listBlocks } from '../use-cases/list-blocks.ts'
 import { readDoors } from '../use-cases/read-doors.ts'
@@ -40,6 +40,12 @@ function servePeople(server: Server): void {
     audit: 'their-sessions-ended',
     idempotent: true,
     run: (ctx, { params, body }) => endTheirSessions(ctx, params.id, body.reason),
+  })
+  serve(server, contract.resetTheirFactors, {
+    permission: 'people.manage',
+    audit: 'their-factors-reset',
+    idempotent: true,
+    run: (ctx, { params, body }) => resetTheirFactors(ctx, params.id, body.reason),
   })
 }
 

@@ -58,7 +58,15 @@ export async function insertRecovery(
 ): Promise<void> {
   await tables(db)
     .insertInto('identity.recovery')
-    .values({ ...r, person_id: null, token_hash: null, opened_at: null, session_id: null, used_at: null })
+    .values({
+      ...r,
+      person_id: null,
+      token_hash: null,
+      opened_at: null,
+      session_id: null,
+      proved_at: null,
+      used_at: null,
+    })
     .execute()
 }
 
@@ -73,7 +81,10 @@ export async function updateRecovery(
   db: Db,
   id: string,
   set: Partial<
-    Pick<RecoveryRow, 'login' | 'person_id' | 'token_hash' | 'opened_at' | 'session_id' | 'used_at'>
+    Pick<
+      RecoveryRow,
+      'login' | 'person_id' | 'token_hash' | 'opened_at' | 'session_id' | 'proved_at' | 'used_at'
+    >
   >,
 ): Promise<void> {
   await tables(db).updateTable('identity.recovery').set(set).where('id', '=', id).execute()

@@ -116,6 +116,10 @@ export async function openChoice(
   return choiceOf(person, await ownFactors(db, person.id), how.method, needsStrongStep(held))
 }
 
+/** Where one thing is proved already by a letter: beside a stronger way no message is taken at all. */
+export const strictChoice = async (db: Db, person: Person): Promise<Choice> =>
+  choiceOf(person, await ownFactors(db, person.id), 'password', true)
+
 export async function choose(
   db: Db,
   personId: string,

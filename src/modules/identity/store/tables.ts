@@ -77,6 +77,7 @@ interface RecoveryTable {
   expires_at: Date
   opened_at: Date | null
   session_id: string | null
+  proved_at: Date | null
   used_at: Date | null
 }
 

@@ -7,6 +7,7 @@ import { mayWatchDoors } from '../policy.ts'
 import { presentDoors } from '../present/doors.ts'
 import { lockPerson } from '../store/people.ts'
 import { endPersonSessions } from './end-sessions.ts'
+import { resetFactors } from './factors/reset-factors.ts'
 import { setEntry } from './users.ts'
 
 /** Locks the person, so that of two administrators at once the second sees what the first did. */
@@ -40,4 +41,12 @@ export const endTheirSessions = (ctx: Context, personId: string, why: string): P
       object: { kind: 'person', id: personId },
       details: { ended, why },
     })
+  })
+
+/** What was lost; what was never set up cannot be. */
+export const resetTheirFactors = (ctx: Context, personId: string, why: string): Promise<Doors> =>
+  onDoors(ctx, personId, async (tx, person) => {
+    const { can } = await presentDoors(tx, person)
+    if (!can.resetFactors) throw new Problem(doorsChanged, { detail: 'Снимать нечего' })
+    await resetFactors(tx, personId, why)
   })

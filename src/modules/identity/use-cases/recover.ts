@@ -1,22 +1,14 @@
-/** C2: recovery of a password. The letter only begins it: the second step is needed too, and nobody is signed in by it. */
+/** C2: «Не помню пароль»: the answer is the same for everybody; the letter is written by a job. */
 import type { Context } from '../../../platform/context.ts'
 import { queueMessage } from '../../../platform/messages/queue.ts'
 import { Problem } from '../../../platform/problem.ts'
 import * as contract from '../contract.ts'
 import { networksOf, normalLogin } from '../domain/limits.ts'
 import * as accounts from '../store/accounts.ts'
-import * as blocks from '../store/blocks.ts'
 import * as passwords from '../store/passwords.ts'
 import * as people from '../store/people.ts'
 import { readLetterRules } from './check-password.ts'
-import { consumeCode } from './consume-code.ts'
-import { forgiveAccount } from './count-failure.ts'
-import { endPersonSessions } from './end-sessions.ts'
-import { issueCode } from './issue-code.ts'
-import { replacePassword } from './replace-password.ts'
 import { hashLink } from './register.ts'
-
-const purpose = 'recovery'
 
 export async function askRecovery(ctx: Context, typed: string): Promise<Record<never, never>> {
   const { ip } = networksOf(ctx.origin?.ip ?? '')
@@ -73,61 +65,3 @@ export const writeRecoveryLetter = (ctx: Context, { recoveryId }: { recoveryId: 
       expiresAt: row.expires_at,
     })
   })
-
-async function liveRecovery(
-  tx: Context,
-  token: string,
-): Promise<accounts.RecoveryRow & { person_id: string }> {
-  const row = await accounts.lockRecovery(tx.db, 'token_hash', hashLink(token))
-  const isLive = row && !row.used_at && row.expires_at > tx.now && row.person_id !== null
-  // A link opened in one browser is of no use in another.
-  if (!isLive || (row.session_id && row.session_id !== tx.actor.sessionId))
-    throw new Problem(contract.linkDead)
-  return { ...row, person_id: row.person_id! }
-}
-
-export const openRecovery = (ctx: Context, token: string): Promise<contract.Challenge> =>
-  ctx.transaction(async (tx) => {
-    const row = await liveRecovery(tx, token)
-    await accounts.updateRecovery(tx.db, row.id, { opened_at: tx.now, session_id: tx.actor.sessionId })
-    await tx.record({ subjectId: row.person_id, object: { kind: 'recovery', id: row.id } })
-    return issueCode(tx, {
-      purpose,
-      personId: row.person_id,
-      payloadHash: row.id,
-      about: 'новый пароль от кабинета',
-    })
-  })
-
-export interface RecoveryFinish {
-  readonly token: string
-  readonly challengeId: string
-  readonly code: string
-  readonly password: string
-}
-
-export async function finishRecovery(ctx: Context, given: RecoveryFinish): Promise<Record<never, never>> {
-  const found = await ctx.transaction((tx) => liveRecovery(tx, given.token))
-  const fresh = await replacePassword.prepare(ctx, found.person_id, given.password)
-  return ctx.transaction(async (tx) => {
-    const { person_id: personId, id } = await liveRecovery(tx, given.token)
-    await consumeCode(tx, {
-      challengeId: given.challengeId,
-      code: given.code,
-      purpose,
-      personId,
-      payloadHash: id,
-    })
-    await replacePassword.save(tx, personId, { hash: fresh, how: 'recovered' })
-    await blocks.liftBlocks(tx.db, personId, tx.now)
-    await forgiveAccount(tx, personId, { isKnownDevice: false })
-    const ended = await endPersonSessions(tx, { personId }, 'recovered')
-    await tx.record({
-      subjectId: personId,
-      object: { kind: 'person', id: personId },
-      details: { password: 'recovered', ended },
-    })
-    await tx.publish(contract.passwordChanged, { personId, how: 'recovered' })
-    return {}
-  })
-}

@@ -45,6 +45,8 @@ export const signedIn: SessionReply = {
 }
 export const factors: Factors = {
   isMessageTooLittle: false,
+  areMessagesOff: false,
+  canSwitchMessages: false,
   messages: [{ channel: 'sms', sentTo: '+7 900 •••-••-12' }],
   app: null,
   passkeys: [],
@@ -53,6 +55,7 @@ export const factors: Factors = {
 }
 export const withApp: Factors = {
   ...factors,
+  canSwitchMessages: true,
   app: { addedAt: '2026-11-20T08:00:00.000Z', lastUsedAt: null },
   preferred: 'app',
 }

@@ -266,3 +266,17 @@ test('C5 failed and refused faces of the section', async () => {
   expect(await screen.findByText(/Способы входа не.загрузились/)).toBeDefined()
   expect(screen.getByRole('button', { name: 'Повторить' })).toBeDefined()
 })
+
+test('C5 messages are switched off beside an application, and on again; without it there is no switch', async () => {
+  const off = { ...withApp, messages: [], areMessagesOff: true }
+  answers.set('GET /api/profile/factors', () => withApp)
+  answers.set('POST /api/profile/factors/messages', (body) => (body['isOff'] ? off : withApp))
+  const { user } = await renderPage(<FactorsSheet />, {})
+  await user.click(await screen.findByRole('button', { name: /Отключить:.код.сообщением/ }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: 'Отключить' }))
+  expect(await screen.findByText(/Отключены.вами/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /Включить.снова/ }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Включить' }))
+  expect(await screen.findByRole('button', { name: /Отключить:.код.сообщением/ })).toBeTruthy()
+})

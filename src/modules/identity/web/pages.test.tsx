@@ -7,7 +7,6 @@ import { renderPage, testNow } from '../../../web/test/render.tsx'
 import { SessionReply } from '../contract/session.ts'
 import { Page as CodePage } from './code.tsx'
 import { Page as ProfilePage } from './profile.tsx'
-import { Page as RecoverFinish } from './recover-finish.tsx'
 import { Page as SignInPage } from './sign-in.tsx'
 import { Page as SignUpPage } from './sign-up.tsx'
 import { Page as TroublePage } from './trouble.tsx'
@@ -228,14 +227,6 @@ test('C2 registration: every fault of the server stands at its field, nothing ty
   answers.set(route, () => ({}))
   await user.click(screen.getByRole('button', { name: 'Зарегистрироваться' }))
   expect(await screen.findByText('Письмо отправлено')).toBeTruthy()
-})
-
-test('C2 a dead link of recovery leads to a new one', async () => {
-  location.hash = '#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'
-  answers.set('POST /api/identity/recovery/opening', refuse(409, 'link.dead', 'Ссылка уже не действует'))
-  const { user } = await renderPage(<RecoverFinish />, { session: null })
-  await user.click(screen.getByRole('button', { name: /Прислать код/ }))
-  expect((await screen.findByRole('link', { name: /Запросить новую/ })).getAttribute('href')).toBe('/recover')
 })
 
 const profile = {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The desk of people by role and label, each face; the server's answers keep to the contract (E1, G2, G5). */
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../web/api.ts'
@@ -48,7 +48,7 @@ const doors: Doors = {
     },
   ],
   pauses: [],
-  can: { close: true, open: false, endSessions: true },
+  can: { close: true, open: false, endSessions: true, resetFactors: true },
 }
 const said = (element: Element) => element.textContent.replaceAll('\u00a0', ' ')
 const open = (page: ReactNode, path: string, at: string) =>
@@ -96,7 +96,7 @@ test('G2 a person: ways, contacts masked, sessions; the door is closed with a re
       ...doors,
       closed: { at: '2026-11-23T08:40:00.000Z', why: body['reason'] },
       sessions: [],
-      can: { close: false, open: true, endSessions: false },
+      can: { close: false, open: true, endSessions: false, resetFactors: true },
     }
   })
   const { user } = await one()
@@ -111,6 +111,23 @@ test('G2 a person: ways, contacts masked, sessions; the door is closed with a re
   await user.click(within(dialog).getByRole('button', { name: /^Закрыть(?!$)/ }))
   expect(await screen.findByRole('button', { name: /^Открыть/ })).toBeTruthy()
   expect(said(document.body)).toMatch(/Закрыт .*Сообщила о краже телефона/)
+})
+
+test('E1 lost second steps are taken away with a reason; when there are none the act is absent', async () => {
+  answers.set('GET /api/people/:id', () => doors)
+  answers.set('POST /api/people/:id/factors-reset', () => ({
+    ...doors,
+    ways: { ...doors.ways, passkeys: 0 },
+    sessions: [],
+    can: { ...doors.can, endSessions: false, resetFactors: false },
+  }))
+  const { user } = await one()
+  await user.click(await screen.findByRole('button', { name: /Снять.способы/ }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(said(await screen.findByRole('dialog'))).toContain('по всем каналам')
+  await user.type(dialog.getByLabelText('Причина'), 'Паспорт сверен, телефон украден')
+  await user.click(dialog.getByRole('button', { name: /Снять.способы/ }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /Снять.способы/ })).toBeNull())
 })
 
 test('absent: leads back to the search', async () => {

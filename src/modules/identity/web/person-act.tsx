@@ -1,17 +1,25 @@
 /** G5: before a door is closed or opened: what happens, and why it is done. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
-import { DangerDialog } from '../../../web/ui/dialog.tsx'
-import { TextArea } from '../../../web/ui/fields/text-field.tsx'
-import { refusedBy } from '../../../web/ui/refused-by.ts'
+import { ReasonDialog } from '../../../web/ui/reason-dialog.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
-import { closeDoors, endTheirSessions, openDoors, type Doors } from '../contract/people-desk.ts'
+import {
+  closeDoors,
+  endTheirSessions,
+  openDoors,
+  resetTheirFactors,
+  type Doors,
+} from '../contract/people-desk.ts'
 import { people as text, type DoorAct } from './text-people.ts'
 
 export const doorsKey = (id: string) => ['identity', 'doors', id] as const
 
-const endpoints = { close: closeDoors, open: openDoors, endSessions: endTheirSessions }
+const endpoints = {
+  close: closeDoors,
+  open: openDoors,
+  endSessions: endTheirSessions,
+  resetFactors: resetTheirFactors,
+}
 
 export function DoorDialog({
   act,
@@ -23,41 +31,24 @@ export function DoorDialog({
   readonly onClose: () => void
 }) {
   const cache = useQueryClient()
-  const [reason, setReason] = useState('')
   const words = text.acts[act]
   const { id } = doors
-  const send = useMutation({
-    mutationFn: () => call(endpoints[act], { params: { id }, body: { reason } }),
-    onSuccess: (fresh) => {
-      cache.setQueryData(doorsKey(id), fresh)
-      toast(words.done)
-      onClose()
-    },
-  })
-  const refused = send.isError ? refusedBy(send.error) : null
-  const reasonFault = refused?.errors.find((e) => e.field === 'reason')?.message
   return (
-    <DangerDialog
-      open
+    <ReasonDialog
       onClose={onClose}
       title={words.title}
       act={words.word}
       keep={text.keep}
-      busy={send.isPending}
-      fault={refused && !reasonFault ? (refused.detail ?? refused.title) : undefined}
-      onAct={() => send.mutate()}
+      label={text.reason}
+      hint={text.reasonHint}
+      run={(reason) => call(endpoints[act], { params: { id }, body: { reason } })}
+      onDone={(fresh) => {
+        cache.setQueryData(doorsKey(id), fresh)
+        toast(words.done)
+      }}
     >
       <p>{doors.fullName}</p>
       <p>{words.loss}</p>
-      <TextArea
-        name="reason"
-        label={text.reason}
-        hint={text.reasonHint}
-        value={reason}
-        onChange={setReason}
-        maxLength={300}
-        error={reasonFault}
-      />
-    </DangerDialog>
+    </ReasonDialog>
   )
 }

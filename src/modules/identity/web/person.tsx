@@ -57,7 +57,7 @@ function One({ doors: d }: { readonly doors: Doors }) {
       crumbs={crumbs}
       note={known.join(', ')}
       side={d.closed && <Status tone="refused">{text.closed}</Status>}
-      aside={<Ways doors={d} />}
+      aside={<Ways doors={d} onReset={() => setAct('resetFactors')} />}
     >
       {(d.closed || isOwn || d.can.close) && (
         <Sheet name={text.person}>
@@ -119,7 +119,7 @@ function One({ doors: d }: { readonly doors: Doors }) {
   )
 }
 
-const Ways = ({ doors: d }: { readonly doors: Doors }) => (
+const Ways = ({ doors: d, onReset }: { readonly doors: Doors; readonly onReset: () => void }) => (
   <>
     <Sheet title={text.ways}>
       <Facts
@@ -132,6 +132,11 @@ const Ways = ({ doors: d }: { readonly doors: Doors }) => (
           [text.codes, text.left(d.ways.recoveryCodes)],
         ]}
       />
+      {d.can.resetFactors && (
+        <Button kind="danger-quiet" size="small" onClick={onReset}>
+          {text.acts.resetFactors.word}
+        </Button>
+      )}
     </Sheet>
     <Sheet title={text.contacts}>
       <Facts

@@ -12,7 +12,7 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { listing, nb } from '../../../web/ui/words.ts'
-import { removeApp, type Factors } from '../contract/factors.ts'
+import { removeApp, switchMessages, type Factors } from '../contract/factors.ts'
 import { AppDialog } from './app-dialog.tsx'
 import { useFactors, useKeepFactors } from './factors-query.ts'
 import { First, MakeFirst } from './first-factor.tsx'
@@ -45,21 +45,46 @@ interface RowProps {
   readonly factors: Factors
 }
 
+function messagesNote({ messages, areMessagesOff, isMessageTooLittle }: Factors): string {
+  if (messages.length > 0) return words.messagesNote(listing(messages.map((way) => way.sentTo)))
+  if (isMessageTooLittle) return words.messagesTooLittle
+  return areMessagesOff ? words.messagesAreOff : words.messagesNone
+}
+
 function Messages({ factors }: RowProps) {
+  const [isOpen, setOpen] = useState(false)
   const [first] = factors.messages
+  const { areMessagesOff, canSwitchMessages } = factors
   return (
-    <Row
-      title={words.messages}
-      status={<First of={factors} kinds={['sms', 'email']} />}
-      note={
-        first
-          ? words.messagesNote(listing(factors.messages.map((way) => way.sentTo)))
-          : factors.isMessageTooLittle
-            ? words.messagesTooLittle
-            : words.messagesNone
-      }
-      act={first && <MakeFirst of={factors} kinds={['sms', 'email']} to={first.channel} />}
-    />
+    <>
+      <Row
+        title={words.messages}
+        status={<First of={factors} kinds={['sms', 'email']} />}
+        note={messagesNote(factors)}
+        act={
+          <span className="row-acts">
+            {first && <MakeFirst of={factors} kinds={['sms', 'email']} to={first.channel} />}
+            {canSwitchMessages && (
+              <Button
+                kind={areMessagesOff ? 'plain' : 'danger-quiet'}
+                size="small"
+                label={areMessagesOff ? words.messagesOnLabel : words.messagesOffLabel}
+                onClick={() => setOpen(true)}
+              >
+                {areMessagesOff ? words.on : words.off}
+              </Button>
+            )}
+          </span>
+        }
+      />
+      {isOpen && (
+        <SwitchDialog
+          words={areMessagesOff ? words.messagesOnAsk : words.messagesOffAsk}
+          act={() => call(switchMessages, { body: { isOff: !areMessagesOff } })}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   )
 }
 
@@ -98,7 +123,9 @@ function App({ factors }: RowProps) {
         }
       />
       {open === 'connect' && <AppDialog onClose={close} onDone={keep} />}
-      {open === 'off' && <OffDialog onClose={close} />}
+      {open === 'off' && (
+        <SwitchDialog words={words.appOffAsk} act={() => call(removeApp, {})} onClose={close} />
+      )}
     </>
   )
 }
@@ -129,15 +156,31 @@ function RecoveryCodes({ factors }: RowProps) {
   )
 }
 
-function OffDialog({ onClose }: { readonly onClose: () => void }) {
+interface SwitchWords {
+  readonly title: string
+  readonly note: string
+  readonly act: string
+  readonly keep: string
+  readonly done: string
+}
+
+function SwitchDialog({
+  words: w,
+  act,
+  onClose,
+}: {
+  readonly words: SwitchWords
+  readonly act: () => Promise<Factors>
+  readonly onClose: () => void
+}) {
   const keep = useKeepFactors()
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState<string>()
-  const act = async () => {
+  const go = async () => {
     setBusy(true)
     try {
-      keep(await call(removeApp, {}))
-      toast(words.appRemoved)
+      keep(await act())
+      toast(w.done)
       onClose()
     } catch (error) {
       setFault(refusedBy(error).title)
@@ -148,14 +191,14 @@ function OffDialog({ onClose }: { readonly onClose: () => void }) {
     <DangerDialog
       open
       onClose={onClose}
-      title={words.offAppQuestion}
-      act={words.off}
-      keep={words.keepApp}
-      onAct={() => void act()}
+      title={w.title}
+      act={w.act}
+      keep={w.keep}
+      onAct={() => void go()}
       busy={isBusy}
       fault={fault}
     >
-      {words.offAppNote}
+      {w.note}
     </DangerDialog>
   )
 }

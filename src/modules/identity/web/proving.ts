@@ -1,6 +1,8 @@
 /** To whom a proof goes: the same forms serve the second step of sign-in and the question before sensitive work. */
 import type { z } from 'zod'
 import { call } from '../../../web/api.ts'
+import { refusedBy } from '../../../web/ui/refused-by.ts'
+import { proveRecovery, recoveryPasskey, sendRecoveryCode } from '../contract/accounts.ts'
 import {
   secondStepPasskey,
   sendStepUpCode,
@@ -45,3 +47,30 @@ export const stepUpProving = (onDone: () => void): Proving => ({
   },
   isKept: false,
 })
+
+export interface RecoveryEnds {
+  readonly onProved: () => void
+  /** The link of the letter is not good any more. */
+  readonly onDead: () => void
+}
+
+/** The link of the letter is what these proofs belong to. */
+export function recoveryProving(token: string, { onProved, onDead }: RecoveryEnds): Proving {
+  const alive = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work
+    } catch (error) {
+      if (refusedBy(error).code === 'link.dead') onDead()
+      throw error
+    }
+  }
+  return {
+    sendCode: (channel) => alive(call(sendRecoveryCode, { body: { token, channel } })),
+    askKey: () => alive(call(recoveryPasskey, { body: { token } })),
+    prove: async (proof) => {
+      await alive(call(proveRecovery, { body: { token, proof } }))
+      onProved()
+    },
+    isKept: false,
+  }
+}

@@ -86,6 +86,8 @@ const changes: Readonly<Record<identity.FactorChange, string>> = {
   'passkey-suspected': 'У ключа доступа есть копия, он отключён',
   'recovery-codes-made': 'Созданы новые коды восстановления',
   reset: 'Администратор снял все способы входа',
+  'messages-off': 'Коды сообщением больше не подтверждают вход',
+  'messages-on': 'Коды сообщением снова подтверждают вход',
   'recovery-code-used': 'Вход подтверждён кодом восстановления',
 }
 

@@ -8,6 +8,7 @@ import * as store from '../../store/factors.ts'
 import * as people from '../../store/people.ts'
 import { codePause, countCodeFailure } from '../count-failure.ts'
 import { readFactors } from './read-factors.ts'
+import { restoreMessages } from './switch-messages.ts'
 import { rise, type WithFactors } from './rise.ts'
 
 /** From the QR code to the first code. */
@@ -95,6 +96,7 @@ export async function removeApp(ctx: Context): Promise<contract.Factors> {
     const personId = personOf(tx)
     await people.lockPerson(tx.db, 'id', personId)
     if (!(await store.removeApp(tx.db, personId))) throw new Problem(contract.factorNotFound)
+    await restoreMessages(tx, personId)
     await tx.record({ subjectId: personId, object: { kind: 'authenticator', id: personId } })
     await tx.publish(contract.factorsChanged, { personId, change: 'app-removed' })
   })

@@ -10,6 +10,7 @@ import * as store from '../../store/passkeys.ts'
 import * as people from '../../store/people.ts'
 import { algorithms, askForNewKey, siteOf } from './passkey-questions.ts'
 import { readFactors } from './read-factors.ts'
+import { restoreMessages } from './switch-messages.ts'
 import { rise, type WithFactors } from './rise.ts'
 
 /** A phone, a computer, two security keys, and as many again. */
@@ -96,6 +97,7 @@ export async function removePasskey(ctx: Context, id: string): Promise<contract.
     const personId = personOf(tx)
     await people.lockPerson(tx.db, 'id', personId)
     if (!(await store.removePasskey(tx.db, personId, id))) throw new Problem(contract.factorNotFound)
+    await restoreMessages(tx, personId)
     await tx.record({ subjectId: personId, object: { kind: 'passkey', id } })
     await tx.publish(contract.factorsChanged, { personId, change: 'passkey-removed' })
   })

@@ -5,6 +5,7 @@ import { needsStrongStep } from '../../../../platform/permissions.ts'
 import { rolesOf } from '../../../../platform/session/life.ts'
 import { Problem } from '../../../../platform/problem.ts'
 import { personNotFound, type Factors } from '../../contract.ts'
+import { hasStrong } from '../../domain/factors.ts'
 import { fewLeft } from '../../domain/recovery-codes.ts'
 import { waysOf } from '../../domain/second-step.ts'
 import * as store from '../../store/factors.ts'
@@ -20,9 +21,12 @@ export async function readFactors(ctx: Context): Promise<Factors> {
   const codes = await recoveryCodes.codesOf(ctx.db, personId)
   const keys = await passkeysOf(ctx.db, personId)
   const choice = await store.openChoice(ctx.db, person, { method: 'esia', now: ctx.now })
-  const held = await rolesOf(ctx.db, personId, ctx.now)
+  const own = await store.ownFactors(ctx.db, personId)
+  const isMessageTooLittle = needsStrongStep(await rolesOf(ctx.db, personId, ctx.now))
   return {
-    isMessageTooLittle: needsStrongStep(held),
+    isMessageTooLittle,
+    areMessagesOff: own.isMessagesOff && hasStrong(own),
+    canSwitchMessages: hasStrong(own) && !isMessageTooLittle,
     messages: (choice.ways.length > 0 ? waysOf(person) : []).map(({ channel, address }) => ({
       channel,
       sentTo: maskAddress(channel, address),
