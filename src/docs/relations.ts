@@ -1,9 +1,9 @@
 /** Whose things each address shows, as promised: the table in docs/permissions.md, called for real by `src/test/matrix.test.ts`. */
 import type { Role } from '../platform/permissions.ts'
+import type { Thing } from '../test/things.ts'
 
 export interface Relation {
-  /** The thing, in Russian. */
-  readonly what: string
+  readonly what: Thing
   readonly address: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /api/${string}`
   /** Whoever the thing is of gets this status; a refusal here means that nobody decides on their own. */
   readonly own: number
@@ -20,6 +20,9 @@ export const relations: readonly Relation[] = [
   { what: 'черновик записи', address: 'DELETE /api/education/drafts/:id', own: 200, foreign: [] },
   { what: 'черновик допуска', address: 'GET /api/licences/drafts/:id', own: 200, foreign: [] },
   { what: 'черновик допуска', address: 'DELETE /api/licences/drafts/:id', own: 200, foreign: [] },
+  { what: 'запись об образовании', address: 'GET /api/education/records/:id', own: 200, foreign: [] },
+  { what: 'допуск', address: 'GET /api/licences/papers/:id', own: 200, foreign: [] },
+  { what: 'сертификат', address: 'GET /api/certificates/:id', own: 200, foreign: [] },
   { what: 'запись журнала', address: 'GET /api/journal/entries/:id', own: 200, foreign: [] },
   {
     what: 'вопрос о просмотре',
@@ -28,6 +31,12 @@ export const relations: readonly Relation[] = [
     foreign: ['administrator'],
   },
   { what: 'уведомление', address: 'POST /api/notifications/:id/read', own: 200, foreign: [] },
+  {
+    what: 'устройство для уведомлений',
+    address: 'DELETE /api/notifications/devices/:id',
+    own: 200,
+    foreign: [],
+  },
   { what: 'файл', address: 'GET /api/files/:id', own: 200, foreign: [] },
   { what: 'файл', address: 'DELETE /api/files/:id', own: 200, foreign: [] },
   { what: 'вход с устройства', address: 'DELETE /api/profile/sessions/:id', own: 200, foreign: [] },

@@ -105,7 +105,7 @@ export interface ContextFacts {
 export function contextOf(house: House, facts: ContextFacts): Context {
   const now = facts.now ?? house.now()
   const own = house.scopes.of(facts.actor)
-  const on = (db: Db, isInTransaction: boolean): Context => {
+  const on = (db: Db, isInTransaction: boolean, isBeyond = facts.actor.kind === 'system'): Context => {
     const ctx: Context = {
       db,
       actor: facts.actor,
@@ -138,9 +138,13 @@ export function contextOf(house: House, facts: ContextFacts): Context {
           at: now,
         })
       },
-      transaction: (work) => (isInTransaction ? work(ctx) : inTransaction(db, (tx) => work(on(tx, true)))),
-      beyond: (work) =>
-        isInTransaction ? house.scopes.beyond(db, () => work(ctx)) : work(on(house.scopes.of(system), false)),
+      transaction: (work) =>
+        isInTransaction ? work(ctx) : inTransaction(db, (tx) => work(on(tx, true, isBeyond))),
+      beyond: (work) => {
+        if (isBeyond) return work(ctx)
+        if (!isInTransaction) return work(on(house.scopes.of(system), false, true))
+        return house.scopes.beyond(db, facts.actor, () => work(on(db, true, true)))
+      },
       apart: (work) => inTransaction(own, (tx) => work(on(tx, true))),
     }
     return ctx

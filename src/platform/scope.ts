@@ -3,23 +3,25 @@ import { createHash, createHmac } from 'node:crypto'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import type { Actor, Db } from './context.ts'
+import { speakingAs, type Standing } from './scope-connection.ts'
 
-type Named = Pick<Actor, 'kind' | 'personId' | 'permissions'>
+type Named = Pick<Actor, 'kind' | 'personId' | 'permissions' | 'organisationId'>
 
 export interface Scopes {
   /** Statements of this actor; a guest's see no row of anybody. */
   readonly of: (actor: Named) => Db
-  /** In the transaction under way: `work` sees what the portal itself sees, and afterwards the actor's own wall stands again. */
-  readonly beyond: <T>(tx: Db, work: () => Promise<T>) => Promise<T>
+  /** In this actor's transaction under way: `work` sees what the portal itself sees, and afterwards the actor's own wall stands again. */
+  readonly beyond: <T>(tx: Db, actor: Named, work: () => Promise<T>) => Promise<T>
 }
 
 const hourMs = 3_600_000
 
-/** `kind|person|permissions|until|mac`; the same within an hour, so that a connection keeps it from request to request. */
+/** `kind|person|permissions|organisation|until|mac`; the same within an hour, so that a connection keeps it from request to request. */
 export function signContext(key: Buffer, actor: Named, now: number): string {
   if (actor.kind === 'guest') return ''
   const until = Math.ceil(now / hourMs) * 3600 + 2 * 3600
-  const said = [actor.kind, actor.personId ?? '', [...actor.permissions].join(','), until].join('|')
+  const { kind, personId, permissions, organisationId } = actor
+  const said = [kind, personId ?? '', [...permissions].join(','), organisationId ?? '', until].join('|')
   return `${said}|${createHmac('sha256', key).update(said).digest('hex')}`
 }
 
@@ -41,38 +43,34 @@ export async function enrolKey(db: Db, key: Buffer): Promise<void> {
 }
 
 export function openScopes(pool: pg.Pool, key: Buffer): Scopes {
-  const standing = new WeakMap<pg.PoolClient, string>()
-  const said = async (client: pg.PoolClient, context: string): Promise<pg.PoolClient> => {
-    if ((standing.get(client) ?? '') === context) return client
-    try {
-      await client.query(`select set_config('nmo.context', $1, false)`, [context])
-    } catch (error) {
-      client.release(true)
-      throw error
-    }
-    standing.set(client, context)
-    return client
-  }
+  const standing: Standing = new WeakMap()
+  const signed = (actor: Named) => signContext(key, actor, Date.now())
   const dbOf = (actor: Named): Db =>
     new Kysely<object>({
       dialect: new PostgresDialect({
         // The pool is the portal's: it is closed there.
         pool: {
-          connect: async () => said(await pool.connect(), signContext(key, actor, Date.now())),
+          connect: async () => speakingAs(signed(actor), pool, standing),
           end: () => Promise.resolve(),
         } as unknown as pg.Pool,
       }),
     })
-  const portal: Named = { kind: 'system', personId: null, permissions: new Set() }
   return {
     of: dbOf,
-    beyond: async (tx, work) => {
-      const { rows } = await sql<{ was: string | null }>`select current_setting('nmo.context', true) as was,
-        set_config('nmo.context', ${signContext(key, portal, Date.now())}, true)`.execute(tx)
-      const result = await work()
-      // After a fault the rollback puts it back by itself.
-      await sql`select set_config('nmo.context', ${rows[0]?.was ?? ''}, true)`.execute(tx)
-      return result
+    beyond: async (tx, actor, work) => {
+      const say = (context: string) => sql`select set_config('nmo.context', ${context}, true)`.execute(tx)
+      await say(signed(portal))
+      try {
+        const result = await work()
+        await say(signed(actor))
+        return result
+      } catch (error) {
+        // After a fault of PostgreSQL nothing more is heard in this transaction; after a refusal the caller may go on.
+        await say(signed(actor)).catch(() => undefined)
+        throw error
+      }
     },
   }
 }
+
+const portal: Named = { kind: 'system', personId: null, permissions: new Set(), organisationId: null }

@@ -150,7 +150,9 @@ export async function testApp(options: TestAppOptions = {}) {
           code: string
           outcome: string
           details: Record<string, unknown>
-        }>`select code, outcome, details from platform.journal_entry order by id`.execute(house.db)
+        }>`select code, outcome, details from platform.journal_entry order by id`.execute(
+          house.scopes.of(system),
+        )
       ).rows,
     /** As a superuser. */
     sql: async (text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> => {

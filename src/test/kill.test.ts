@@ -131,13 +131,31 @@ async function verify(acknowledged: readonly string[]): Promise<void> {
   expect([journal, events]).toEqual([messages, messages])
 }
 
+/** Accepted once, kept by somebody on the way: the very bytes, to be sent again. */
+async function captured(): Promise<Prepared> {
+  for (;;) {
+    const request = prepare(
+      { ...browser, origin, epoch },
+      'GET',
+      `/api/applications/${applicationId}`,
+      undefined,
+    )
+    const answer = await send(request)
+    epoch = answer.epoch || epoch
+    if (answer.status === 200) return request
+  }
+}
+
 describe('kill -9 in the middle of writes', () => {
   test('of the server', async () => {
     const writing = write('server')
     await pause(1200)
+    const kept = await captured()
     await server.stop()
     server = await startServer()
     await untilAnswers()
+    // G8: the process that knew this request is dead, and still nobody sends it again.
+    expect((await send(kept)).status).toBe(401)
     await verify(await writing.stop())
     expect(server.ports).toHaveLength(1)
   })
@@ -145,10 +163,13 @@ describe('kill -9 in the middle of writes', () => {
   test('of PostgreSQL: the server waits for it and goes on by itself', async () => {
     const writing = write('database')
     await pause(1200)
+    const kept = await captured()
     const killed = scene.databasePid()
     killDatabase(killed)
     await pause(300)
     await untilAnswers()
+    // The table of requests seen is empty now; the epoch they were signed for is dead with it.
+    expect((await send(kept)).status).toBe(401)
     await verify(await writing.stop())
     expect(scene.databasePid()).not.toBe(killed)
   })

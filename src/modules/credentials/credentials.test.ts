@@ -101,6 +101,8 @@ describe('a certificate is revoked', () => {
     )
     const found = await verifier.get(`/api/desk/certificates?text=${encodeURIComponent(made.number)}`)
     expect(found.body.items).toMatchObject([{ id: made.id, can: { revoke: true } }])
+    const [looked] = (await (await scene.app.as(scene.medic)).get('/api/journal?view=others')).body.items
+    expect(looked).toMatchObject({ what: 'Просмотрен сертификат', about: `№ ${made.number}` })
     const reason = 'Диплом признан недействительным'
     const reply = await verifier.post(`/api/desk/certificates/${made.id}/revocation`, { reason })
     expect(reply).toMatchObject({ status: 200, body: { status: 'revoked', can: { revoke: false } } })

@@ -27,7 +27,7 @@ test('a slow or broken gateway: tried again later, delivered after it is back, e
   s.line.mood = 'well'
   await s.pass(10_000)
   expect(s.sentTo(to)).toHaveLength(1)
-  const [entry] = await ledgerOf(s.app.house.db, { personId: person.id, limit: 5 })
+  const [entry] = await ledgerOf(s.app.context(null).db, { personId: person.id, limit: 5 })
   expect(entry).toMatchObject({
     id,
     status: 'sent',

@@ -20,7 +20,12 @@ export const findForRevocation = (ctx: Context, text: string): Promise<KeptCerti
     // Every owner learns that somebody looked: a name and a diploma stand in each row.
     for (const c of found) {
       if (!isOwn(tx.actor, c))
-        await tx.record({ subjectId: c.personId, object: { kind: 'certificate', id: c.id } })
+        await tx.record({
+          subjectId: c.personId,
+          object: { kind: 'certificate', id: c.id },
+          // The owner of several sees which of them.
+          details: { number: c.number },
+        })
     }
     return found.map((c) => presentKept(c, tx.actor))
   })

@@ -12,10 +12,14 @@ export async function verifyByCode(ctx: Context, typed: string): Promise<PublicC
   const code = readCode(typed)
   if (!code)
     throw new Problem(codeUnknown, { detail: 'В коде 16 знаков: латинские буквы и цифры, по четыре' })
-  const c = await store.findCertificate(ctx.db, 'code', code)
+  const c = await found(ctx, 'code', code)
   if (!c?.document) throw new Problem(codeUnknown, { detail: 'Сверьте каждый знак с документом' })
   return presentPublic(c)
 }
+
+/** Over the second wall: whoever holds the code or the file itself asks, signed in or not, and learns what stands on it. */
+const found = (ctx: Context, key: 'code' | 'sha256', value: string) =>
+  ctx.beyond((all) => store.findCertificate(all.db, key, value))
 
 /** The file is read in memory and forgotten. */
 export async function verifyFile(ctx: Context, file: Buffer): Promise<FileVerification> {
@@ -24,7 +28,7 @@ export async function verifyFile(ctx: Context, file: Buffer): Promise<FileVerifi
   const fingerprint =
     signature?.certificate && createHash('sha256').update(signature.certificate.raw).digest('hex')
   const isOurs = fingerprint !== undefined && (await store.isOurSigner(ctx.db, fingerprint))
-  const known = await store.findCertificate(ctx.db, 'sha256', createHash('sha256').update(file).digest('hex'))
+  const known = await found(ctx, 'sha256', createHash('sha256').update(file).digest('hex'))
   // A signature that cannot even be read in a file that names our code was ours before somebody spoilt it.
   const claimed = known ?? (isPdf ? await claimedBy(ctx, file) : undefined)
   const wasOurs = isOurs || (signature !== null && fingerprint === undefined && claimed !== undefined)
@@ -43,7 +47,7 @@ export async function verifyFile(ctx: Context, file: Buffer): Promise<FileVerifi
 
 async function claimedBy(ctx: Context, file: Buffer): Promise<store.CertificateRecord | undefined> {
   const code = codeInText(file.toString('latin1'))
-  return code ? store.findCertificate(ctx.db, 'code', code) : undefined
+  return code ? found(ctx, 'code', code) : undefined
 }
 
 /** The subject of a stranger's certificate is shown: its common name, cut short. */

@@ -7,6 +7,8 @@ import { day } from '../../../web/ui/dates.ts'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { Unbroken } from '../../../web/ui/unbroken.tsx'
+import { nb } from '../../../web/ui/words.ts'
 import { listCertificates, type CertificateRow } from '../contract.ts'
 import { text, tones } from './text.ts'
 
@@ -46,9 +48,13 @@ function Line({ certificate: c }: { readonly certificate: CertificateRow }) {
       title={c.about || c.title}
       href={`/certificates/${c.id}`}
       status={<Status tone={tones[c.status]}>{text.statusWords[c.status]}</Status>}
-      note={[c.detail, `№ ${c.number}`, c.revokedAt && text.revokedOn(day(c.revokedAt, now))]
-        .filter(Boolean)
-        .join(', ')}
+      note={
+        <>
+          {c.detail && nb(`${c.detail}, `)}
+          <Unbroken>{nb(`№ ${c.number}`)}</Unbroken>
+          {c.revokedAt && nb(`, ${text.revokedOn(day(c.revokedAt, now))}`)}
+        </>
+      }
     />
   )
 }

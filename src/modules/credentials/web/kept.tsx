@@ -13,6 +13,8 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { ReasonDialog } from '../../../web/ui/reason-dialog.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { Unbroken } from '../../../web/ui/unbroken.tsx'
+import { nb } from '../../../web/ui/words.ts'
 import { findCertificates, revokeCertificate, type KeptCertificate } from '../contract.ts'
 import { text, tones } from './text.ts'
 import '../../../web/look/organisations.css'
@@ -82,9 +84,15 @@ function Line({
       when={day(c.issuedAt, now)}
       title={c.holder}
       status={<Status tone={tones[c.status]}>{text.statusWords[c.status]}</Status>}
-      note={[`№ ${c.number}`, c.about, c.detail, c.revokeReason && text.reason(c.revokeReason)]
-        .filter(Boolean)
-        .join(', ')}
+      note={
+        <>
+          <Unbroken>{nb(`№ ${c.number}`)}</Unbroken>
+          {[c.about, c.detail, c.revokeReason && text.reason(c.revokeReason)]
+            .filter(Boolean)
+            .map((part) => nb(`, ${part}`))
+            .join('')}
+        </>
+      }
       act={
         c.can.revoke && (
           <Button

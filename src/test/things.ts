@@ -1,0 +1,105 @@
+/** One thing of each kind of somebody's, put straight into the database: what the walls stand around. */
+import type { TestApp } from './app.ts'
+import type { TestPerson } from './people.ts'
+import { uuidv7 } from '../platform/random.ts'
+
+/** A fresh thing of this person; its id. */
+export type Make = (app: TestApp, owner: TestPerson) => Promise<string>
+
+async function made(app: TestApp, text: string, values: unknown[]): Promise<string> {
+  const [row] = await app.sql(text, values)
+  return String(row!['id'])
+}
+
+const entryOf: Make = (app, owner) =>
+  made(
+    app,
+    `insert into platform.journal_entry (at, code, outcome, actor_id, actor_roles, subject_id, object_kind, object_id, request_id, details, salt, leaf_hash)
+     values (now(), 'application-seen', 'done', gen_random_uuid(), '{}', $1, 'application', gen_random_uuid()::text, 'r', '{}', '\\x00', '\\x00') returning id`,
+    [owner.id],
+  )
+
+const fileOf: Make = (app, owner) =>
+  made(
+    app,
+    `insert into files.file (id, owner_id, purpose, name, state, declared_size_bytes, declared_sha256, created_at)
+     values (gen_random_uuid(), $1, 'education-record', 'скан.pdf', 'uploading', 10, '', now()) returning id`,
+    [owner.id],
+  )
+
+export const things = {
+  заявление: (app, owner) =>
+    made(
+      app,
+      `insert into applications.application (id, number, kind, subject_id, title, applicant_id, facts, status, version, submitted_at, clock_started_at, days_spent, due_on)
+       values (gen_random_uuid(), gen_random_uuid()::text, 'k', gen_random_uuid(), 'Диплом', $1, '[]', 'under-review', 1, now(), now(), 0, current_date) returning id`,
+      [owner.id],
+    ),
+  'черновик записи': async (app, owner) =>
+    (await (await app.as(owner)).post('/api/education/drafts', {})).body.id,
+  'черновик допуска': async (app, owner) =>
+    (await (await app.as(owner)).post('/api/licences/drafts', {})).body.id,
+  'запись об образовании': (app, owner) =>
+    made(
+      app,
+      `insert into records.record (id, person_id, status, kind, institution_name, specialty_key, specialty_name, form, started_on, ended_on, issued_on, number, document_key, file_ids, confirmed_at, application_id)
+       values (gen_random_uuid(), $1, 'unverified', 'advanced-certificate', 'Вуз', 'k', 'Терапия', 'full-time', '2020-01-01', '2020-02-01', '2020-02-02', '1', gen_random_uuid()::text, '{}', now(), gen_random_uuid()) returning id`,
+      [owner.id],
+    ),
+  допуск: (app, owner) =>
+    made(
+      app,
+      `insert into licences.paper (id, person_id, class, kind, number, specialty_key, specialty_name, starts_at, document_key, status, origin, file_ids, version, created_at, updated_at)
+       values (gen_random_uuid(), $1, 'attestation', 'periodic-accreditation', '7', 'k', 'Терапия', now(), gen_random_uuid()::text, 'unverified', 'person', '{}', 1, now(), now()) returning id`,
+      [owner.id],
+    ),
+  сертификат: async (app, owner) => {
+    await app.sql(`insert into credentials.signer values ('f', 'pem', now()) on conflict do nothing`)
+    return made(
+      app,
+      `insert into credentials.certificate (id, source_key, person_id, holder, kind, title, facts, number, code, issued_at, file_id, sha256, size_bytes, signer)
+       values (gen_random_uuid(), gen_random_uuid()::text, $1, 'Орлова Е. В.', 'education-record', 'Подтверждено', '[]', gen_random_uuid()::text, $2, now(), $3, 'aa', 1, 'f') returning id`,
+      [owner.id, uuidv7().replaceAll('-', '').slice(-16).toUpperCase(), await fileOf(app, owner)],
+    )
+  },
+  'запись журнала': entryOf,
+  'вопрос о просмотре': async (app, owner) =>
+    made(
+      app,
+      `insert into journal.explanation (id, entry_id, subject_id, actor_id, words, asked_at, due_on)
+       values (gen_random_uuid(), $2, $1, gen_random_uuid(), 'зачем', now(), current_date) returning id`,
+      [owner.id, await entryOf(app, owner)],
+    ),
+  уведомление: (app, owner) =>
+    made(
+      app,
+      `insert into notifications.notification (id, event_key, person_id, kind, title, text, link, at, template, data, waiting, asked)
+       values (gen_random_uuid(), gen_random_uuid()::text, $1, 'file', 'т', 'т', '/', now(), 'push-test', '{}', '{}', '{}') returning id`,
+      [owner.id],
+    ),
+  'устройство для уведомлений': (app, owner) =>
+    made(
+      app,
+      `insert into notifications.device (id, person_id, endpoint_digest, subscription_sealed, name, added_at)
+       values (gen_random_uuid(), $1, gen_random_uuid()::text, '\\x00', 'Телефон', now()) returning id`,
+      [owner.id],
+    ),
+  сообщение: (app, owner) =>
+    made(
+      app,
+      `insert into messages.message (id, key, person_id, channel, kind, is_secret, lane, address_hint, status, queued_at, due_at, expires_at)
+       values (gen_random_uuid(), gen_random_uuid()::text, $1, 'email', 'push-test', false, 'l', 'п…@е', 'sent', now(), now(), now()) returning id`,
+      [owner.id],
+    ),
+  файл: fileOf,
+  'вход с устройства': async (app, owner) => {
+    await app.anotherBrowserOf(owner)
+    return made(
+      app,
+      'select id from platform.session where person_id = $1 order by created_at desc, id desc limit 1',
+      [owner.id],
+    )
+  },
+} as const satisfies Readonly<Record<string, Make>>
+
+export type Thing = keyof typeof things
