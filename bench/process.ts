@@ -15,6 +15,7 @@ export async function start(file: string, task: object, count: number): Promise<
         children.map(
           ({ child }) =>
             new Promise<void>((done) => {
+              if (child.exitCode !== null || child.signalCode !== null) return done()
               child.once('exit', () => done())
               child.kill('SIGKILL')
             }),

@@ -144,6 +144,7 @@ create table credentials.certificate (
   revoked_by uuid,
   revoke_reason text
 );
+alter table credentials.certificate enable row level security;
 
 create table credentials.counter (
   year integer not null,
@@ -161,6 +162,7 @@ create table files.attachment (
   object_id uuid not null,
   file_id uuid not null
 );
+alter table files.attachment enable row level security;
 
 create table files.file (
   id uuid not null,
@@ -186,6 +188,7 @@ create table files.file (
   completed_at timestamp with time zone,
   checked_at timestamp with time zone
 );
+alter table files.file enable row level security;
 
 create table files.part (
   file_id uuid not null,
@@ -195,6 +198,7 @@ create table files.part (
   content_id uuid not null,
   wrapped_key text not null
 );
+alter table files.part enable row level security;
 
 create table identity.authenticator (
   id uuid not null,
@@ -464,6 +468,7 @@ create table journal.explanation (
   answered_at timestamp with time zone,
   answer text
 );
+alter table journal.explanation enable row level security;
 
 create table licences.change (
   id bigint generated always as identity not null,
@@ -476,6 +481,7 @@ create table licences.change (
   reason text,
   differences jsonb default '[]'::jsonb not null
 );
+alter table licences.change enable row level security;
 
 create table licences.draft (
   id uuid not null,
@@ -488,6 +494,7 @@ create table licences.draft (
   deleted_at timestamp with time zone,
   submitted_at timestamp with time zone
 );
+alter table licences.draft enable row level security;
 
 create table licences.import_run (
   id uuid not null,
@@ -520,6 +527,7 @@ create table licences.mismatch (
   answer text,
   version integer not null
 );
+alter table licences.mismatch enable row level security;
 
 create table licences.paper (
   id uuid not null,
@@ -551,6 +559,7 @@ create table licences.paper (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null
 );
+alter table licences.paper enable row level security;
 
 create table licences.registry_row (
   ref text not null,
@@ -558,6 +567,7 @@ create table licences.registry_row (
   hash text not null,
   seen_at timestamp with time zone not null
 );
+alter table licences.registry_row enable row level security;
 
 create table licences.warning (
   paper_id uuid not null,
@@ -565,6 +575,7 @@ create table licences.warning (
   days integer not null,
   at timestamp with time zone not null
 );
+alter table licences.warning enable row level security;
 
 create table messages.message (
   id uuid not null,
@@ -589,6 +600,7 @@ create table messages.message (
   lease_until timestamp with time zone,
   settled_at timestamp with time zone
 );
+alter table messages.message enable row level security;
 
 create table messages.part (
   adapter text not null,
@@ -597,6 +609,7 @@ create table messages.part (
   state text,
   at timestamp with time zone not null
 );
+alter table messages.part enable row level security;
 
 create table messages.try (
   message_id uuid not null,
@@ -606,6 +619,7 @@ create table messages.try (
   reason text,
   adapter text
 );
+alter table messages.try enable row level security;
 
 create table notifications.device (
   id uuid not null,
@@ -618,6 +632,7 @@ create table notifications.device (
   ended_at timestamp with time zone,
   ended_why text
 );
+alter table notifications.device enable row level security;
 
 create table notifications.notification (
   id uuid not null,
@@ -636,6 +651,7 @@ create table notifications.notification (
   reached_by text,
   reached_at timestamp with time zone
 );
+alter table notifications.notification enable row level security;
 
 create table notifications.preference (
   person_id uuid not null,
@@ -644,6 +660,7 @@ create table notifications.preference (
   is_quiet boolean not null,
   updated_at timestamp with time zone not null
 );
+alter table notifications.preference enable row level security;
 
 create table organisations.organisation (
   id uuid not null,
@@ -712,6 +729,7 @@ create table platform.journal_entry (
   salt bytea not null,
   leaf_hash bytea not null
 );
+alter table platform.journal_entry enable row level security;
 
 create table platform.kek (
   kid text not null,
@@ -823,6 +841,7 @@ create table records.confirmation (
   challenge_id uuid not null,
   at timestamp with time zone not null
 );
+alter table records.confirmation enable row level security;
 
 create table records.draft (
   id uuid not null,
@@ -836,6 +855,7 @@ create table records.draft (
   challenge_id uuid,
   payload_hash text
 );
+alter table records.draft enable row level security;
 
 create table records.record (
   id uuid not null,
@@ -862,6 +882,7 @@ create table records.record (
   decided_at timestamp with time zone,
   reason text
 );
+alter table records.record enable row level security;
 
 create table staff.invitation (
   id uuid not null,
@@ -886,6 +907,7 @@ create table staff.proposal (
   decided_at timestamp with time zone,
   decided_why text
 );
+alter table staff.proposal enable row level security;
 
 create table staff.role_rule (
   id bigint generated always as identity not null,
@@ -917,6 +939,7 @@ create table staff.status_request (
   refused_why text,
   proposal_id uuid
 );
+alter table staff.status_request enable row level security;
 
 -- Ограничения
 
@@ -1665,20 +1688,22 @@ AS $function$
 declare
   said  text := current_setting('nmo.context', true);
   parts text[];
+  n     int;
   pad   platform.context_key;
 begin
   if said is null or said = '' then
     return null;
   end if;
   parts := string_to_array(said, '|');
+  n := cardinality(parts);
   select * into pad from platform.context_key;
-  if cardinality(parts) <> 5 or pad.outer_pad is null
-    or encode(sha256(pad.outer_pad || sha256(pad.inner_pad || convert_to(array_to_string(parts[1:4], '|'), 'UTF8'))), 'hex') <> parts[5]
-    or to_timestamp(parts[4]::bigint) < clock_timestamp()
+  if n not in (5, 6) or pad.outer_pad is null
+    or encode(sha256(pad.outer_pad || sha256(pad.inner_pad || convert_to(array_to_string(parts[1:n - 1], '|'), 'UTF8'))), 'hex') <> parts[n]
+    or to_timestamp(parts[n - 1]::bigint) < clock_timestamp()
   then
     raise exception 'the context of the statement is forged or out of date' using errcode = 'insufficient_privilege';
   end if;
-  return parts;
+  return case when n = 5 then parts[1:3] || ''::text || parts[4:5] else parts end;
 end $function$;
 
 CREATE OR REPLACE FUNCTION platform.enrol_context_key(inner_part bytea, outer_part bytea)
@@ -1695,11 +1720,23 @@ begin
   return exists (select from platform.context_key where inner_pad = inner_part and outer_pad = outer_part);
 end $function$;
 
+CREATE OR REPLACE FUNCTION platform.is_portal()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE(((platform.context())[1] = 'system'::text), false);
+
 CREATE OR REPLACE FUNCTION platform.me()
  RETURNS uuid
  LANGUAGE sql
  STABLE
 RETURN (NULLIF((platform.context())[2], ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION platform.organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF((platform.context())[4], ''::text))::uuid;
 
 CREATE OR REPLACE FUNCTION platform.refuse_change()
  RETURNS trigger
@@ -1787,6 +1824,78 @@ create policy rows on applications.verdict as PERMISSIVE for ALL to nmo_app usin
   WHERE (a.id = verdict.application_id))))) with check ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
    FROM applications.application a
   WHERE (a.id = verdict.application_id)))));
+
+create policy rows on credentials.certificate as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('certificates.revoke'::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('certificates.revoke'::text) AS sees)));
+
+create policy rows on files.attachment as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM files.file whole
+  WHERE (whole.id = attachment.file_id))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM files.file whole
+  WHERE (whole.id = attachment.file_id)))));
+
+create policy rows on files.file as PERMISSIVE for ALL to nmo_app using (((owner_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((owner_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on files.part as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM files.file whole
+  WHERE (whole.id = part.file_id))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM files.file whole
+  WHERE (whole.id = part.file_id)))));
+
+create policy rows on journal.explanation as PERMISSIVE for ALL to nmo_app using (((subject_id = ( SELECT platform.me() AS me)) OR (actor_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('explanations.manage'::text) AS sees))) with check (((subject_id = ( SELECT platform.me() AS me)) OR (actor_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('explanations.manage'::text) AS sees)));
+
+create policy rows on licences.change as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('licences.search'::text) AS sees) OR (EXISTS ( SELECT
+   FROM licences.paper p
+  WHERE (p.id = change.paper_id))))) with check ((( SELECT platform.sees('licences.decide'::text) AS sees) OR (EXISTS ( SELECT
+   FROM licences.paper p
+  WHERE (p.id = change.paper_id)))));
+
+create policy rows on licences.draft as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on licences.mismatch as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('licences.decide'::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('licences.decide'::text) AS sees)));
+
+create policy rows on licences.paper as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('licences.search'::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('licences.decide'::text) AS sees)));
+
+create policy rows on licences.registry_row as PERMISSIVE for ALL to nmo_app using (( SELECT platform.sees('licences.decide'::text) AS sees)) with check (( SELECT platform.sees('licences.decide'::text) AS sees));
+
+create policy rows on licences.warning as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('licences.search'::text) AS sees) OR (EXISTS ( SELECT
+   FROM licences.paper p
+  WHERE (p.id = warning.paper_id))))) with check ((( SELECT platform.sees('licences.decide'::text) AS sees) OR (EXISTS ( SELECT
+   FROM licences.paper p
+  WHERE (p.id = warning.paper_id)))));
+
+create policy rows on messages.message as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on messages.part as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM messages.message whole
+  WHERE (whole.id = part.message_id))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM messages.message whole
+  WHERE (whole.id = part.message_id)))));
+
+create policy rows on messages.try as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM messages.message whole
+  WHERE (whole.id = try.message_id))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM messages.message whole
+  WHERE (whole.id = try.message_id)))));
+
+create policy rows on notifications.device as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on notifications.notification as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on notifications.preference as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on platform.journal_entry as PERMISSIVE for SELECT to nmo_app using (((subject_id = ( SELECT platform.me() AS me)) OR (actor_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('explanations.manage'::text) AS sees)));
+
+create policy rows on records.confirmation as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on records.draft as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on records.record as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on staff.proposal as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (person_id = ( SELECT platform.me() AS me)) OR (asked_by = ( SELECT platform.me() AS me)) OR (( SELECT platform.sees('roles.read'::text) AS sees) AND (( SELECT platform.sees('roles.approve'::text) AS sees) OR (NOT ( SELECT platform.sees('roles.grant'::text) AS sees)) OR (organisation_id = ( SELECT platform.organisation() AS organisation)))))) with check ((( SELECT platform.is_portal() AS is_portal) OR ( SELECT platform.sees('roles.approve'::text) AS sees) OR (( SELECT platform.sees('roles.grant'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on staff.status_request as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('roles.approve'::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('roles.approve'::text) AS sees)));
+
+create policy writing on platform.journal_entry as PERMISSIVE for INSERT to nmo_app with check (true);
 
 -- Права роли приложения
 

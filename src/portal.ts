@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { modules as allModules, type Module } from './app.ts'
 import { serveAbout } from './platform/about/route.ts'
-import { openDatabase } from './platform/database.ts'
+import { openDatabase, untilUp } from './platform/database.ts'
 import { every, type Job } from './platform/event.ts'
 import { serveHealth, startMetrics } from './platform/health.ts'
 import { contextOf, hearersOf, system, type House } from './platform/house.ts'
@@ -63,6 +63,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
   const now = parts.now ?? (() => new Date())
   const modules = parts.modules ?? allModules
   const jobs = [...floorJobs, ...modules.flatMap((m) => [...m.jobs])]
+  await untilUp(database.db)
   const key = contextKey(services.keyed('database-context', 'v1'))
   await enrolKey(database.db, key)
   const scopes = openScopes(scoped.pool, key)

@@ -1,5 +1,5 @@
 /** The pool of the application's role, and transactions that are run again when PostgreSQL asks for it. */
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Logger } from 'pino'
 import pg from 'pg'
 import type { Db } from './context.ts'
@@ -53,6 +53,22 @@ export const isConnectionLoss = (error: unknown): boolean => {
     error instanceof Error &&
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message)
   )
+}
+
+const pauseMs = 250
+const patienceMs = 60_000
+
+/** A database that is still getting up (after a crash it replays its log) is waited for: the next start needs no hand. */
+export async function untilUp(db: Db): Promise<void> {
+  for (const until = Date.now() + patienceMs; ;) {
+    try {
+      await sql`select 1`.execute(db)
+      return
+    } catch (error) {
+      if (!isConnectionLoss(error) || Date.now() > until) throw error
+      await new Promise((done) => setTimeout(done, pauseMs))
+    }
+  }
 }
 
 const attempts = 4

@@ -20,16 +20,33 @@ export async function openHub(connectionString: string, log: Logger): Promise<Hu
   let isClosed = false
 
   async function listen(): Promise<void> {
-    const fresh = new pg.Client({ connectionString, application_name: 'nmo-live', keepAlive: true })
+    const fresh = new pg.Client({
+      connectionString,
+      application_name: 'nmo-live',
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+    })
+    const life = { isListening: false, isEnded: false }
     fresh.on('notification', ({ payload }) => {
       const line = Line.safeParse(JSON.parse(payload ?? 'null'))
       if (!line.success) return log.error({ payload }, 'live line is not readable')
       for (const hearer of hearers.get(line.data.topic) ?? []) hearer(line.data)
     })
     fresh.on('error', () => undefined) // «end» follows and reconnects
-    fresh.on('end', () => void again())
-    await fresh.connect()
-    await fresh.query('listen nmo_live')
+    fresh.on('end', () => {
+      life.isEnded = true
+      // One that never listened is tried again by whoever opened it: otherwise every failure would begin two more tries.
+      if (life.isListening) void again()
+    })
+    try {
+      await fresh.connect()
+      await fresh.query('listen nmo_live')
+    } catch (error) {
+      void fresh.end().catch(() => undefined)
+      throw error
+    }
+    if (life.isEnded) throw new Error('the live line ended as it began')
+    life.isListening = true
     client = fresh
   }
 
