@@ -10,6 +10,7 @@ import * as operations from './modules/operations/index.ts'
 import * as organisations from './modules/organisations/index.ts'
 import * as records from './modules/records/index.ts'
 import * as staff from './modules/staff/index.ts'
+import type { Belongings } from './platform/belongings.ts'
 import type { Job } from './platform/event.ts'
 import type { Server } from './platform/serve.ts'
 
@@ -17,6 +18,8 @@ export interface Module {
   readonly name: string
   readonly routes: (server: Server) => void
   readonly jobs: readonly Job[]
+  /** What it keeps of a person, for whoever makes two accounts one. */
+  readonly belongings?: readonly Belongings[]
 }
 
 export const modules: readonly Module[] = [

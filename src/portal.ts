@@ -81,7 +81,8 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
     tls: parts.tls,
     epoch: () => epochs.current(now()),
   })
-  const server: Server = { app, house, gate, served: [] }
+  const belongings = modules.flatMap((m) => [...(m.belongings ?? [])])
+  const server: Server = { app, house, gate, served: [], belongings }
   const readiness = serveHealth(server)
   const hub = await openHub(parts.databaseUrl, log)
   const live = serveLive(server, hub)

@@ -70,6 +70,14 @@ export const settingsShape = z.object({
   ESIA_KEY_FILE: optional('Закрытый ключ системы для ЕСИА (PEM, ГОСТ или RSA)'),
   ESIA_CERT_FILE: optional('Сертификат системы для ЕСИА (PEM)'),
   ESIA_TOKEN_CERT_FILES: optional('Сертификаты подписи токенов ЕСИА (PEM), через запятую'),
+  ESIA_ORGANISATIONS: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Спрашивать у ЕСИА, где человек работает (scope usr_org)'),
+  ESIA_RENEWAL: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('Системе разрешены токены обновления: данные обновляются сами, раз в сутки'),
   ESIA_SIGNER: z.enum(['rsa', 'openssl-gost']).default('rsa').describe('Чем подписывать запросы к ЕСИА'),
   FRMR_URL: z.url().optional().describe('Адрес федерального регистра медработников; без него загрузки нет'),
   FRMR_SYSTEM: z.string().default('NMO').describe('Имя системы в федеральном регистре'),

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
+import type { Belongings } from './belongings.ts'
 import type { Actor, Context } from './context.ts'
 import { isBytes, type Bytes, type Endpoint } from './endpoint.ts'
 import { contextOf, guest, type House } from './house.ts'
@@ -66,6 +67,8 @@ export interface Server {
   readonly house: House
   readonly gate: Gate
   readonly served: ServedRoute[]
+  /** What each module keeps of a person. */
+  readonly belongings: readonly Belongings[]
 }
 
 export function serve<

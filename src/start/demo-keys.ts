@@ -43,6 +43,7 @@ export const withKeys = (settings: Settings, files: KeyFiles, tokenCertificates:
   ESIA_CERT_FILE: files.certificateFile,
   ESIA_TOKEN_CERT_FILES: tokenCertificates,
   ESIA_SIGNER: 'rsa',
+  ESIA_RENEWAL: 'on',
 })
 
 /** Certificates by which the portal checks tokens of the sandbox; it may have made new ones. */

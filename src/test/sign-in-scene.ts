@@ -75,8 +75,13 @@ export async function signInScene(options: SceneOptions = {}) {
   type Browser = Awaited<ReturnType<typeof browser>>
 
   /** Goes to Госуслуги and comes back to the address of return, which is not yet opened. */
-  async function throughEsia(at: Browser, login: string, jar = new Jar(esia.url)): Promise<string> {
-    const start = await at.post('/api/identity/esia/start')
+  async function throughEsia(
+    at: Pick<Browser, 'post'>,
+    login: string,
+    jar = new Jar(esia.url),
+    from = '/api/identity/esia/start',
+  ): Promise<string> {
+    const start = await at.post(from)
     if (start.status !== 200) throw new Error(JSON.stringify(start.body))
     let page = await jar.get(start.body.url as string)
     if (page.text.includes('action="/login"'))
@@ -84,6 +89,29 @@ export async function signInScene(options: SceneOptions = {}) {
     if (page.text.includes('action="/consent"')) page = await jar.submit(page, '/consent', { answer: 'yes' })
     if (!page.location) throw new Error(`ЕСИА stopped at ${page.url}: ${page.text.slice(0, 1500)}`)
     return page.location
+  }
+
+  /** From the profile of an open session to Госуслуги, and back into it as the page does. */
+  async function fromProfile(
+    at: Pick<Browser, 'post'>,
+    login: string,
+    purpose: 'linking' | 'synchronisation',
+  ): Promise<Reply> {
+    return finishInProfile(at, await throughEsia(at, login, undefined, `/api/profile/esia/${purpose}`))
+  }
+
+  /** The address of return leads to the page of the profile, which sends what stands behind the hash. */
+  async function finishInProfile(at: Pick<Browser, 'post'>, back: string): Promise<Reply> {
+    const led = await (await browser()).navigate(back)
+    if (!led.startsWith('/profile/esia/return#')) throw new Error(led)
+    const said = new URLSearchParams(led.slice(led.indexOf('#') + 1))
+    const value = (name: string) => said.get(name) ?? undefined
+    return at.post('/api/profile/esia/return', {
+      state: value('state'),
+      code: value('code'),
+      error: value('error'),
+      errorDescription: value('error_description'),
+    })
   }
 
   async function secondStep(at: Browser, channel: 'sms' | 'email' = 'sms', to?: string): Promise<Reply> {
@@ -101,6 +129,8 @@ export async function signInScene(options: SceneOptions = {}) {
     tokenFile,
     browser,
     throughEsia,
+    fromProfile,
+    finishInProfile,
     secondStep,
     /** Somebody registered at Госуслуги. */
     esiaPerson: (over: Partial<NewPerson> = {}) => {

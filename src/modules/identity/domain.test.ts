@@ -9,6 +9,7 @@ import {
   authorizationText,
   esiaTimestamp,
   tokenText,
+  scopeOf,
 } from './domain/esia/request.ts'
 import { troubleOf } from './domain/esia/troubles.ts'
 import { ahead, allowed, networksOf, normalLogin, pauseAfter, rung } from './domain/limits.ts'
@@ -37,21 +38,26 @@ test('a wrong СНИЛС says what to do', () => {
 })
 
 test('C3 the signed strings stand in the order of the protocol', () => {
+  const scope = scopeOf({ organisations: false })
   const facts = {
     clientId: 'TESTAPPLICATION',
+    scope,
     timestamp: '2021.11.10 12:28:46 +0300',
     state: 'a-state',
     redirectUri: 'https://test.application.ru/return',
   }
-  const scope = 'openid fullname birthdate gender snils mobile email'
+  expect(scope).toBe('openid fullname birthdate gender snils mobile email')
+  expect(scopeOf({ organisations: true })).toBe(`${scope} usr_org`)
   expect(authorizationText(facts)).toBe(
     `TESTAPPLICATION${scope}2021.11.10 12:28:46 +0300a-statehttps://test.application.ru/return`,
   )
   expect(tokenText(facts, 'CODE').endsWith('/returnCODE')).toBe(true)
   expect(esiaTimestamp(new Date('2021-11-10T21:28:46Z'))).toBe('2021.11.11 00:28:46 +0300')
-  expect(authorizationParameters(facts, { secret: 's', certificateHash: 'H' }).toString()).toContain(
-    'timestamp=2021.11.10+12%3A28%3A46+%2B0300',
-  )
+  const asked = (isOffline: boolean) =>
+    authorizationParameters(facts, { secret: 's', certificateHash: 'H', isOffline }).toString()
+  expect(asked(false)).toContain('timestamp=2021.11.10+12%3A28%3A46+%2B0300')
+  expect(asked(false)).toContain('access_type=online')
+  expect(asked(true)).toContain('access_type=offline')
 })
 
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')

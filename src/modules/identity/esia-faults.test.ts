@@ -1,5 +1,7 @@
 /** Every named fault of Госуслуги has its own refusal here, and leaves nobody behind. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { standPassword } from '../../test/peers/esia/index.ts'
+import { Jar } from '../../test/peers/esia/tests/jar.ts'
 import { signInScene, type SignInScene } from '../../test/sign-in-scene.ts'
 
 let scene: SignInScene
@@ -17,6 +19,7 @@ test.for([
   ['wrong-state', 'esia.state-unknown'],
   ['blocked-account', 'esia.account-blocked'],
   ['consent-refused', 'esia.cancelled'],
+  ['wrong-organisation', 'esia.organisation'],
   ['foreign-key', 'esia.token-foreign'],
   ['wrong-audience', 'esia.token-wrong'],
   ['wrong-issuer', 'esia.token-wrong'],
@@ -49,6 +52,18 @@ test('E1 a record deleted at Госуслуги while the person was on the way'
   const back = await scene.throughEsia(at, person.snils)
   scene.esia.changePerson(person.oid, { status: 'DELETED' })
   expect(await at.navigate(back)).toContain('code=esia.deleted')
+})
+
+test('E1 the second step at Госуслуги is not passed: three wrong codes, and the person is told where the code comes from', async () => {
+  const person = scene.esiaPerson({ secondStep: 'sms' })
+  const at = await scene.browser()
+  scene.esia.setScenario('failed-second-step', { person: person.oid })
+  const jar = new Jar(scene.esia.url)
+  let page = await jar.get((await at.post('/api/identity/esia/start')).body.url)
+  page = await jar.submit(page, '/login', { login: person.snils, password: standPassword })
+  for (let i = 0; i < 3; i++) page = await jar.submit(page, '/code', { code: '000000' })
+  expect(await at.navigate(page.location!)).toContain('code=esia.second-step')
+  expect(await people(person.snils)).toHaveLength(0)
 })
 
 test('E1 Госуслуги answer too slowly', async () => {

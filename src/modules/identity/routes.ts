@@ -1,6 +1,7 @@
 /** Addresses of sign-in, accounts and profile. */
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
+import { serveEsiaProfile } from './routes/esia-profile.ts'
 import { serveFactors, servePasskeySignIn, serveStepUp } from './routes/factors.ts'
 import { serveGuard } from './routes/guard.ts'
 import { servePasswordDesk } from './routes/passwords.ts'
@@ -32,6 +33,7 @@ export function routes(server: Server): void {
   serveGuard(server)
   servePasswordDesk(server)
   serveEsiaCallback(server)
+  serveEsiaProfile(server)
 }
 
 function serveSignIn(server: Server): void {

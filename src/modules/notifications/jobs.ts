@@ -14,6 +14,7 @@ import * as account from './use-cases/tell-of-account.ts'
 import * as application from './use-cases/tell-of-application.ts'
 import * as certificate from './use-cases/tell-of-certificate.ts'
 import * as licence from './use-cases/tell-of-licence.ts'
+import * as esia from './use-cases/tell-of-esia.ts'
 import * as explanation from './use-cases/tell-of-explanation.ts'
 import * as role from './use-cases/tell-of-role.ts'
 import { tellOfFile } from './use-cases/tell-of-file.ts'
@@ -41,6 +42,9 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-password-age', identity.passwordExpires, account.tellOfPasswordAge),
   hears('notifications.tell-of-contact', identity.contactChanged, account.tellOfContact),
   hears('notifications.tell-of-factors', identity.factorsChanged, account.tellOfFactors),
+  hears('notifications.tell-of-esia-link', identity.esiaLinkChanged, esia.tellOfLink),
+  hears('notifications.tell-of-esia-change', identity.profileChanged, esia.tellOfChange),
+  hears('notifications.tell-of-merge', identity.merged, esia.tellOfMerge),
   hears('notifications.tell-of-block', identity.signInBlocked, account.tellOfBlock),
   hears('notifications.tell-of-role', staff.roleGranted, role.tellOfRole),
   hears('notifications.tell-of-role-end', staff.roleEnded, role.tellOfRoleEnd),

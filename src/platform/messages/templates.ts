@@ -15,6 +15,7 @@ import {
   type Template,
   type Written,
 } from './template.ts'
+import { esiaTemplates } from './template-esia.ts'
 import { roleChanged } from './template-roles.ts'
 
 const application = z.object({ number: line, title: line })
@@ -165,6 +166,7 @@ export const templates = {
     },
   }),
   ...applicationTemplates,
+  ...esiaTemplates,
   'licence-news': template({
     data: z.object({ title: line, what: line, advice: line }),
     isSecret: false,

@@ -123,12 +123,13 @@ export function actorIn(
     readonly sessionId: string
     readonly held: readonly HeldRole[]
     readonly chosenRole: Role | null
+    readonly chosenEmployment?: string | null
     readonly openings: readonly Opening[]
     readonly proved: Proved | null
   },
   now: Date,
 ): Actor {
-  const active = activeRole(s.held, s.chosenRole, now)
+  const active = activeRole(s.held, s.chosenRole, now, s.chosenEmployment ?? null)
   return personActor({
     personId: s.personId,
     sessionId: s.sessionId,

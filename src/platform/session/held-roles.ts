@@ -10,6 +10,8 @@ export interface HeldRole {
   /** Not held at this instant any more; null when no end is known. */
   readonly endsAt: Date | null
   readonly origin: 'grant' | 'status' | 'setup' | 'papers' | 'esia'
+  /** Told by Госуслуги: by which of the employments. */
+  readonly employmentId?: string | null
 }
 
 const holdsAt = (h: HeldRole, now: Date): boolean =>
@@ -37,7 +39,12 @@ export interface ActiveRole {
 }
 
 /** A chosen role acts while it is held. Without a choice the only work role acts by itself. */
-export function activeRole(held: readonly HeldRole[], chosen: Role | null, now: Date): ActiveRole {
+export function activeRole(
+  held: readonly HeldRole[],
+  chosen: Role | null,
+  now: Date,
+  employmentId: string | null = null,
+): ActiveRole {
   const all = rolesAt(held, now)
   const work = all.filter((role) => role !== 'citizen')
   const isKept = chosen !== null && all.includes(chosen)
@@ -45,10 +52,15 @@ export function activeRole(held: readonly HeldRole[], chosen: Role | null, now: 
   const mine = held.filter((h) => h.role === role && holdsAt(h, now))
   return {
     role,
-    organisationId: mine.find((h) => h.organisationId !== null)?.organisationId ?? null,
+    organisationId:
+      (actsFor(mine, employmentId) ?? mine.find((h) => h.organisationId !== null))?.organisationId ?? null,
     mustChoose: !isKept && work.length > 1,
   }
 }
+
+/** Of several organisations the chosen one acts. */
+const actsFor = (mine: readonly HeldRole[], employmentId: string | null): HeldRole | undefined =>
+  employmentId === null ? undefined : mine.find((h) => h.employmentId === employmentId)
 
 /** As PostgreSQL writes it into JSON. */
 export interface HeldRoleColumn {
@@ -57,6 +69,7 @@ export interface HeldRoleColumn {
   readonly startsAt: string
   readonly endsAt: string | null
   readonly origin: HeldRole['origin']
+  readonly employmentId: string | null
 }
 
 const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role)
@@ -82,7 +95,7 @@ export const heldRolesColumn = (
   now: Date,
 ) => sql`coalesce((select jsonb_agg(
     jsonb_build_object('role', h.role, 'organisationId', h.organisation_id, 'startsAt', h.starts_at, 'endsAt', h.ends_at,
-      'origin', h.origin) order by h.starts_at, h.role, h.organisation_id)
+      'origin', h.origin, 'employmentId', h.employment_id) order by h.starts_at, h.role, h.organisation_id)
   from platform.held_role h where h.person_id = ${personId} and (h.ends_at is null or h.ends_at > ${now})), '[]')`
 
 export async function heldRolesOf(db: Db, personId: string, now: Date): Promise<HeldRole[]> {

@@ -120,6 +120,12 @@ export async function idTokenOf(db: Db, sessionId: string): Promise<string | nul
   return rows[0]?.token ?? null
 }
 
+/** A visit to ЕСИА from an open session: sign-out must end that visit too. */
+export async function keepIdToken(db: Db, sessionId: string, idToken: string): Promise<void> {
+  await sql`update platform.session set esia_id_token = ${idToken}
+    where id = ${sessionId} and state = 'active'`.execute(db)
+}
+
 export async function grantRole(
   db: Db,
   g: {

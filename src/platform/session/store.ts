@@ -24,6 +24,8 @@ export interface SessionRow {
 export interface FoundSession extends SessionRow {
   readonly held: readonly HeldRole[]
   readonly chosenRole: Role | null
+  /** identity.employment */
+  readonly chosenEmployment: string | null
   /** What proved the person last. */
   readonly proved: Proved | null
   /** The token has been changed, and this request is the first to come with the new one. */
@@ -76,7 +78,7 @@ export async function useSession(
     select ${columns},
       exists (select 1 from fresh) as "isFresh",
       (select id from platform.nonce_boot) as "bootId",
-      s.active_role as "chosenRole",
+      s.active_role as "chosenRole", s.chosen_organisation_id as "chosenEmployment",
       s.proved_by as "provedBy", s.proved_at as "provedAt",
       (s.token_hash = ${tokenHash} and s.previous_token_hash is not null and s.previous_until is null) as "isTokenNew",
       ${heldRolesColumn(sql`s.person_id`, now)} as held,

@@ -48,6 +48,8 @@ export const sessionsEnded = event(
       'blocked',
       'taken-by-esia',
       'staff',
+      'esia-link-changed',
+      'merged',
     ]),
   }),
   (p) => [...p.sessionIds.map((id) => `session:${id}`), ...toPerson(p)],
@@ -70,6 +72,27 @@ export const profileChanged = event(
   'identity.profile-changed',
   z.object({ personId: z.uuid(), facts: z.array(Fact), source: z.enum(['esia', 'person', 'staff']) }),
   toPerson,
+)
+
+/** Where the person works, as Госуслуги say; names stand in the journal. */
+export const organisationsChanged = event(
+  'identity.organisations-changed',
+  z.object({ personId: z.uuid(), began: z.int(), ended: z.int() }),
+  toPerson,
+)
+
+/** A way in through Госуслуги was tied to this account, tied to another record there, or taken away. */
+export const esiaLinkChanged = event(
+  'identity.esia-link-changed',
+  z.object({ personId: z.uuid(), change: z.enum(['linked', 'relinked', 'unlinked']) }),
+  toPerson,
+)
+
+/** Two accounts of one person are one: whoever keeps rows of the gone one moves them. */
+export const merged = event(
+  'identity.merged',
+  z.object({ mergeId: z.uuid(), keptId: z.uuid(), goneId: z.uuid() }),
+  (p) => [`person:${p.keptId}`],
 )
 
 /** The old address must be told, so it is the one personal thing that an event of this module carries. */

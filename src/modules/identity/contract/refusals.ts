@@ -86,6 +86,24 @@ export const phoneFrozen = refusal(
 )
 export const sessionNotFound = refusal('session.not-found', 404, 'Такого входа нет или он уже завершён')
 
+export const lastWayIn = refusal(
+  'esia.last-way',
+  409,
+  'Без Госуслуг в кабинет будет не войти. Сначала заведите пароль или ключ доступа',
+)
+export const esiaNotLinked = refusal('esia.not-linked', 409, 'Кабинет не связан с Госуслугами')
+export const organisationNotYours = refusal(
+  'organisation.not-yours',
+  409,
+  'В этой организации вы больше не работаете: так сообщили Госуслуги',
+)
+export const mergeGone = refusal('merge.gone', 409, 'Подтверждение устарело. Начните объединение заново')
+export const mergeOfStaff = refusal(
+  'merge.staff',
+  409,
+  'В другом кабинете вы работаете на портале: такие кабинеты объединяет администратор',
+)
+
 /** Every way in which sign-in through Госуслуги can fail; `advice` of each is on the page «Вход не получился». */
 export const esiaRefusals = {
   down: refusal('esia.down', 503, 'Госуслуги не отвечают'),
@@ -107,6 +125,11 @@ export const esiaRefusals = {
   tokenWrong: refusal('esia.token-wrong', 502, 'Ответ Госуслуг не прошёл проверку'),
   profileIncomplete: refusal('esia.profile-incomplete', 403, 'В учётной записи Госуслуг не хватает данных'),
   snilsOfAnother: refusal('esia.snils-of-another', 409, 'Этот СНИЛС уже связан с другой записью Госуслуг'),
+  secondStep: refusal('esia.second-step', 409, 'Второй шаг на Госуслугах не пройден'),
+  organisation: refusal('esia.organisation', 409, 'Вы вошли на Госуслуги не от себя, а от организации'),
+  unlinked: refusal('esia.unlinked', 409, 'Вы отвязали Госуслуги от этого кабинета'),
+  anotherPerson: refusal('esia.another-person', 409, 'На Госуслугах вошёл другой человек'),
+  anotherRecord: refusal('esia.another-record', 409, 'На Госуслугах у вас другая учётная запись'),
   other: refusal('esia.other', 502, 'Госуслуги ответили отказом'),
 } as const
 export type EsiaTrouble = keyof typeof esiaRefusals

@@ -63,6 +63,12 @@ export const SessionReply = z.object({
     })
     .nullable()
     .default(null),
+  /** Госуслуги told another name or СНИЛС at this very sign-in: the person is shown what changed. */
+  esiaChanged: z.boolean().default(false),
+  /** Госуслуги tell of several organisations and none is chosen here: a page asks first. */
+  mustChooseOrganisation: z.boolean().default(false),
+  /** For whom the person acts; null: only for themselves. */
+  organisation: z.object({ employmentId: z.uuid(), name: z.string() }).nullable().default(null),
   /** «Прошлый вход: вчера в 18:40, Chrome, Windows». */
   previousSignIn: z.object({ at: z.iso.datetime(), deviceName: z.string(), method: SignInMethod }).nullable(),
 })

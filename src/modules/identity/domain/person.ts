@@ -23,6 +23,12 @@ export interface Person {
   readonly synchronisedAt: Date | null
   readonly blockedAt: Date | null
   readonly blockedWhy: string | null
+  /** Госуслуги open this account no more until it is linked again. */
+  readonly esiaUnlinkedAt: Date | null
+  /** Typed here, proved by somebody else. */
+  readonly claimedSnils: string | null
+  /** Of two accounts of one person this one is gone; the other is named. */
+  readonly mergedInto: string | null
 }
 
 /** The profile at Госуслуги in our words. */
@@ -39,6 +45,20 @@ export interface EsiaFacts {
   readonly emailVerified: boolean
   readonly level: EsiaLevel
   readonly isConfirmed: boolean
+}
+
+export type OrganisationKind = 'BUSINESS' | 'LEGAL' | 'AGENCY'
+
+/** Where Госуслуги say that the person works now. */
+export interface EsiaOrganisation {
+  readonly oid: string
+  readonly kind: OrganisationKind
+  readonly shortName: string
+  readonly fullName: string
+  readonly ogrn: string | null
+  readonly branchName: string | null
+  readonly isChief: boolean
+  readonly isAdmin: boolean
 }
 
 interface Names {

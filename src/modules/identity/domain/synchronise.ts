@@ -8,6 +8,12 @@ export interface Change {
   readonly to: string | boolean | null
 }
 
+/** The last time that anything changed at Госуслуги, and what. */
+export interface EsiaChanges {
+  readonly at: string
+  readonly changes: readonly Change[]
+}
+
 export interface Synchronised {
   readonly person: Person
   readonly changes: readonly Change[]

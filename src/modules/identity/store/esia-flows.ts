@@ -2,9 +2,13 @@
 import type { Db } from '../../../platform/context.ts'
 import { tables } from './tables.ts'
 
+/** A sign-in ends in the cookie of a guest; the other two in a session that is open already. */
+export type Purpose = 'sign-in' | 'link' | 'synchronise'
+
 export interface Flow {
   readonly state: string
   readonly sessionId: string
+  readonly purpose: Purpose
   readonly createdAt: Date
   readonly expiresAt: Date
 }
@@ -15,6 +19,7 @@ export async function insertFlow(db: Db, flow: Flow): Promise<void> {
     .values({
       state: flow.state,
       session_id: flow.sessionId,
+      purpose: flow.purpose,
       created_at: flow.createdAt,
       expires_at: flow.expiresAt,
       used_at: null,
@@ -22,7 +27,17 @@ export async function insertFlow(db: Db, flow: Flow): Promise<void> {
     .execute()
 }
 
-export type Verdict = 'ours' | 'unknown' | 'expired' | 'foreign'
+/** Which page this return belongs to; nothing is spent by asking. */
+export async function purposeOf(db: Db, state: string): Promise<Purpose | null> {
+  const row = await tables(db)
+    .selectFrom('identity.esia_flow')
+    .select('purpose')
+    .where('state', '=', state)
+    .executeTakeFirst()
+  return row?.purpose ?? null
+}
+
+export type Verdict = Purpose | 'unknown' | 'expired' | 'foreign'
 
 /** Spent at its first return in the right browser; a stranger who shows the state spends nothing. */
 export async function takeFlow(db: Db, state: string, sessionId: string | null, now: Date): Promise<Verdict> {
@@ -39,7 +54,7 @@ export async function takeFlow(db: Db, state: string, sessionId: string | null, 
     .set({ used_at: now })
     .where('state', '=', state)
     .execute()
-  return flow.expires_at < now ? 'expired' : 'ours'
+  return flow.expires_at < now ? 'expired' : flow.purpose
 }
 
 export async function forgetFlows(db: Db, before: Date): Promise<void> {

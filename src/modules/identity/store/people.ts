@@ -2,6 +2,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { Person } from '../domain/person.ts'
+import type { EsiaChanges } from '../domain/synchronise.ts'
 import { tables, type Tables } from './tables.ts'
 
 const personOfRow = (row: Selectable<Tables['identity.person']>): Person => ({
@@ -25,6 +26,9 @@ const personOfRow = (row: Selectable<Tables['identity.person']>): Person => ({
   synchronisedAt: row.synchronised_at,
   blockedAt: row.blocked_at,
   blockedWhy: row.blocked_why,
+  esiaUnlinkedAt: row.esia_unlinked_at,
+  claimedSnils: row.claimed_snils,
+  mergedInto: row.merged_into,
 })
 
 type Key = 'id' | 'snils' | 'esia_oid'
@@ -79,6 +83,9 @@ const rowOf = (p: Person) => ({
   synchronised_at: p.synchronisedAt,
   blocked_at: p.blockedAt,
   blocked_why: p.blockedWhy,
+  esia_unlinked_at: p.esiaUnlinkedAt,
+  claimed_snils: p.claimedSnils,
+  merged_into: p.mergedInto,
 })
 
 /** False when somebody with this СНИЛС or this ЕСИА id is here already. */
@@ -99,6 +106,33 @@ export async function savePerson(db: Db, person: Person, at: Date): Promise<void
     .execute()
 }
 
+export async function keepEsiaChanges(db: Db, personId: string, what: EsiaChanges): Promise<void> {
+  await tables(db)
+    .updateTable('identity.person')
+    .set({ esia_changes: JSON.stringify(what) })
+    .where('id', '=', personId)
+    .execute()
+}
+
+export async function esiaChangesOf(db: Db, personId: string): Promise<EsiaChanges | null> {
+  const row = await tables(db)
+    .selectFrom('identity.person')
+    .select('esia_changes')
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return row?.esia_changes ?? null
+}
+
+/** When each account was made. */
+export async function sinceOf(db: Db, ids: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await tables(db)
+    .selectFrom('identity.person')
+    .select(['id', 'created_at'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.created_at]))
+}
+
 export interface PeopleQuery {
   /** A beginning of a name, a СНИЛС, a phone or an address. */
   readonly text: string
@@ -113,7 +147,7 @@ export async function searchPeople(db: Db, query: PeopleQuery): Promise<Person[]
     .filter((word) => word !== '')
   const digits = query.text.replace(/\D/g, '')
   const starts = (word: string) => `${word.replace(/[\\%_]/g, String.raw`\$&`)}%`
-  let rows = tables(db).selectFrom('identity.person').selectAll()
+  let rows = tables(db).selectFrom('identity.person').selectAll().where('merged_into', 'is', null)
   if (query.text.includes('@')) rows = rows.where(sql`lower(email)`, '=', query.text.trim().toLowerCase())
   else if (digits.length >= 4) {
     rows = rows.where((is) =>

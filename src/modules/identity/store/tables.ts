@@ -2,8 +2,9 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { Factor } from '../../../platform/session/life.ts'
-import type { BlockKind, EsiaLevel, Gender, PasswordChangeHow } from '../contract.ts'
-import type { EsiaFacts } from '../domain/person.ts'
+import type { BlockKind, EsiaLevel, Gender, MovedThing, PasswordChangeHow } from '../contract.ts'
+import type { EsiaFacts, OrganisationKind } from '../domain/person.ts'
+import type { EsiaChanges } from '../domain/synchronise.ts'
 
 /** Read as parsed, written as text. */
 type Json<T> = ColumnType<T, string, string>
@@ -29,6 +30,11 @@ interface PersonTable {
   synchronised_at: Date | null
   blocked_at: Date | null
   blocked_why: string | null
+  esia_unlinked_at: Date | null
+  claimed_snils: string | null
+  merged_into: string | null
+  merged_at: Date | null
+  esia_changes: ColumnType<EsiaChanges | null, string | null | undefined, string | null>
   created_at: Date
   updated_at: Date
 }
@@ -104,6 +110,51 @@ interface EsiaFlowTable {
   created_at: Date
   expires_at: Date
   used_at: Date | null
+  purpose: 'sign-in' | 'link' | 'synchronise'
+}
+
+interface MergeOfferTable {
+  id: string
+  session_id: string
+  gone_id: string
+  kept_id: string
+  esia_oid: string
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+interface MergeTable {
+  id: string
+  kept_id: string
+  gone_id: string
+  why: 'snils' | 'email' | 'phone' | 'staff'
+  moved: Json<readonly MovedThing[]>
+  at: Date
+}
+
+interface EmploymentTable {
+  id: string
+  person_id: string
+  esia_org_oid: string
+  kind: OrganisationKind
+  short_name: string
+  full_name: string
+  ogrn: string | null
+  branch_name: string | null
+  is_chief: boolean
+  is_admin: boolean
+  first_seen_at: Date
+  last_seen_at: Date
+  ended_at: Date | null
+}
+
+interface EsiaRenewalTable {
+  person_id: string
+  sealed: Buffer
+  obtained_at: Date
+  next_at: Date
+  failures: Generated<number>
 }
 
 interface SignInTable {
@@ -240,6 +291,10 @@ export type Tables = {
   'identity.recovery': RecoveryTable
   'identity.challenge': ChallengeTable
   'identity.esia_flow': EsiaFlowTable
+  'identity.employment': EmploymentTable
+  'identity.merge': MergeTable
+  'identity.merge_offer': MergeOfferTable
+  'identity.esia_renewal': EsiaRenewalTable
   'identity.sign_in': SignInTable
   'identity.device': DeviceTable
   'identity.failure_count': FailureCountTable

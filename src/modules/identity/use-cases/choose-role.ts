@@ -6,6 +6,7 @@ import { actorIn } from '../../../platform/session/gate.ts'
 import { chooseRole, chosenRoleOf, heldRolesOf, rolesAt } from '../../../platform/session/held-roles.ts'
 import { provedIn } from '../../../platform/session/life.ts'
 import { openingsOf } from '../../../platform/session/openings.ts'
+import { chosenOrganisationOf } from '../../../platform/session/organisation.ts'
 import { hashToken } from '../../../platform/session/store.ts'
 import { roleNotHeld, roleSwitched, type SessionReply } from '../contract.ts'
 import * as devices from '../store/devices.ts'
@@ -21,8 +22,9 @@ export async function actorOf(ctx: Context, { personId, sessionId }: Whose): Pro
   const held = await heldRolesOf(ctx.db, personId, ctx.now)
   const openings = await openingsOf(ctx.db, personId, ctx.now)
   const chosenRole = await chosenRoleOf(ctx.db, sessionId)
+  const chosenEmployment = await chosenOrganisationOf(ctx.db, sessionId)
   const proved = await provedIn(ctx.db, sessionId)
-  return actorIn({ personId, sessionId, held, openings, chosenRole, proved }, ctx.now)
+  return actorIn({ personId, sessionId, held, openings, chosenRole, chosenEmployment, proved }, ctx.now)
 }
 
 /** At sign-in: the role chosen last on this device, if it is held still; else the only work role, so that a role given later interrupts nothing. */

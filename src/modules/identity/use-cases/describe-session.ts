@@ -3,6 +3,8 @@ import type { Actor, Context } from '../../../platform/context.ts'
 import { maskAddress } from '../../../platform/messages/mask.ts'
 import type { SessionReply } from '../contract.ts'
 import { presentCard, presentWork } from '../present.ts'
+import { chosenOrganisationOf } from '../../../platform/session/organisation.ts'
+import * as employments from '../store/employments.ts'
 import * as factors from '../store/factors.ts'
 import * as people from '../store/people.ts'
 import * as signIns from '../store/sign-ins.ts'
@@ -24,6 +26,9 @@ const nobody: SessionReply = {
   sectionsChangeInMs: null,
   secondStep: null,
   newPassword: null,
+  esiaChanged: false,
+  mustChooseOrganisation: false,
+  organisation: null,
   previousSignIn: null,
 }
 
@@ -46,10 +51,37 @@ async function signedIn(ctx: Context, actor: Actor, personId: string): Promise<S
     mustSetUpFactor: actor.mustSetUpFactor,
     sectionsChangeInMs:
       actor.sectionsChangeAt && Math.max(0, actor.sectionsChangeAt.getTime() - ctx.now.getTime()),
+    ...(await describeOrganisation(ctx, actor.sessionId ?? '', personId)),
+    esiaChanged: await isChangedNow(ctx, actor.sessionId ?? '', personId),
     previousSignIn: previous
       ? { at: previous.at.toISOString(), deviceName: previous.deviceName, method: previous.method }
       : null,
   }
+}
+
+async function describeOrganisation(
+  ctx: Context,
+  sessionId: string,
+  personId: string,
+): Promise<Pick<SessionReply, 'organisation' | 'mustChooseOrganisation'>> {
+  const rows = await employments.employmentsOf(ctx.db, personId)
+  if (rows.length === 0) return { organisation: null, mustChooseOrganisation: false }
+  const id = await chosenOrganisationOf(ctx.db, sessionId)
+  const chosen = rows.find((row) => row.id === id)
+  return {
+    organisation: chosen ? { employmentId: chosen.id, name: chosen.short_name } : null,
+    mustChooseOrganisation: !chosen && rows.length > 1,
+  }
+}
+
+const shownFacts: readonly string[] = ['familyName', 'givenName', 'patronymic', 'birthDate', 'snils']
+
+/** Of this sign-in, not of an earlier one. */
+async function isChangedNow(ctx: Context, sessionId: string, personId: string): Promise<boolean> {
+  const changed = await people.esiaChangesOf(ctx.db, personId)
+  if (!changed?.changes.some(({ fact, from }) => shownFacts.includes(fact) && from !== null)) return false
+  const signIn = await signIns.findSignIn(ctx.db, sessionId)
+  return signIn?.method === 'esia' && signIn.firstStepAt.toISOString() === changed.at
 }
 
 /** Whose account it is, is not said before the second step. */

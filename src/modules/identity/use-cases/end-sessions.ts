@@ -8,7 +8,15 @@ import * as signIns from '../store/sign-ins.ts'
 import { esiaLogoutUrl } from './esia/start.ts'
 import { hashDevice } from './open-session.ts'
 
-type Why = 'signed-out' | 'ended-by-person' | 'password-changed' | 'recovered' | 'blocked' | 'staff'
+type Why =
+  | 'signed-out'
+  | 'ended-by-person'
+  | 'password-changed'
+  | 'recovered'
+  | 'blocked'
+  | 'staff'
+  | 'esia-link-changed'
+  | 'merged'
 
 /** In the transaction of the cause. Returns how many ended. */
 export async function endPersonSessions(

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { endSessions } from '../../../platform/session/life.ts'
 import { passwordChanged, sessionsEnded } from '../contract.ts'
 import type { Person } from '../domain/person.ts'
+import * as accounts from '../store/accounts.ts'
 import * as challenges from '../store/challenges.ts'
 import * as factors from '../store/factors.ts'
 import * as passwords from '../store/passwords.ts'
@@ -15,6 +16,7 @@ export async function quarantine(tx: Context, person: Person): Promise<void> {
   const personId = person.id
   const hadPassword = await passwords.deletePassword(tx.db, personId)
   await challenges.killChallenges(tx.db, { personId })
+  await accounts.closeRecoveries(tx.db, personId, tx.now)
   await signIns.forgetDevices(tx.db, { personId })
   await factors.removeAll(tx.db, personId)
   await people.savePerson(

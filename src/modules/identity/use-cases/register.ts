@@ -145,5 +145,8 @@ function personOf(id: string, { facts, email }: accounts.RegistrationRow): Perso
     synchronisedAt: null,
     blockedAt: null,
     blockedWhy: null,
+    esiaUnlinkedAt: null,
+    claimedSnils: null,
+    mergedInto: null,
   }
 }

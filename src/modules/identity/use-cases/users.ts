@@ -79,6 +79,9 @@ export async function createUser(ctx: Context, given: NewUser): Promise<contract
       synchronisedAt: null,
       blockedAt: null,
       blockedWhy: null,
+      esiaUnlinkedAt: null,
+      claimedSnils: null,
+      mergedInto: null,
     }
     if (!(await people.insertPerson(tx.db, person, tx.now))) throw new Problem(contract.snilsTaken)
     await tx.record({

@@ -12,6 +12,9 @@ const nobody: SessionReply = {
   sectionsChangeInMs: null,
   secondStep: null,
   newPassword: null,
+  esiaChanged: false,
+  mustChooseOrganisation: false,
+  organisation: null,
   previousSignIn: null,
 }
 export const halfWay = (over: object): SessionReply => ({

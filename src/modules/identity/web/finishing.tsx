@@ -41,9 +41,16 @@ export function Finished({ session }: { readonly session: SessionReply }) {
   const cache = useQueryClient()
   useEffect(() => {
     cache.setQueryData(sessionKey, sessionOf(session))
-    go(takeNext(), 'replace')
+    go(afterSignIn(session, takeNext()), 'replace')
   }, [go, cache, session])
   return <Waiting what={titles.finishing} rows={2} shape="lines" />
+}
+
+/** Госуслуги told another name or СНИЛС: that is shown first; of several organisations one is asked for. */
+function afterSignIn(session: SessionReply, next: string): string {
+  if (session.esiaChanged) return '/profile/esia'
+  if (session.mustChooseOrganisation) return `/organisation?next=${encodeURIComponent(next)}`
+  return next
 }
 
 /** The session has opened here: the page knows it, and goes where the person was going. */
@@ -55,7 +62,7 @@ export function useEnter(): (session: SessionReply) => void {
     if (session.stage === 'new-password') return go(newPasswordPath, 'replace')
     cache.setQueryData(sessionKey, sessionOf(session))
     greet(session)
-    go(takeNext(), 'replace')
+    go(afterSignIn(session, takeNext()), 'replace')
   }
 }
 

@@ -47,6 +47,9 @@ const guest: SessionReply = {
   sectionsChangeInMs: null,
   secondStep: null,
   newPassword: null,
+  esiaChanged: false,
+  mustChooseOrganisation: false,
+  organisation: null,
   previousSignIn: null,
 }
 const ways = [

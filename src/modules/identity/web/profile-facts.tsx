@@ -2,6 +2,7 @@
 import { useNow } from '../../../web/ui/clock.tsx'
 import { fullDay, moment } from '../../../web/ui/dates.ts'
 import { Facts, type Fact } from '../../../web/ui/facts.tsx'
+import { Link } from '../../../web/ui/link.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { snils } from '../../../web/ui/words.ts'
 import type { Profile } from '../contract/profile.ts'
@@ -35,6 +36,7 @@ export function FactsSheet({ profile }: { readonly profile: Profile }) {
       />
       {esia && <p className="small">{words.changedAt(moment(esia.synchronisedAt, now))}</p>}
       <p className="small">{person.isConfirmed ? words.changeThere : words.notConfirmed}</p>
+      <Link href="/profile/esia">{esia ? words.toEsia : words.toLink}</Link>
     </Sheet>
   )
 }

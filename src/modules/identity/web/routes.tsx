@@ -22,6 +22,7 @@ export const pages: readonly PageDeclaration[] = [
   },
   { ...door, path: '/sign-in/finish', title: titles.finishing, load: () => import('./finish.tsx') },
   { ...door, path: '/sign-in/trouble', title: titles.trouble, load: () => import('./trouble.tsx') },
+  { ...door, path: '/sign-in/merged', title: titles.merged, load: () => import('./merged.tsx') },
   { ...door, path: '/sign-up', title: titles.signUp, load: () => import('./sign-up.tsx') },
   {
     ...door,
@@ -52,6 +53,33 @@ export const pages: readonly PageDeclaration[] = [
     load: () => import('./profile.tsx'),
     alsoKnownAs: 'телефон, почта, пароль, устройства, сеансы, СНИЛС, выйти',
     nav: { group: 'Личное', word: titles.profile, icon: IconUser, order: 10 },
+  },
+  {
+    path: '/profile/esia',
+    title: titles.esia,
+    access: 'profile.own',
+    load: () => import('./profile-esia.tsx'),
+    alsoKnownAs: 'госуслуги, есиа, синхронизировать, связать, отвязать, организация, СНИЛС, ФИО',
+  },
+  {
+    path: '/profile/esia/return',
+    title: titles.esiaReturn,
+    access: 'profile.own',
+    layout: 'bare',
+    load: () => import('./esia-return.tsx'),
+  },
+  {
+    path: '/organisation',
+    title: titles.organisation,
+    access: 'profile.own',
+    layout: 'bare',
+    load: () => import('./organisation.tsx'),
+  },
+  {
+    path: '/profile/merge/$id',
+    title: titles.merge,
+    access: 'profile.own',
+    load: () => import('./merge.tsx'),
   },
   {
     path: '/people/passwords',

@@ -1,6 +1,6 @@
 /** The profile as ЕСИА's REST tells it → our words (esia facts §7). Pure. */
 import { z } from 'zod'
-import type { EsiaFacts } from '../person.ts'
+import type { EsiaFacts, EsiaOrganisation } from '../person.ts'
 import { isSnils, snilsDigits } from '../snils.ts'
 
 export const EsiaPerson = z.object({
@@ -19,6 +19,43 @@ export type EsiaPerson = z.output<typeof EsiaPerson>
 const Contact = z.object({ type: z.string(), value: z.string().nullish(), vrfStu: z.string().nullish() })
 export const EsiaContacts = z.object({ elements: z.array(Contact).nullish() })
 export type EsiaContacts = z.output<typeof EsiaContacts>
+
+const Role = z.object({
+  oid: z.union([z.string(), z.number()]).transform(String),
+  fullName: z.string().nullish(),
+  shortName: z.string().nullish(),
+  ogrn: z.string().nullish(),
+  type: z.string(),
+  branchName: z.string().nullish(),
+  chief: z.boolean().nullish(),
+  admin: z.boolean().nullish(),
+  active: z.boolean().nullish(),
+  isLiquidated: z.boolean().nullish(),
+})
+export const EsiaRoles = z.object({ elements: z.array(Role).nullish() })
+export type EsiaRoles = z.output<typeof EsiaRoles>
+
+const isKind = (type: string): type is EsiaOrganisation['kind'] =>
+  type === 'BUSINESS' || type === 'LEGAL' || type === 'AGENCY'
+
+/** Only where the person works now: a closed organisation and an employment that ended are none. */
+export const organisationsOf = (roles: EsiaRoles): EsiaOrganisation[] =>
+  (roles.elements ?? []).flatMap((role) => {
+    const name = role.shortName || role.fullName
+    if (!isKind(role.type) || !name || role.active === false || role.isLiquidated === true) return []
+    return [
+      {
+        oid: role.oid,
+        kind: role.type,
+        shortName: name,
+        fullName: role.fullName || name,
+        ogrn: /^(\d{13}|\d{15})$/.test(role.ogrn ?? '') ? role.ogrn! : null,
+        branchName: role.branchName || null,
+        isChief: role.chief === true,
+        isAdmin: role.admin === true,
+      },
+    ]
+  })
 
 /** `+7(910)1234567` → `+79101234567`; null when it is no Russian mobile number. */
 export function phoneOf(value: string): string | null {

@@ -17,10 +17,17 @@ const byCode: Readonly<Record<string, EsiaTrouble>> = {
   '007015': 'clock',
   '007019': 'scope',
   '007023': 'setup',
+  '007027': 'codeUsed',
+  '007028': 'cancelled',
   '007036': 'accountBlocked',
+  '007046': 'secondStep',
   '007053': 'signature',
   '007055': 'unconfirmed',
+  '007060': 'setup',
+  '007061': 'setup',
+  '007062': 'organisation',
   '007071': 'scope',
+  '007194': 'organisation',
   '008010': 'setup',
 }
 
@@ -33,6 +40,8 @@ const byError: Readonly<Record<string, EsiaTrouble>> = {
   invalid_grant: 'codeUsed',
   invalid_client: 'setup',
   unauthorized_client: 'setup',
+  authorization2faNotAvailable: 'secondStep',
+  scopes_not_allowed_to_person_of_org: 'organisation',
 }
 
 /** The code says more than the word: a wrong signature comes as `access_denied` too. */

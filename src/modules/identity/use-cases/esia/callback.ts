@@ -7,8 +7,10 @@ import type { Server } from '../../../../platform/serve.ts'
 import { guestCookie } from '../../../../platform/session/gate.ts'
 import { findSession, hashToken } from '../../../../platform/session/store.ts'
 import { esiaCallbackPath, esiaRefusals } from '../../contract.ts'
+import { purposeOf } from '../../store/esia-flows.ts'
 import { deviceTokenOf } from '../cookies.ts'
 import { returnFromEsia } from './return.ts'
+import { isState } from './told.ts'
 
 const one = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
@@ -23,6 +25,8 @@ export function serveEsiaCallback(server: Server): void {
     const origin = { ip: request.ip, userAgent: String(request.headers['user-agent'] ?? '') }
     const ctx = contextOf(house, { actor, audit: 'esia-returned', requestId: request.id, origin, now })
     const query = request.query as Record<string, unknown>
+    const inProfile = await leadToProfile(server, query)
+    if (inProfile) return lead(reply, inProfile)
     try {
       await returnFromEsia(ctx, {
         state: one(query['state']),
@@ -40,6 +44,22 @@ export function serveEsiaCallback(server: Server): void {
       return lead(reply, `/sign-in/trouble?${search.toString()}`)
     }
   })
+}
+
+/**
+ * Begun by somebody who is signed in: their cookie does not come from another site, so the page of the profile takes the
+ * answer and sends it, signed. It stands behind the hash, which no server and no Referer ever sees.
+ */
+async function leadToProfile(server: Server, query: Record<string, unknown>): Promise<string | null> {
+  const state = one(query['state'])
+  if (!isState(state)) return null
+  const purpose = await purposeOf(server.house.db, state)
+  if (purpose === null || purpose === 'sign-in') return null
+  const said = ['state', 'code', 'error', 'error_description'].flatMap((name) => {
+    const value = one(query[name])
+    return value === undefined ? [] : [[name, value] as [string, string]]
+  })
+  return `/profile/esia/return#${new URLSearchParams(said).toString()}`
 }
 
 /** The address holds the code of ЕСИА, so no cache keeps it. */

@@ -7,6 +7,7 @@ import { createBreaker, type Breaker } from '../../../../platform/messages/break
 import { Problem } from '../../../../platform/problem.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { esiaCallbackPath, esiaRefusals } from '../../contract.ts'
+import { esiaTimestamp, scopeOf, type AuthorizationFacts } from '../../domain/esia/request.ts'
 
 export interface EsiaParts {
   readonly signer: RequestSigner
@@ -31,6 +32,18 @@ export function esiaParts(services: Services): EsiaParts {
   made.set(services, parts)
   return parts
 }
+
+/** What every signed request says. */
+export const requestFacts = (
+  services: Services,
+  { state, now }: { readonly state: string; readonly now: Date },
+): AuthorizationFacts => ({
+  clientId: services.settings.ESIA_CLIENT_ID,
+  scope: scopeOf({ organisations: services.settings.ESIA_ORGANISATIONS === 'on' }),
+  timestamp: esiaTimestamp(now),
+  state,
+  redirectUri: esiaParts(services).redirectUri,
+})
 
 function signerOf({
   ESIA_SIGNER,

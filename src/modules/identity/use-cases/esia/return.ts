@@ -2,45 +2,24 @@
 import type { Context } from '../../../../platform/context.ts'
 import { attachPerson } from '../../../../platform/session/life.ts'
 import { deviceName } from '../../domain/device.ts'
-import { factsOf } from '../../domain/esia/profile.ts'
-import { troubleOf } from '../../domain/esia/troubles.ts'
-import * as flows from '../../store/esia-flows.ts'
 import * as signIns from '../../store/sign-ins.ts'
 import { hashDevice } from '../open-session.ts'
 import { recognise } from './recognise.ts'
-import { exchangeCode, fetchPerson, trouble } from './talk.ts'
+import { trouble } from './talk.ts'
+import { hearByCode, takeReturn, type Back } from './told.ts'
 
-export interface EsiaReturn {
-  readonly state: string | undefined
-  readonly code: string | undefined
-  readonly error: string | undefined
-  readonly errorDescription: string | undefined
+export interface EsiaReturn extends Back {
   readonly deviceToken: string | undefined
 }
-
-const troubles = { unknown: 'stateUnknown', expired: 'stateExpired', foreign: 'foreignBrowser' } as const
 
 /** `ctx.actor.sessionId` is of the guest cookie; null when the browser brought none. */
 export async function returnFromEsia(ctx: Context, back: EsiaReturn): Promise<void> {
   const { sessionId } = ctx.actor
-  const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(back.state ?? '')
-  const verdict = isUuid
-    ? await ctx.transaction((tx) => flows.takeFlow(tx.db, back.state!, sessionId, tx.now))
-    : 'unknown'
-  if (verdict !== 'ours') throw trouble(troubles[verdict], 'state')
-  if (back.error !== undefined) {
-    const refused = troubleOf(back.error, back.errorDescription ?? '')
-    throw trouble(refused.trouble, back.error, refused.esiaCode)
-  }
-  if (!back.code || back.code.length > 16_384) throw trouble('other', 'no code')
-  const tokens = await exchangeCode(ctx, back.code)
-  const { person, contacts } = await fetchPerson(ctx, tokens)
-  const facts = factsOf(person, contacts)
-  if (!facts.isConfirmed || !tokens.subject.isTrusted) throw trouble('unconfirmed', 'not trusted')
-  if (!facts.snils || !facts.familyName || !facts.givenName)
-    throw trouble('profileIncomplete', 'name or snils')
+  const { purpose, code } = await takeReturn(ctx, back)
+  if (purpose !== 'sign-in') throw trouble('stateUnknown', purpose)
+  const { told, tokens } = await hearByCode(ctx, code)
   await ctx.transaction(async (tx) => {
-    const personId = await recognise(tx, tokens.subject.oid, facts)
+    const { personId } = await recognise(tx, told)
     const isAttached = await attachPerson(tx.db, sessionId!, personId, 'esia', tokens.idToken)
     if (!isAttached) throw trouble('stateUnknown', 'session')
     await signIns.saveFirstStep(tx.db, {

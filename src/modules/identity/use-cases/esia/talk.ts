@@ -1,4 +1,4 @@
-/** Three calls to ЕСИА: code → tokens, then the person and the contacts. Every failure has its own name. */
+/** Talk with ЕСИА: a code or a renewal token → tokens, then the person, the contacts, the organisations. Every failure has its own name. */
 import type { z } from 'zod'
 import { verifyRaw } from '../../../../platform/crypto/gost/certificate.ts'
 import type { Context } from '../../../../platform/context.ts'
@@ -6,10 +6,11 @@ import { LineFault } from '../../../../platform/messages/messenger.ts'
 import { Problem } from '../../../../platform/problem.ts'
 import { esiaRefusals, type EsiaTrouble } from '../../contract.ts'
 import { isDoubt, readJwt, subjectOf, type Doubt, type Jwt, type Subject } from '../../domain/esia/claims.ts'
-import { EsiaContacts, EsiaPerson } from '../../domain/esia/profile.ts'
-import { esiaTimestamp, tokenParameters, tokenText } from '../../domain/esia/request.ts'
+import { EsiaContacts, EsiaPerson, EsiaRoles, organisationsOf } from '../../domain/esia/profile.ts'
+import { tokenParameters, tokenText } from '../../domain/esia/request.ts'
 import { troubleOf } from '../../domain/esia/troubles.ts'
-import { esiaParts } from './parts.ts'
+import type { EsiaOrganisation } from '../../domain/person.ts'
+import { esiaParts, requestFacts } from './parts.ts'
 
 /** To the first byte of the answer, and to its end. */
 const answerMs = 3000
@@ -85,24 +86,31 @@ const field = (body: unknown, name: string): string => {
 export interface Tokens {
   readonly accessToken: string
   readonly idToken: string
+  /** Good once, for the next refresh; null where the system is not allowed to have it. */
+  readonly refreshToken: string | null
   readonly subject: Subject
 }
 
-export async function exchangeCode(ctx: Context, code: string): Promise<Tokens> {
-  const { signer, redirectUri } = esiaParts(ctx.services)
+export const exchangeCode = (ctx: Context, code: string): Promise<Tokens> => askTokens(ctx, { code })
+
+/** The token is spent by this call, whatever the answer: the next one is in it. */
+export const renewTokens = (ctx: Context, refreshToken: string): Promise<Tokens> =>
+  askTokens(ctx, { refreshToken })
+
+async function askTokens(
+  ctx: Context,
+  grant: { readonly code: string } | { readonly refreshToken: string },
+): Promise<Tokens> {
+  const { signer } = esiaParts(ctx.services)
   // A new state for this call, as the guidelines ask: it is not the one the browser carried.
   const state = crypto.randomUUID()
-  const facts = {
-    clientId: ctx.services.settings.ESIA_CLIENT_ID,
-    timestamp: esiaTimestamp(ctx.now),
-    state,
-    redirectUri,
-  }
-  const secret = Buffer.from(await signer.sign(Buffer.from(tokenText(facts, code)))).toString('base64url')
+  const facts = requestFacts(ctx.services, { state, now: ctx.now })
+  const text = tokenText(facts, 'code' in grant ? grant.code : grant.refreshToken)
+  const secret = Buffer.from(await signer.sign(Buffer.from(text))).toString('base64url')
   const { status, body } = await ask(ctx, '/aas/oauth2/v3/te', {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-    body: tokenParameters(facts, code, { secret, certificateHash: signer.certificateHash }).toString(),
+    body: tokenParameters(facts, grant, { secret, certificateHash: signer.certificateHash }).toString(),
   })
   if (status !== 200) {
     const refused = troubleOf(field(body, 'error'), field(body, 'error_description'))
@@ -111,7 +119,12 @@ export async function exchangeCode(ctx: Context, code: string): Promise<Tokens> 
   if (field(body, 'state') !== state) throw trouble('tokenWrong', 'state of the token answer')
   const accessToken = field(body, 'access_token')
   const idToken = field(body, 'id_token')
-  return { accessToken, idToken, subject: believe(ctx, accessToken, idToken) }
+  return {
+    accessToken,
+    idToken,
+    refreshToken: field(body, 'refresh_token') || null,
+    subject: believe(ctx, accessToken, idToken),
+  }
 }
 
 function believe(ctx: Context, accessToken: string, idToken: string): Subject {
@@ -144,15 +157,32 @@ function isSigned(ctx: Context, token: Jwt): boolean {
 export async function fetchPerson(
   ctx: Context,
   tokens: Tokens,
-): Promise<{ person: EsiaPerson; contacts: EsiaContacts }> {
+): Promise<{ person: EsiaPerson; contacts: EsiaContacts; organisations: EsiaOrganisation[] | null }> {
   const base = `/rs/prns/${tokens.subject.oid}`
   const contactsSoon = read(ctx, `${base}/ctts?embed=(elements)`, tokens.accessToken, EsiaContacts)
   // A deleted record has no contacts: that failure must not be heard before its cause.
   contactsSoon.catch(() => undefined)
+  const organisationsSoon = fetchOrganisations(ctx, `${base}/roles`, tokens.accessToken)
   const person = await read(ctx, base, tokens.accessToken, EsiaPerson)
   if (person.status === 'DELETED') throw trouble('deleted', 'status DELETED')
   const contacts = await contactsSoon
-  return { person, contacts }
+  return { person, contacts, organisations: await organisationsSoon }
+}
+
+/** Null is «not told»: nobody is kept out, and no employment ends, because this list did not come. */
+async function fetchOrganisations(
+  ctx: Context,
+  path: string,
+  token: string,
+): Promise<EsiaOrganisation[] | null> {
+  if (ctx.services.settings.ESIA_ORGANISATIONS === 'off') return null
+  try {
+    return organisationsOf(await read(ctx, path, token, EsiaRoles))
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    ctx.log.warn({ code: error.code, why: error.extras['why'] }, 'ЕСИА did not tell organisations')
+    return null
+  }
 }
 
 async function read<T extends z.ZodType>(

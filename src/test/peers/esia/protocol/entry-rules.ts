@@ -14,6 +14,7 @@ export function mayEnter(sandbox: Sandbox, asked: AuthorizationRequest, person: 
     throw new EsiaError('007004', 'учётная запись удалена')
   const confirmed = person.level === 'confirmed' && !played('unconfirmed-account')
   if (asked.personFilter.includes('conf_acc') && !confirmed) throw new EsiaError('007055')
+  if (played('wrong-organisation')) throw new EsiaError('007194', 'сценарий')
   if (asked.personFilter.includes('acc_kid') && !person.isChild)
     throw new EsiaError('007004', 'запись не детская')
   if (asked.personFilter.includes('acc_not_kid') && person.isChild)
