@@ -186,7 +186,8 @@ create table files.file (
   refused_why text,
   created_at timestamp with time zone not null,
   completed_at timestamp with time zone,
-  checked_at timestamp with time zone
+  checked_at timestamp with time zone,
+  sealed_for uuid
 );
 alter table files.file enable row level security;
 
@@ -319,6 +320,17 @@ create table identity.merge (
   at timestamp with time zone not null
 );
 
+create table identity.merge_offer (
+  id uuid not null,
+  session_id uuid not null,
+  gone_id uuid not null,
+  kept_id uuid not null,
+  esia_oid text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+
 create table identity.passkey (
   id uuid not null,
   person_id uuid not null,
@@ -391,7 +403,8 @@ create table identity.person (
   esia_unlinked_at timestamp with time zone,
   claimed_snils text,
   merged_into uuid,
-  merged_at timestamp with time zone
+  merged_at timestamp with time zone,
+  esia_changes jsonb
 );
 
 create table identity.recovery (
@@ -1085,6 +1098,14 @@ alter table identity.merge add constraint merge_pkey PRIMARY KEY (id);
 
 alter table identity.merge add constraint merge_why_check CHECK ((why = ANY (ARRAY['snils'::text, 'email'::text, 'phone'::text, 'staff'::text])));
 
+alter table identity.merge_offer add constraint merge_offer_check CHECK ((gone_id <> kept_id));
+
+alter table identity.merge_offer add constraint merge_offer_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES identity.person(id);
+
+alter table identity.merge_offer add constraint merge_offer_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES identity.person(id);
+
+alter table identity.merge_offer add constraint merge_offer_pkey PRIMARY KEY (id);
+
 alter table identity.passkey add constraint passkey_credential_id_key UNIQUE (credential_id);
 
 alter table identity.passkey add constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
@@ -1479,6 +1500,8 @@ CREATE INDEX live_event_topic ON platform.live_event USING btree (topic, id);
 
 CREATE INDEX merge_kept ON identity.merge USING btree (kept_id);
 
+CREATE INDEX merge_offer_expires ON identity.merge_offer USING btree (expires_at);
+
 CREATE INDEX message_due ON messages.message USING btree (due_at) WHERE (status = 'queued'::text);
 
 CREATE INDEX message_of_application ON applications.message USING btree (application_id, at, id);
@@ -1629,7 +1652,8 @@ create view platform.held_role as
     role_grant.organisation_id,
     COALESCE(role_grant.starts_at, role_grant.granted_at) AS starts_at,
     LEAST(role_grant.until, role_grant.ended_at) AS ends_at,
-    role_grant.origin
+    role_grant.origin,
+    NULL::uuid AS employment_id
    FROM platform.role_grant
 UNION ALL
  SELECT e.person_id,
@@ -1641,7 +1665,8 @@ UNION ALL
     o.id AS organisation_id,
     e.first_seen_at AS starts_at,
     e.ended_at AS ends_at,
-    'esia'::text AS origin
+    'esia'::text AS origin,
+    e.id AS employment_id
    FROM (identity.employment e
      LEFT JOIN organisations.organisation o ON ((o.ogrn = e.ogrn)))
   WHERE (e.is_chief OR e.is_admin OR (e.kind = 'BUSINESS'::text));
@@ -1932,6 +1957,8 @@ grant delete, insert, select, update on identity.failure_count to nmo_app;
 grant delete, insert, select, update on identity.failure_login to nmo_app;
 
 grant delete, insert, select, update on identity.failure_password to nmo_app;
+
+grant delete, insert, select, update on identity.merge_offer to nmo_app;
 
 grant delete, insert, select, update on identity.passkey to nmo_app;
 

@@ -24,14 +24,29 @@ export interface Module {
 
 export const modules: readonly Module[] = [
   { name: 'identity', routes: identity.routes, jobs: identity.jobs },
-  { name: 'files', routes: files.routes, jobs: files.jobs },
+  { name: 'files', routes: files.routes, jobs: files.jobs, belongings: files.belongings },
   { name: 'organisations', routes: organisations.routes, jobs: organisations.jobs },
   { name: 'journal', routes: journal.routes, jobs: journal.jobs },
-  { name: 'applications', routes: applications.routes, jobs: applications.jobs },
-  { name: 'licences', routes: licences.routes, jobs: licences.jobs },
+  {
+    name: 'applications',
+    routes: applications.routes,
+    jobs: applications.jobs,
+    belongings: applications.belongings,
+  },
+  { name: 'licences', routes: licences.routes, jobs: licences.jobs, belongings: licences.belongings },
   { name: 'staff', routes: staff.routes, jobs: staff.jobs },
-  { name: 'credentials', routes: credentials.routes, jobs: credentials.jobs },
-  { name: 'records', routes: records.routes, jobs: records.jobs },
-  { name: 'notifications', routes: notifications.routes, jobs: notifications.jobs },
+  {
+    name: 'credentials',
+    routes: credentials.routes,
+    jobs: credentials.jobs,
+    belongings: credentials.belongings,
+  },
+  { name: 'records', routes: records.routes, jobs: records.jobs, belongings: records.belongings },
+  {
+    name: 'notifications',
+    routes: notifications.routes,
+    jobs: notifications.jobs,
+    belongings: notifications.belongings,
+  },
   { name: 'operations', routes: operations.routes, jobs: [] },
 ]

@@ -1,4 +1,5 @@
 /** The door of the module: its addresses and jobs, what juniors may ask, and the acts of the desk for the command line. */
+export { belongings } from './use-cases/hear-merge.ts'
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
 export { applicationOf } from './use-cases/application-of.ts'

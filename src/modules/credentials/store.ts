@@ -215,3 +215,21 @@ export async function isOurSigner(db: Db, fingerprint: string): Promise<boolean>
       .executeTakeFirst()) !== undefined
   )
 }
+
+/** Two accounts of one person made one. The name of the holder stays as it was certified. */
+export async function changeHolder(db: Db, from: string, to: string): Promise<void> {
+  await tables(db)
+    .updateTable('credentials.certificate')
+    .set({ person_id: to })
+    .where('person_id', '=', from)
+    .execute()
+}
+
+export async function countOfHolder(db: Db, personId: string): Promise<number> {
+  const row = await tables(db)
+    .selectFrom('credentials.certificate')
+    .select((e) => e.fn.countAll<string>().as('n'))
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}

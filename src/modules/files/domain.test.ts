@@ -7,6 +7,7 @@ const mebibyte = 1024 * 1024
 const file = (over: Partial<FileRecord> = {}): FileRecord => ({
   id: 'a',
   ownerId: 'o',
+  keyOwnerId: 'o',
   purpose: 'education-record',
   name: 'диплом.pdf',
   state: 'uploading',

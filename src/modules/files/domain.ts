@@ -8,6 +8,8 @@ import type { Declared, FilePurpose, FileState, FileType } from './contract.ts'
 export interface FileRecord {
   readonly id: string
   readonly ownerId: string
+  /** Whose key protects the contents: another account of the same person before they became one. */
+  readonly keyOwnerId: string
   readonly purpose: FilePurpose
   readonly name: string
   readonly state: FileState

@@ -1,5 +1,6 @@
 /** The door of files: for `app.ts`, the command line, and modules that keep or show files. */
 export { routes } from './routes.ts'
+export { belongings } from './use-cases/hear-merge.ts'
 export { jobs } from './jobs.ts'
 export { attachFiles, detachFiles, fileCards, filesOf } from './use-cases/attach-files.ts'
 export { type FileView, readFile } from './use-cases/open-file.ts'

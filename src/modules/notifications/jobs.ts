@@ -9,6 +9,7 @@ import * as identity from '../identity/contract.ts'
 import * as journal from '../journal/contract.ts'
 import * as staff from '../staff/contract.ts'
 import { forgetDevices } from './use-cases/devices.ts'
+import { hearMerge } from './use-cases/hear-merge.ts'
 import { followMessage } from './use-cases/follow-message.ts'
 import * as account from './use-cases/tell-of-account.ts'
 import * as application from './use-cases/tell-of-application.ts'
@@ -44,6 +45,7 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-factors', identity.factorsChanged, account.tellOfFactors),
   hears('notifications.tell-of-esia-link', identity.esiaLinkChanged, esia.tellOfLink),
   hears('notifications.tell-of-esia-change', identity.profileChanged, esia.tellOfChange),
+  hears('notifications.hear-merge', identity.merged, hearMerge),
   hears('notifications.tell-of-merge', identity.merged, esia.tellOfMerge),
   hears('notifications.tell-of-block', identity.signInBlocked, account.tellOfBlock),
   hears('notifications.tell-of-role', staff.roleGranted, role.tellOfRole),

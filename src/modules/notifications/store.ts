@@ -210,3 +210,39 @@ export async function endDevices(
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }
+
+/** Two accounts of one person made one: lines go along, settings too where there are none; pushes ended with the sessions. */
+export async function changePerson(db: Db, from: string, to: string, at: Date): Promise<void> {
+  const of = tables(db)
+  await of
+    .updateTable('notifications.notification')
+    .set({ person_id: to })
+    .where('person_id', '=', from)
+    .execute()
+  const own = await of
+    .selectFrom('notifications.preference')
+    .select('person_id')
+    .where('person_id', '=', to)
+    .executeTakeFirst()
+  if (!own)
+    await of
+      .updateTable('notifications.preference')
+      .set({ person_id: to })
+      .where('person_id', '=', from)
+      .execute()
+  await of
+    .updateTable('notifications.device')
+    .set({ ended_at: at, ended_why: 'moved' })
+    .where('person_id', '=', from)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+export async function countOfPerson(db: Db, personId: string): Promise<number> {
+  const row = await tables(db)
+    .selectFrom('notifications.notification')
+    .select((e) => e.fn.countAll<string>().as('n'))
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}

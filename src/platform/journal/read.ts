@@ -19,11 +19,12 @@ export interface JournalRow {
 }
 
 export interface JournalQuery {
-  readonly subjectId?: string
-  readonly actorId?: string
+  /** Accounts of one person: one, and those that became it. */
+  readonly subjectIds?: readonly string[]
+  readonly actorIds?: readonly string[]
   readonly object?: { readonly kind: string; readonly id: string }
   /** Not by this person: what others and the portal itself did. */
-  readonly exceptActorId?: string
+  readonly exceptActorIds?: readonly string[]
   /** Only rows older than this id. */
   readonly before?: number
   readonly ids?: readonly number[]
@@ -35,16 +36,22 @@ export interface JournalQuery {
   readonly limit: number
 }
 
+/** One person is one account but for a few, and then the plain comparison is what the index is for. */
+const oneOf = (ids: readonly string[]) =>
+  ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${[...ids]}::uuid[])`
+
 /** Both filters together mean «about me or by me». */
 export async function readJournal(db: Db, query: JournalQuery): Promise<JournalRow[]> {
   const people = [
-    ...(query.subjectId ? [sql`subject_id = ${query.subjectId}`] : []),
-    ...(query.actorId ? [sql`actor_id = ${query.actorId}`] : []),
+    ...(query.subjectIds ? [sql`subject_id ${oneOf(query.subjectIds)}`] : []),
+    ...(query.actorIds ? [sql`actor_id ${oneOf(query.actorIds)}`] : []),
   ]
   const conditions = [
     ...(people.length > 0 ? [sql`(${sql.join(people, sql` or `)})`] : []),
     ...(query.object ? [sql`object_kind = ${query.object.kind} and object_id = ${query.object.id}`] : []),
-    ...(query.exceptActorId ? [sql`actor_id is distinct from ${query.exceptActorId}`] : []),
+    ...(query.exceptActorIds
+      ? [sql`(actor_id is null or actor_id <> all(${[...query.exceptActorIds]}::uuid[]))`]
+      : []),
     ...(query.before ? [sql`id < ${query.before}`] : []),
     ...(query.ids ? [sql`id = any(${[...query.ids]}::bigint[])`] : []),
     ...(query.from ? [sql`at >= ${query.from}`] : []),

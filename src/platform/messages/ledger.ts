@@ -1,4 +1,5 @@
 /** The ledger of messages: for the person themselves, and, in the demo profile, the mailbox of everybody. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context, Db } from '../context.ts'
 import type { Channel } from './messenger.ts'
@@ -129,4 +130,9 @@ export async function mailbox(
     if (found.length === query.limit) break
   }
   return found
+}
+
+/** Two accounts of one person made one: what was sent to the gone one stands in the ledger of the other. */
+export async function moveMessages(db: Db, from: string, to: string): Promise<void> {
+  await sql`update messages.message set person_id = ${to} where person_id = ${from}`.execute(db)
 }

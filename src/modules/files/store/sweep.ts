@@ -112,3 +112,18 @@ export async function allOfOwner(db: Db, ownerId: string): Promise<FileRecord[]>
   const rows = await files(db).where('owner_id', '=', ownerId).forUpdate('f').execute()
   return rows.map(record)
 }
+
+/** Contents are not written anew: each remembers whose key it lies under. */
+export async function changeOwner(db: Db, from: string, to: string): Promise<number> {
+  const { rows } = await sql<{ id: string }>`update files.file
+    set owner_id = ${to}, sealed_for = coalesce(sealed_for, owner_id) where owner_id = ${from} returning id`.execute(
+    db,
+  )
+  return rows.length
+}
+
+export async function countOfOwner(db: Db, ownerId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from files.file
+    where owner_id = ${ownerId} and state <> 'refused' and purpose <> 'document'`.execute(db)
+  return rows[0]!.n
+}

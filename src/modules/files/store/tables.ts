@@ -7,6 +7,8 @@ import type { FileRecord } from '../domain.ts'
 export interface FileTable {
   id: string
   owner_id: string
+  /** Whose key protects the contents; null: the owner's. */
+  sealed_for: string | null
   purpose: FilePurpose
   name: string
   state: FileState
@@ -51,6 +53,7 @@ export const tables = (db: Db) => db.withTables<Tables>()
 export const record = (r: Selectable<FileTable> & { is_attached: SqlBool }): FileRecord => ({
   id: r.id,
   ownerId: r.owner_id,
+  keyOwnerId: r.sealed_for ?? r.owner_id,
   purpose: r.purpose,
   name: r.name,
   state: r.state,

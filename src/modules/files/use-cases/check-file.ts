@@ -56,7 +56,7 @@ async function keep(
   file: FileRecord,
   accepted: Accepted,
 ): Promise<{ content: Sealed; preview: Sealed; pages: number }> {
-  const content = await writeContent(ctx, file.ownerId, accepted.mediaType, accepted.content)
-  const preview = await writeContent(ctx, file.ownerId, 'image/jpeg', accepted.preview)
+  const content = await writeContent(ctx, file.keyOwnerId, accepted.mediaType, accepted.content)
+  const preview = await writeContent(ctx, file.keyOwnerId, 'image/jpeg', accepted.preview)
   return { content, preview, pages: accepted.pages }
 }

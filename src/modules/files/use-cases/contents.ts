@@ -65,7 +65,7 @@ export async function readParts(
     all.push(
       await readWhole(ctx, {
         id: contentId,
-        ownerId: file.ownerId,
+        ownerId: file.keyOwnerId,
         mediaType: partType,
         sizeBytes,
         sha256,

@@ -52,8 +52,12 @@ export async function checkWaiting(ctx: Context): Promise<void> {
 export async function eraseFilesOf(ctx: Context, personId: string): Promise<void> {
   const free = await ctx.transaction(async (tx) => {
     const ids: string[] = []
-    for (const file of await allOfOwner(tx.db, personId)) ids.push(...(await deleteFile(tx.db, file)))
-    await tx.services.vault.forgetPerson(tx.db, personId)
+    const keys = new Set([personId])
+    for (const file of await allOfOwner(tx.db, personId)) {
+      keys.add(file.keyOwnerId)
+      ids.push(...(await deleteFile(tx.db, file)))
+    }
+    for (const owner of keys) await tx.services.vault.forgetPerson(tx.db, owner)
     await tx.record({
       subjectId: personId,
       object: { kind: 'person', id: personId },

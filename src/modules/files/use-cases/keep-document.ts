@@ -37,5 +37,5 @@ export async function documentBytes(ctx: Context, id: string, attachedTo: Attach
   const file = await store.findFile(ctx.db, id)
   if (!file || !(await store.isAttachedTo(ctx.db, id, attachedTo))) throw new Problem(fileNotFound)
   const { type, ...content } = readyContent(file)
-  return readWhole(ctx, { ...content, ownerId: file.ownerId, mediaType: type })
+  return readWhole(ctx, { ...content, ownerId: file.keyOwnerId, mediaType: type })
 }

@@ -22,5 +22,5 @@ export async function fileKeyChain(ctx: Context, id: string): Promise<KeyChain> 
   const file = await store.findFile(ctx.db, id)
   if (!file) throw new Problem(fileNotFound)
   const { type, ...content } = readyContent(file)
-  return ctx.services.vault.chain(ctx.db, { ...content, ownerId: file.ownerId, mediaType: type })
+  return ctx.services.vault.chain(ctx.db, { ...content, ownerId: file.keyOwnerId, mediaType: type })
 }

@@ -51,14 +51,14 @@ async function viewOf(ctx: Context, file: FileRecord, view: FileView): Promise<B
   const content = readyContent(file)
   const sealed = {
     id: content.id,
-    ownerId: file.ownerId,
+    ownerId: file.keyOwnerId,
     mediaType: content.type,
     sizeBytes: content.sizeBytes,
     sha256: content.sha256,
     wrappedKey: content.wrappedKey,
   }
   if (view === 'preview' && file.preview) {
-    const preview = { ...file.preview, ownerId: file.ownerId, mediaType: 'image/jpeg' }
+    const preview = { ...file.preview, ownerId: file.keyOwnerId, mediaType: 'image/jpeg' }
     return {
       stream: await readContent(ctx, preview),
       type: 'image/jpeg',

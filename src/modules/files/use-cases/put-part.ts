@@ -25,7 +25,7 @@ export async function putPart(ctx: Context, id: string, offset: number, bytes: B
   const before = await ownFile(ctx, id)
   if ((await place(ctx, before)) === 'repeat') return present(ctx, await ownFile(ctx, id))
 
-  const sealed = await writePart(ctx, before.ownerId, bytes)
+  const sealed = await writePart(ctx, before.keyOwnerId, bytes)
   try {
     const { info, isTaken } = await ctx.transaction(async (tx) => {
       const file = await lockOwnFile(tx, id)

@@ -2,9 +2,10 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { Factor } from '../../../platform/session/life.ts'
-import type { BlockKind, EsiaLevel, Gender, MovedThing, PasswordChangeHow } from '../contract.ts'
-import type { EsiaFacts, OrganisationKind } from '../domain/person.ts'
+import type { BlockKind, EsiaLevel, Gender, PasswordChangeHow } from '../contract.ts'
+import type { EsiaFacts } from '../domain/person.ts'
 import type { EsiaChanges } from '../domain/synchronise.ts'
+import type { EsiaTables } from './tables-esia.ts'
 
 /** Read as parsed, written as text. */
 type Json<T> = ColumnType<T, string, string>
@@ -102,59 +103,6 @@ interface ChallengeTable {
   created_at: Date
   expires_at: Date
   is_known_device: boolean
-}
-
-interface EsiaFlowTable {
-  state: string
-  session_id: string
-  created_at: Date
-  expires_at: Date
-  used_at: Date | null
-  purpose: 'sign-in' | 'link' | 'synchronise'
-}
-
-interface MergeOfferTable {
-  id: string
-  session_id: string
-  gone_id: string
-  kept_id: string
-  esia_oid: string
-  created_at: Date
-  expires_at: Date
-  used_at: Date | null
-}
-
-interface MergeTable {
-  id: string
-  kept_id: string
-  gone_id: string
-  why: 'snils' | 'email' | 'phone' | 'staff'
-  moved: Json<readonly MovedThing[]>
-  at: Date
-}
-
-interface EmploymentTable {
-  id: string
-  person_id: string
-  esia_org_oid: string
-  kind: OrganisationKind
-  short_name: string
-  full_name: string
-  ogrn: string | null
-  branch_name: string | null
-  is_chief: boolean
-  is_admin: boolean
-  first_seen_at: Date
-  last_seen_at: Date
-  ended_at: Date | null
-}
-
-interface EsiaRenewalTable {
-  person_id: string
-  sealed: Buffer
-  obtained_at: Date
-  next_at: Date
-  failures: Generated<number>
 }
 
 interface SignInTable {
@@ -278,7 +226,7 @@ interface SecondStepTable {
   updated_at: Date
 }
 
-export type Tables = {
+export type Tables = EsiaTables & {
   'identity.authenticator': AuthenticatorTable
   'identity.passkey': PasskeyTable
   'identity.passkey_challenge': PasskeyChallengeTable
@@ -290,11 +238,6 @@ export type Tables = {
   'identity.registration': RegistrationTable
   'identity.recovery': RecoveryTable
   'identity.challenge': ChallengeTable
-  'identity.esia_flow': EsiaFlowTable
-  'identity.employment': EmploymentTable
-  'identity.merge': MergeTable
-  'identity.merge_offer': MergeOfferTable
-  'identity.esia_renewal': EsiaRenewalTable
   'identity.sign_in': SignInTable
   'identity.device': DeviceTable
   'identity.failure_count': FailureCountTable

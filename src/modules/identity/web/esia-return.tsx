@@ -1,6 +1,6 @@
 /** E1, C3: back from Госуслуги into the profile: the answer stands behind the hash and is sent once. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useGo } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
@@ -42,7 +42,7 @@ export function Page() {
     history.replaceState(history.state, '', location.pathname)
     send.mutate()
   }, [send])
-  const [refused] = [send.isError ? refusedBy(send.error) : null]
+  const refused = send.isError ? refusedBy(send.error) : null
   return (
     <Door title={refused ? titleOf(refused) : text.comparing} help={<HelpLine />}>
       {refused ? (

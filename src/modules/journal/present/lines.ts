@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { JournalRow } from '../../../platform/journal/read.ts'
 import type { Role } from '../../../platform/permissions.ts'
 import { roleWords, type PersonCard } from '../../identity/contract.ts'
-import { personCards } from '../../identity/index.ts'
+import { formerIdsOf, personCards } from '../../identity/index.ts'
 import { organisationCards } from '../../organisations/index.ts'
 import type { JournalEntry, JournalPage } from '../contract.ts'
 import { aboutOf, grouped, purposeOf, wordsOf, type Group } from '../domain.ts'
@@ -34,6 +34,7 @@ export const presentGroup = async (ctx: Context, group: Group): Promise<JournalE
 
 async function lookUp(ctx: Context, rows: readonly JournalRow[]): Promise<Known> {
   const me = ctx.actor.personId
+  const mine = me ? [me, ...(await formerIdsOf(ctx, me))] : []
   const others = rows.filter((r) => r.actorId !== me)
   const ids = (of: readonly (string | null)[]) => [...new Set(of.filter((id): id is string => id !== null))]
   const people = ids(others.map((r) => r.actorId))
@@ -44,7 +45,7 @@ async function lookUp(ctx: Context, rows: readonly JournalRow[]): Promise<Known>
     questions: me
       ? await store.explanationsOf(
           ctx.db,
-          me,
+          mine,
           others.map((r) => r.id),
         )
       : new Map(),

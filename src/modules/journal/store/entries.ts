@@ -22,26 +22,26 @@ const place = ({ before, limit, how, from, until }: Page): JournalQuery => ({
 /** About this person or by them, newest first. */
 export async function readAbout(
   db: Db,
-  personId: string,
+  personIds: readonly string[],
   view: JournalView,
   page: Page,
 ): Promise<JournalRow[]> {
-  if (view === 'mine') return readJournal(db, { actorId: personId, ...place(page) })
-  const others = await readJournal(db, { subjectId: personId, exceptActorId: personId, ...place(page) })
+  if (view === 'mine') return readJournal(db, { actorIds: personIds, ...place(page) })
+  const others = await readJournal(db, { subjectIds: personIds, exceptActorIds: personIds, ...place(page) })
   if (view === 'others') return others
   // Two walks along two indexes and a merge: one condition with «or» would sort everything a verifier ever did.
-  const own = await readJournal(db, { actorId: personId, ...place(page) })
+  const own = await readJournal(db, { actorIds: personIds, ...place(page) })
   return [...others, ...own].sort((a, b) => b.id - a.id).slice(0, page.limit)
 }
 
 /** Of one object, only rows about this person or by them. */
 export const readOfObject = (
   db: Db,
-  personId: string,
+  personIds: readonly string[],
   object: { readonly kind: string; readonly id: string },
   page: Page,
 ): Promise<JournalRow[]> =>
-  readJournal(db, { subjectId: personId, actorId: personId, object, ...place(page) })
+  readJournal(db, { subjectIds: personIds, actorIds: personIds, object, ...place(page) })
 
 export const findEntry = async (db: Db, id: number): Promise<JournalRow | undefined> =>
   (await readJournal(db, { ids: [id], limit: 1 }))[0]
@@ -52,5 +52,5 @@ export async function findEntries(db: Db, ids: readonly number[]): Promise<Map<n
 }
 
 /** The row and what stands before it in the same journal of others' acts: as much as one line can fold. */
-export const readBefore = (db: Db, personId: string, id: number): Promise<JournalRow[]> =>
-  readJournal(db, { subjectId: personId, exceptActorId: personId, before: id + 1, limit: 100 })
+export const readBefore = (db: Db, personIds: readonly string[], id: number): Promise<JournalRow[]> =>
+  readJournal(db, { subjectIds: personIds, exceptActorIds: personIds, before: id + 1, limit: 100 })

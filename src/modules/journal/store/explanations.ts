@@ -40,12 +40,14 @@ export async function lockExplanation(db: Db, id: string): Promise<ExplanationRe
 
 export async function explanationsOf(
   db: Db,
-  subjectId: string,
+  subjectIds: readonly string[],
   entryIds: readonly number[],
 ): Promise<Map<number, ExplanationRecord>> {
   if (entryIds.length === 0) return new Map()
   const { rows } = await sql<Row>`select ${columns} from journal.explanation
-    where entry_id = any(${[...entryIds]}::bigint[]) and subject_id = ${subjectId}`.execute(db)
+    where entry_id = any(${[...entryIds]}::bigint[]) and subject_id = any(${[...subjectIds]}::uuid[])`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.entryId, recordOf(row)]))
 }
 

@@ -1,5 +1,5 @@
 /** B4: one line of my journal in full: exact times, what for, and the explanation if I asked. */
-import { personOf, type Context } from '../../../platform/context.ts'
+import type { Context } from '../../../platform/context.ts'
 import type { JournalRow } from '../../../platform/journal/read.ts'
 import { policyRows } from '../../../platform/policy/read.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -8,22 +8,26 @@ import { grouped } from '../domain.ts'
 import * as policy from '../policy.ts'
 import { presentExplanation, presentGroup } from '../present.ts'
 import * as store from '../store.ts'
+import { asMine, personIdsOf } from './whose.ts'
 
 /** Somebody else's line does not exist for this person. */
 export async function findMine(ctx: Context, id: number): Promise<JournalRow> {
-  const row = await store.findEntry(ctx.db, id)
+  const found = await store.findEntry(ctx.db, id)
+  const row = found && asMine(found, await personIdsOf(ctx))
   if (!row || !policy.isMyLine(ctx.actor, row)) throw new Problem(entryNotFound)
   return row
 }
 
 export async function readAccess(ctx: Context, id: number): Promise<Access> {
   const row = await findMine(ctx, id)
-  const me = personOf(ctx)
+  const mine = await personIdsOf(ctx)
   const mayAsk = policy.mayAsk(ctx.actor, row)
-  const [group] = grouped(mayAsk ? await store.readBefore(ctx.db, me, id) : [row])
+  const [group] = grouped(
+    mayAsk ? (await store.readBefore(ctx.db, mine, id)).map((r) => asMine(r, mine)) : [row],
+  )
   const asked = await store.explanationsOf(
     ctx.db,
-    me,
+    mine,
     group!.rows.map((r) => r.id),
   )
   const explanation = group!.rows.map((r) => asked.get(r.id)).find((e) => e !== undefined)

@@ -7,7 +7,7 @@ import { presentEmployment } from '../../present.ts'
 import * as employments from '../../store/employments.ts'
 import * as people from '../../store/people.ts'
 import * as renewals from '../../store/esia-renewals.ts'
-import { hasAnotherWay } from './unlink.ts'
+import { hasAnotherWay } from './another-way.ts'
 
 export async function readEsiaProfile(ctx: Context): Promise<EsiaProfile> {
   const personId = personOf(ctx)

@@ -2,20 +2,12 @@
 import { personOf, type Context } from '../../../../platform/context.ts'
 import { Problem } from '../../../../platform/problem.ts'
 import * as contract from '../../contract.ts'
-import * as passkeys from '../../store/passkeys.ts'
-import * as passwords from '../../store/passwords.ts'
 import * as people from '../../store/people.ts'
 import * as renewals from '../../store/esia-renewals.ts'
+import { hasAnotherWay } from './another-way.ts'
 import { keepOrganisations } from './bring-up-to-date.ts'
 import { closeOldDoors } from './finish-in-profile.ts'
 import { readEsiaProfile } from './read-esia-profile.ts'
-
-/** A password that works for everybody, or a passkey that is not suspected. */
-export async function hasAnotherWay(ctx: Context, personId: string): Promise<boolean> {
-  const password = await passwords.findPassword(ctx.db, personId)
-  if (password && password.disabled_at === null) return true
-  return (await passkeys.passkeysOf(ctx.db, personId)).some((key) => key.suspected_at === null)
-}
 
 export async function unlinkEsia(ctx: Context): Promise<contract.EsiaProfile> {
   await ctx.transaction(async (tx) => {

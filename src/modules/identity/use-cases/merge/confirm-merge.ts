@@ -67,8 +67,8 @@ export async function mergeAccounts(tx: Context, { gone, kept, why, belongings }
   await merges.insertMerge(tx.db, { id: mergeId, keptId: kept.id, goneId: gone.id, why, moved, at: tx.now })
   const ended = await endPersonSessions(tx, { personId: gone.id }, 'merged')
   const object = { kind: 'person', id: gone.id }
-  await tx.record({ subjectId: gone.id, object, details: { mergedInto: kept.id, moved, ended, why } })
-  await tx.record({ subjectId: kept.id, object, details: { merged: gone.id, moved, why } })
+  // Of the one that stays: what is written of the gone one is read as its own from now on.
+  await tx.record({ subjectId: kept.id, object, details: { merged: gone.id, moved, ended, why } })
   await tx.publish(merged, { mergeId, keptId: kept.id, goneId: gone.id })
   await tx.publish(sectionsChanged, { personId: kept.id })
 }
