@@ -21,3 +21,14 @@ export async function chooseOrganisation(
     where id = ${sessionId} and state = 'active'`.execute(db)
   return numAffectedRows === 1n
 }
+
+/** The employment is over: whoever acts for it in an open session acts for it no longer. */
+export async function forgetOrganisations(
+  db: Db,
+  personId: string,
+  employmentIds: readonly string[],
+): Promise<void> {
+  if (employmentIds.length === 0) return
+  await sql`update platform.session set chosen_organisation_id = null, chosen_ogrn = null
+    where person_id = ${personId} and chosen_organisation_id = any(${[...employmentIds]}::uuid[])`.execute(db)
+}

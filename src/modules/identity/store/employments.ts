@@ -1,5 +1,5 @@
 /** Where Госуслуги say that people work. */
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { EsiaOrganisation } from '../domain/person.ts'
 import { tables, type Tables } from './tables.ts'
@@ -49,7 +49,7 @@ export async function keepEmployment(
     .execute()
 }
 
-/** Those that are told no more; whoever acts for one of them in an open session acts for it no longer. */
+/** Those that are told no more. */
 export async function endEmployments(
   db: Db,
   which: { readonly personId: string; readonly but: readonly string[] },
@@ -63,11 +63,5 @@ export async function endEmployments(
     .$if(which.but.length > 0, (q) => q.where('esia_org_oid', 'not in', [...which.but]))
     .returningAll()
     .execute()
-  if (ended.length > 0) {
-    await sql`update platform.session set chosen_organisation_id = null, chosen_ogrn = null
-      where person_id = ${which.personId} and chosen_organisation_id in (${sql.join(ended.map((e) => e.id))})`.execute(
-      db,
-    )
-  }
   return ended
 }

@@ -1,6 +1,7 @@
 /** C3: a known person becomes what Госуслуги say now; every change is journalled and told to its owner. */
 import type { Context } from '../../../../platform/context.ts'
 import { sectionsChanged } from '../../../../platform/session/openings.ts'
+import { forgetOrganisations } from '../../../../platform/session/organisation.ts'
 import { organisationsChanged, profileChanged } from '../../contract.ts'
 import type { EsiaOrganisation, Person } from '../../domain/person.ts'
 import { synchronise, type Change } from '../../domain/synchronise.ts'
@@ -61,6 +62,11 @@ export async function keepOrganisations(
     tx.db,
     { personId, but: organisations.map((one) => one.oid) },
     tx.now,
+  )
+  await forgetOrganisations(
+    tx.db,
+    personId,
+    ended.map((one) => one.id),
   )
   const began = organisations.filter(
     (one) =>
