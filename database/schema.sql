@@ -1368,11 +1368,11 @@ alter table staff.proposal add constraint proposal_check CHECK (((state = 'waiti
 
 alter table staff.proposal add constraint proposal_check1 CHECK (((asked_by IS NULL) OR (asked_by <> person_id)));
 
-alter table staff.proposal add constraint proposal_check2 CHECK (((state <> 'approved'::text) OR ((decided_by IS NOT NULL) AND (decided_by <> person_id) AND (decided_by IS DISTINCT FROM asked_by))));
-
 alter table staff.proposal add constraint proposal_pkey PRIMARY KEY (id);
 
 alter table staff.proposal add constraint proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])));
+
+alter table staff.proposal add constraint proposal_two_persons CHECK (((state <> 'approved'::text) OR ((decided_by IS DISTINCT FROM asked_by) AND (decided_by IS DISTINCT FROM person_id))));
 
 alter table staff.role_rule add constraint role_rule_check CHECK (((NOT needs_two) OR (approved_by <> '{}'::text[])));
 

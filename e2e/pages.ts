@@ -30,6 +30,8 @@ export const stops: readonly Stop[] = [
   ['guest', 'регистрация-подтверждение', '/sign-up/confirm'],
   ['guest', 'пароль-забыт', '/recover'],
   ['guest', 'пароль-ссылка-без-ключа', '/recover/finish'],
+  ['guest', 'приглашение-без-ключа', '/invitation'],
+  ['guest', 'приглашение', '/invitation', '/invitation#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
   ['guest', 'проверить-документ', '/verify'],
   ['guest', 'проверка-неизвестного', '/verify/$code', '/verify/AAAA-AAAA-AAAA-AAAA'],
   ['guest', 'организации', '/organisations'],

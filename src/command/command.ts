@@ -12,7 +12,7 @@ export interface Terminal {
 }
 
 export interface Command {
-  /** `user role add`. */
+  /** `password policy set`. */
   readonly name: string
   /** Arguments as the help shows them. */
   readonly usage: string

@@ -1,14 +1,9 @@
 /** What a command needs of a deployment: its settings, its database, a context of the system for use cases. */
-import { modules } from '../app.ts'
 import type { Actor, Context } from '../platform/context.ts'
-import { openDatabase } from '../platform/database.ts'
 import type { Settings } from '../platform/config.ts'
-import { contextOf, hearersOf, system } from '../platform/house.ts'
-import { contextKey, enrolKey, openScopes } from '../platform/scope.ts'
-import { createLog } from '../platform/log.ts'
 import { readMigrations } from '../platform/migrate.ts'
-import { createServices } from '../services.ts'
 import { withClient } from '../start/client.ts'
+import { withSystem } from '../start/context.ts'
 import { databaseFault, StartFault } from '../start/faults.ts'
 import { environmentWith, readOptions } from '../start/options.ts'
 import { reachDatabase, type ReachedDatabase } from '../start/reach.ts'
@@ -43,24 +38,7 @@ export const withContext = <T>(
   const settings = settingsFor(terminal)
   return withDatabase(settings, async ({ appUrl, ownerUrl }) => {
     await demandPresentStructure(ownerUrl)
-    const log = createLog(settings.LOG_LEVEL === 'silent' ? 'silent' : 'error', { write: terminal.fail })
-    const services = await createServices(settings, log)
-    const database = openDatabase(appUrl, 2, log)
-    const scoped = openDatabase(appUrl, 2, log)
-    const hearers = hearersOf(modules.flatMap((m) => [...m.jobs]))
-    const key = contextKey(services.keyed('database-context', 'v1'))
-    await enrolKey(database.db, key)
-    const scopes = openScopes(scoped.pool, key)
-    const house = { db: database.db, scopes, log, services, hearers, now: () => new Date() }
-    try {
-      // Some acts are a person's even at a terminal: whoever is named answers for them in the journal.
-      const as = (actor: Actor) => contextOf(house, { actor, audit, requestId: `nmo:${audit}`, origin: null })
-      return await work(as(system), as)
-    } finally {
-      await scoped.close()
-      await database.close()
-      await Promise.all([services.passwords.close(), services.messenger.close(), services.checker.close()])
-    }
+    return withSystem({ settings, appUrl, audit, say: terminal.fail }, work)
   })
 }
 

@@ -19,7 +19,7 @@ test('help names every command, and each tells of itself', async () => {
   expect(code).toBe(0)
   for (const name of Object.keys(table)) expect(said).toContain(`nmo ${name}`)
   for (const [name, load] of Object.entries(table)) expect((await load()).name).toBe(name)
-  expect((await nmo(['user', 'role', 'add', '--help'], {})).said).toContain('nmo user role add КТО РОЛЬ')
+  expect((await nmo(['role', 'grant', '--help'], {})).said).toContain('nmo role grant КТО РОЛЬ')
   expect((await nmo([], {})).code).toBe(0)
 })
 

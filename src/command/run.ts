@@ -36,7 +36,7 @@ export async function run(
   }
 }
 
-/** The longest name that begins the line: `user role add` before `user`. */
+/** The longest name that begins the line: `password policy set` before `password policy`. */
 function nameIn(words: readonly string[], known: Table): string | undefined {
   const fitting = Object.keys(known).filter((name) => name.split(' ').every((part, i) => words[i] === part))
   return fitting.toSorted((a, b) => b.length - a.length)[0]

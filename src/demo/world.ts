@@ -2,6 +2,8 @@
 import { createOrganisation } from '../modules/organisations/index.ts'
 import { createUser, setUserPassword } from '../modules/identity/index.ts'
 import { contextOf, system } from '../platform/house.ts'
+import { uuidv7 } from '../platform/random.ts'
+import { insertGrant } from '../platform/session/grants.ts'
 import type { Services } from '../platform/services.ts'
 import type { Logger } from 'pino'
 import { openPortal } from '../portal.ts'
@@ -143,10 +145,26 @@ async function castOf(world: World, today: Date): Promise<Cast> {
       gender: p.gender,
       phone: phoneOf(p),
       email: emailOf(p),
-      roles: p.roles,
-      basis: `Трудовой договор: ${p.post}`,
     })
     people.set(p.login, made.id)
+    // The world begins with its staff at work: who gave what to whom is told from then on.
+    for (const role of p.roles)
+      await insertGrant(
+        world.house.db,
+        {
+          id: uuidv7(),
+          personId: made.id,
+          role,
+          organisationId: null,
+          origin: 'setup',
+          basis: `Трудовой договор: ${p.post}`,
+          until: null,
+          grantedBy: null,
+          approvedBy: null,
+          approvedAt: null,
+        },
+        world.clock.now(),
+      )
   }
   // bcrypt is dear by design, so only those whom the start-up names have a password; everybody has the sandbox.
   // Passwords live ninety days, so they were chosen lately; one is too old, so that the way of changing it can be walked.

@@ -50,6 +50,7 @@ async function scene(over: Partial<Steps> = {}) {
       tellOf('портал')
       return { stop: stopOf('портал') }
     },
+    invite: async () => null,
     ...over,
   }
   const around = {

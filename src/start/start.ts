@@ -9,7 +9,7 @@ import { withFreePorts } from './free-ports.ts'
 import { createProgress, type Progress, type Screen } from './progress.ts'
 import { settingsOf } from './settings.ts'
 import { createStops, stopBySignal, type Stops } from './stopping.ts'
-import { summary } from './summary.ts'
+import { summary, type Invited } from './summary.ts'
 import type { DemoParts } from './demo.ts'
 import type { Stop } from './stopping.ts'
 
@@ -36,6 +36,8 @@ export interface Steps {
     appUrl: string,
     logFile: string | null,
   ) => Promise<{ readonly stop: Stop }>
+  /** The link for the first administrator; null when somebody was invited before. */
+  readonly invite: (settings: Settings, appUrl: string) => Promise<Invited | null>
 }
 
 /** The code of the portal and of the sandbox is read while the database wakes up. */
@@ -48,6 +50,7 @@ async function realSteps(): Promise<Steps> {
     database: startDatabase,
     demo: async (...args) => (await demo).startDemo(...args),
     portal: async (settings, appUrl, logFile) => (await portal).runProcess(settings, appUrl, 'both', logFile),
+    invite: async (...args) => (await import('./invitation.ts')).inviteAtFirstStart(...args),
   }
 }
 
@@ -64,7 +67,7 @@ export async function start(args: readonly string[], around: Surroundings, given
     progress.say('')
     const settings = await withFreePorts(asked, around.env, progress.say, 'both')
     makeDataFolder(settings.NMO_DATA_DIR)
-    const { demo, database } = await startAll(
+    const { demo, database, invited } = await startAll(
       settings,
       options,
       progress,
@@ -83,6 +86,7 @@ export async function start(args: readonly string[], around: Surroundings, given
           accounts: demo?.accounts ?? [],
           password: demo?.password ?? null,
           appKey: demo?.appKey ?? null,
+          invitation: invited,
           ms: performance.now() - began,
         },
         isColour,
@@ -142,7 +146,9 @@ async function startAll(
   const { database, demo } = ready.value
   const running = await progress.step('Портал', () => openPortal(demo?.settings ?? settings, database, steps))
   stops.add(running.stop)
-  return { demo, database }
+  // The demo world has its administrator; nobody else has one until this link is followed.
+  const invited = demo ? null : await steps.invite(settings, database.appUrl)
+  return { demo, database, invited }
 }
 
 async function openPortal(

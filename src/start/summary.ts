@@ -20,8 +20,28 @@ export interface SummaryFacts {
   readonly password: string | null
   /** The key of the application with codes of those who may not enter by SMS. */
   readonly appKey: string | null
+  /** Told once, at the first start of a deployment. */
+  readonly invitation: Invited | null
   readonly ms: number
 }
+
+export interface Invited {
+  readonly token: string
+  readonly expiresAt: Date
+}
+
+const moscow = new Intl.DateTimeFormat('ru-RU', {
+  timeZone: 'Europe/Moscow',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+export const invitationLines = (origin: string, { token, expiresAt }: Invited): readonly string[] => [
+  `${origin}/invitation#${token}`,
+  `Ссылка для первого администратора: один раз, до ${moscow.format(expiresAt)} по Москве. Больше её не покажем; новую делает nmo admin invite.`,
+]
 
 interface Ink {
   readonly bold: (text: string) => string
@@ -47,6 +67,14 @@ export function summary(f: SummaryFacts, isColour: boolean): string {
     ...(f.esia ? [row('Учебная ЕСИА', ink.link(f.esia))] : []),
     ...(f.mailbox ? [row('Почта и СМС', ink.link(f.mailbox))] : []),
     ...accounts(f, ink),
+    ...(f.invitation
+      ? [
+          '',
+          ...invitationLines(f.portal, f.invitation).map(
+            (line, i) => `  ${i === 0 ? ink.bold(ink.link(line)) : line}`,
+          ),
+        ]
+      : []),
     '',
     row('API', ink.dim(`${f.portal}/api/reference`)),
     ...(f.metricsPort > 0 ? [row('Метрики', ink.dim(`http://127.0.0.1:${f.metricsPort}/metrics`))] : []),

@@ -14,7 +14,7 @@ import { createLog } from '../platform/log.ts'
 import type { Role } from '../platform/permissions.ts'
 import { uuidv7 } from '../platform/random.ts'
 import type { Services } from '../platform/services.ts'
-import { grantRole } from '../platform/session/life.ts'
+import { insertGrant } from '../platform/session/grants.ts'
 import { sessionCookie } from '../platform/session/gate.ts'
 import { hashToken, insertSession } from '../platform/session/store.ts'
 import { openPortal } from '../portal.ts'
@@ -78,9 +78,37 @@ export async function testApp(options: TestAppOptions = {}) {
     return createSigningClient(portal.app, origin, key, new Map([[sessionCookie, token]]), now)
   }
 
+  /** Past the rules of giving, which have tests of their own. */
+  const give = (
+    person: TestPerson | { readonly id: string },
+    role: Role,
+    organisationId: string | null = null,
+  ) =>
+    insertGrant(
+      house.db,
+      {
+        id: uuidv7(),
+        personId: person.id,
+        role,
+        organisationId,
+        origin: 'grant',
+        basis: '',
+        until: null,
+        grantedBy: null,
+        approvedBy: null,
+        approvedAt: null,
+      },
+      now(),
+    )
+
   return {
     portal,
     house,
+    give,
+    take: (person: { readonly id: string }, role: Role) =>
+      sql`update platform.role_grant set ended_at = ${now()} where person_id = ${person.id} and role = ${role} and ended_at is null`.execute(
+        house.db,
+      ),
     settings,
     origin,
     dataDir,
@@ -98,14 +126,7 @@ export async function testApp(options: TestAppOptions = {}) {
     ): Promise<TestPerson> => {
       const person = await insertTestPerson(house.db, over)
       for (const role of over.roles ?? []) {
-        await grantRole(house.db, {
-          id: uuidv7(),
-          personId: person.id,
-          role,
-          organisationId: over.organisationId ?? null,
-          grantedBy: null,
-          at: now(),
-        })
+        await give(person, role, over.organisationId)
       }
       return person
     },

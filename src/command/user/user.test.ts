@@ -45,6 +45,7 @@ test('E1 the first administrator of a new deployment is made, shown and found', 
     'Пробная Анна Ивановна',
   )
   expect((await nmo(['user', 'list', '--role', 'verifier'], env)).said).toBe('Никого не нашлось\n')
+  expect(made.said).toContain('Роль administrator дана и действует')
   expect(await codes()).toContain('nmo-user-add')
 })
 
@@ -58,19 +59,6 @@ test('a wrong СНИЛС and a wrong date are both named', async () => {
   expect(failed).toContain('birthDate —')
 })
 
-test('E1 a role acts at the next request of the person, and its end too', async () => {
-  const person = await app.person({ fullName: ['Ролевая', 'Вера', 'Павловна'] })
-  const browser = await app.as(person)
-  const status = async () => (await browser.get('/api/desk/queue')).status
-  const before = await status()
-  expect(await nmo(['user', 'role', 'add', 'Ролевая', 'verifier'], env)).toMatchObject({ code: 0 })
-  expect(await status()).not.toBe(before)
-  expect(await nmo(['user', 'role', 'remove', person.id, 'verifier'], env)).toMatchObject({ code: 0 })
-  expect(await status()).toBe(before)
-  const again = await nmo(['user', 'role', 'remove', person.id, 'verifier'], env)
-  expect(again).toMatchObject({ code: 1, failed: expect.stringContaining('и не было') })
-})
-
 test('a word that means several people is asked about, an unknown role lists the known', async () => {
   await app.person({ fullName: ['Одинаковая', 'Анна', 'Львовна'] })
   await app.person({ fullName: ['Одинаковая', 'Инна', 'Львовна'] })
@@ -78,7 +66,9 @@ test('a word that means several people is asked about, an unknown role lists the
   expect(several.failed).toContain('Одинаковая Анна Львовна')
   expect(several.failed).toContain('Одинаковая Инна Львовна')
   expect((await nmo(['user', 'show', 'Никто'], env)).failed).toContain('Никого не нашлось')
-  expect((await nmo(['user', 'role', 'add', 'Одинаковая', 'doktor'], env)).failed).toContain('Есть: doctor')
+  expect((await nmo(['role', 'grant', 'Одинаковая', 'doktor', '--basis', 'Приказ'], env)).failed).toContain(
+    'Есть: doctor',
+  )
 })
 
 test('G3 a password comes by the input, never by the line; a bad one is refused in words', async () => {

@@ -4,7 +4,7 @@ import { testApp, type TestApp } from '../../test/app.ts'
 import type { TestPerson } from '../../test/people.ts'
 import { lastCode, sentTo } from '../../test/post.ts'
 import { snilsFrom } from '../../test/snils.ts'
-import { createUser, giveRole, setUserPassword, takeRole } from './index.ts'
+import { createUser, setUserPassword } from './index.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -258,7 +258,8 @@ test('a contact is changed by a code that came to the new address, and not to an
 test('F1 `nmo user`: a person, a role that acts at once, its end; all of it journalled', async () => {
   const system = app.context(null)
   const facts = somebody()
-  const person = await createUser(system, { ...facts, snils: facts.snils, roles: ['verifier'] })
+  const person = await createUser(system, facts)
+  await app.give(person, 'verifier')
   expect(person.fullName).toBe('Петров Пётр')
   await expect(createUser(system, facts)).rejects.toMatchObject({
     refusal: { code: 'registration.snils-taken' },
@@ -268,9 +269,9 @@ test('F1 `nmo user`: a person, a role that acts at once, its end; all of it jour
   })
   const at = await app.as({ ...facts, patronymic: '', id: person.id })
   expect((await at.get('/api/session')).body.permissions).toContain('applications.verify')
-  expect(await takeRole(system, { personId: person.id, role: 'verifier' })).toBe(true)
+  await app.take(person, 'verifier')
   expect((await at.get('/api/session')).body.permissions).not.toContain('applications.verify')
-  await giveRole(system, { personId: person.id, role: 'auditor' })
+  await app.give(person, 'auditor')
   expect((await at.get('/api/profile')).body.roles.map((r: { word: string }) => r.word)).toEqual([
     'Гражданин',
     'Аудитор',

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../test/app.ts'
 import type { SigningClient } from '../../test/signing-client.ts'
 import type { KeptBlock } from './contract.ts'
-import { giveRole } from './index.ts'
 import { good, limitsScene, type LimitsScene } from './limits.test.scene.ts'
 
 let app: TestApp
@@ -105,7 +104,7 @@ describe('G5 the desk of blocks', () => {
       [admin.id],
     )
     expect(seen!['n']).toBeGreaterThan(0)
-    await giveRole(app.context(null), { personId: admin.id, role: 'administrator' })
+    await app.give(admin, 'administrator')
     const own = await app.as(admin)
     expect(
       (await own.get('/api/blocks?kind=account')).body.items.find((b: KeptBlock) => b.id === block.id).can,

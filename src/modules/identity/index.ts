@@ -1,6 +1,7 @@
 /** The door of the module for its juniors, for app.ts and for the command line. */
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
+export { foundAccount, founderKey, prepareAccount } from './use-cases/found-account.ts'
 export { consumeCode, killCodes } from './use-cases/consume-code.ts'
 export { liftBlock } from './use-cases/lift-block.ts'
 export { listBlocks } from './use-cases/list-blocks.ts'
@@ -9,12 +10,4 @@ export { formerIdsOf } from './use-cases/merge/former-ids.ts'
 export { resetFactors } from './use-cases/factors/reset-factors.ts'
 export { contactsOf, findPeople, personCard, personCards } from './use-cases/people.ts'
 export { foreseeRule, readPasswordDesk, setPasswordRule } from './use-cases/password-desk.ts'
-export {
-  createUser,
-  endUserSessions,
-  setEntry,
-  giveRole,
-  setUserPassword,
-  showUser,
-  takeRole,
-} from './use-cases/users.ts'
+export { createUser, endUserSessions, setEntry, setUserPassword, showUser } from './use-cases/users.ts'

@@ -5,7 +5,6 @@ import { sessionCookie } from '../../platform/session/gate.ts'
 import { testApp, type TestApp } from '../../test/app.ts'
 import type { TestPerson } from '../../test/people.ts'
 import type { SigningClient } from '../../test/signing-client.ts'
-import { giveRole, takeRole } from './index.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -126,11 +125,11 @@ describe('F8 what is held is read at the instant of the request', () => {
     await switchTo('verifier')
     const other = await app.anotherBrowserOf(person)
     await switchTo('verifier', other)
-    await takeRole(app.context(null), { personId: person.id, role: 'verifier' })
+    await app.take(person, 'verifier')
     expect([await queueOf(browser), await queueOf(other)]).toEqual([403, 403])
     // What is left acts by itself: there is nothing to choose from.
     expect((await sessionOf(browser)).work).toMatchObject({ active: 'auditor', mustChoose: false })
-    await giveRole(app.context(null), { personId: person.id, role: 'verifier' })
+    await app.give(person, 'verifier')
     expect(await queueOf(browser)).toBe(200)
   })
 

@@ -6,7 +6,7 @@ import { securityKey } from '../../test/passkey.ts'
 import type { TestPerson } from '../../test/people.ts'
 import { lastCode } from '../../test/post.ts'
 import { factorsScene, password } from './factors.test.scene.ts'
-import { giveRole, setUserPassword } from './index.ts'
+import { setUserPassword } from './index.ts'
 
 let app: TestApp
 let scene: ReturnType<typeof factorsScene>
@@ -90,7 +90,7 @@ test('C5 wide rights that come in the middle of a session by SMS close it to all
   const person = await scene.withPassword()
   const [browser] = await scene.bySms(person)
   expect((await browser.get('/api/profile')).status).toBe(200)
-  await giveRole(app.context(null), { personId: person.id, role: 'administrator' })
+  await app.give(person, 'administrator')
   expect((await browser.get('/api/profile')).body.code).toBe('session.second-method-needed')
   expect((await browser.get('/api/session')).body.mustSetUpFactor).toBe(true)
 })

@@ -6,6 +6,7 @@ import * as refusals from './contract/refusals.ts'
 import { GrantRow, Named, ProposalRow, RoleRule } from './contract/shapes.ts'
 
 export * from './contract/events.ts'
+export * from './contract/invitation.ts'
 export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
 export * from './contract/status.ts'

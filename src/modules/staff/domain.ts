@@ -69,6 +69,14 @@ export function termFaults(rule: Rule, until: Date | null, now: Date): FieldFaul
     : []
 }
 
+/** The last day of the longest term, by Moscow; null when the role has none. */
+export function longestTerm(rule: Pick<Rule, 'longestDays'>, now: Date): string | null {
+  if (rule.longestDays === null) return null
+  return new Date(now.getTime() + rule.longestDays * dayMs + moscowHours * 3_600_000)
+    .toISOString()
+    .slice(0, 10)
+}
+
 /** Roles that somebody acts in one organisation by; they need to be told which. */
 const ofOrganisation: readonly Role[] = ['manager', 'provider']
 

@@ -35,7 +35,7 @@ export async function presentGrants(
       since: g.startsAt.toISOString(),
       until: g.until?.toISOString() ?? null,
       grantedBy: name(g.grantedBy),
-      approvedBy: name(g.approvedBy),
+      approvedBy: g.approvedBy === null && g.approvedAt !== null ? consoleName : name(g.approvedBy),
       ended: endedAt && { at: endedAt.toISOString(), by: name(g.endedBy), why: g.endedWhy ?? 'term' },
       can: {
         revoke: endedAt === null && rule !== undefined && policy.whyNotEnd(ctx.actor, rule, g) === null,
@@ -69,7 +69,7 @@ export async function presentProposals(
       isMine,
       state: p.state,
       decided: p.decidedAt && {
-        by: p.decidedBy && name(p.decidedBy),
+        by: p.decidedBy === null ? consoleName : name(p.decidedBy),
         at: p.decidedAt.toISOString(),
         why: p.decidedWhy,
       },

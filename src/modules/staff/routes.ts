@@ -1,6 +1,7 @@
 /** Addresses of roles and rights. */
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
+import { acceptInvitation, openInvitation, takeInvitation } from './use-cases/accept-invitation.ts'
 import { askStatus, showStatus } from './use-cases/ask-status.ts'
 import { giveRole } from './use-cases/give-role.ts'
 import { findPeople, listGrants, listProposals, rolesOfPerson } from './use-cases/list-rights.ts'
@@ -36,6 +37,7 @@ export function routes(server: Server): void {
     run: (ctx, { query }) => findPeople(ctx, query.text),
   })
   acts(server)
+  serveInvitation(server)
   serve(server, contract.ownStatus, {
     permission: 'status.own',
     audit: quiet('человек смотрит своё'),
@@ -79,5 +81,23 @@ function acts(server: Server): void {
     audit: 'role-refused',
     idempotent: true,
     run: (ctx, { params, body }) => refuseProposal(ctx, params.id, body.why),
+  })
+}
+
+function serveInvitation(server: Server): void {
+  serve(server, contract.openInvitation, {
+    permission: 'guest',
+    audit: 'invitation-opened',
+    run: (ctx, { body }) => openInvitation(ctx, body.token),
+  })
+  serve(server, contract.acceptInvitation, {
+    permission: 'guest',
+    audit: 'first-administrator',
+    run: (ctx, { body }) => acceptInvitation(ctx, body),
+  })
+  serve(server, contract.takeInvitation, {
+    permission: 'profile.own',
+    audit: 'first-administrator',
+    run: (ctx, { body }) => takeInvitation(ctx, body.token),
   })
 }

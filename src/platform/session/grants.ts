@@ -14,13 +14,14 @@ export interface NewGrant {
   readonly basis: string
   readonly until: Date | null
   readonly grantedBy: string | null
+  /** Null beside an instant: at the console of the server. */
   readonly approvedBy: string | null
+  readonly approvedAt: Date | null
 }
 
 export interface Grant extends NewGrant {
   readonly grantedAt: Date
   readonly startsAt: Date
-  readonly approvedAt: Date | null
   readonly endedAt: Date | null
   readonly endedBy: string | null
   readonly endedWhy: string | null
@@ -39,7 +40,7 @@ export async function insertGrant(db: Db, g: NewGrant, now: Date): Promise<boole
   const { numAffectedRows } = await sql`insert into platform.role_grant
       (id, person_id, role, organisation_id, origin, basis, until, granted_by, granted_at, approved_by, approved_at)
     values (${g.id}, ${g.personId}, ${g.role}, ${g.organisationId}, ${g.origin}, ${g.basis}, ${g.until}, ${g.grantedBy}, ${now},
-      ${g.approvedBy}, ${g.approvedBy ? now : null}) on conflict do nothing`.execute(db)
+      ${g.approvedBy}, ${g.approvedAt}) on conflict do nothing`.execute(db)
   return numAffectedRows === 1n
 }
 

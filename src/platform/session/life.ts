@@ -126,30 +126,6 @@ export async function keepIdToken(db: Db, sessionId: string, idToken: string): P
     where id = ${sessionId} and state = 'active'`.execute(db)
 }
 
-export async function grantRole(
-  db: Db,
-  g: {
-    id: string
-    personId: string
-    role: Role
-    organisationId: string | null
-    grantedBy: string | null
-    basis?: string | null
-    at: Date
-  },
-): Promise<void> {
-  await sql`insert into platform.role_grant (id, person_id, role, organisation_id, granted_by, granted_at, basis)
-    values (${g.id}, ${g.personId}, ${g.role}, ${g.organisationId}, ${g.grantedBy}, ${g.at}, ${g.basis ?? null}) on conflict do nothing`.execute(
-    db,
-  )
-}
-
-export async function endRole(db: Db, personId: string, role: Role, at: Date): Promise<boolean> {
-  const { numAffectedRows } = await sql`update platform.role_grant set ended_at = ${at}
-    where person_id = ${personId} and role = ${role} and ended_at is null`.execute(db)
-  return (numAffectedRows ?? 0n) > 0n
-}
-
 export async function rolesOf(db: Db, personId: string, now: Date): Promise<Role[]> {
   return rolesAt(await heldRolesOf(db, personId, now), now)
 }

@@ -1,7 +1,6 @@
 /** What happened to people and their accounts. Payloads name facts, never the facts themselves: the outbox is kept. */
 import { z } from 'zod'
 import { event } from '../../../platform/event.ts'
-import { roles } from '../../../platform/permissions.ts'
 import { SignInMethod } from './people.ts'
 import { Suspicion } from './sign-in.ts'
 
@@ -112,12 +111,6 @@ export const passwordChanged = event(
 export const passwordExpires = event(
   'identity.password-expires',
   z.object({ personId: z.uuid(), dueAt: z.iso.datetime(), daysLeft: z.int() }),
-  toPerson,
-)
-
-export const roleChanged = event(
-  'identity.role-changed',
-  z.object({ personId: z.uuid(), role: z.enum(roles), change: z.enum(['granted', 'ended']) }),
   toPerson,
 )
 

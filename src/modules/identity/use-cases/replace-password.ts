@@ -47,7 +47,7 @@ async function prepare(
 
 export interface Replaced {
   readonly hash: string
-  readonly how: Exclude<PasswordChangeHow, 'registered' | 'removed'>
+  readonly how: Exclude<PasswordChangeHow, 'removed'>
   /** Its owner must choose another at the next sign-in. */
   readonly isTemporary?: boolean
 }

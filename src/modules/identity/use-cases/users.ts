@@ -1,10 +1,8 @@
-/** What `nmo user …` does: people, roles, passwords, blocks; by the system, each act journalled. */
+/** What `nmo user …` does: people, passwords, blocks; by the system, each act journalled. */
 import type { Context } from '../../../platform/context.ts'
 import { Problem, type FieldFault } from '../../../platform/problem.ts'
-import type { Role } from '../../../platform/permissions.ts'
 import { invalid } from '../../../platform/refusals.ts'
-import { endRole, grantRole, rolesOf } from '../../../platform/session/life.ts'
-import { sectionsChanged } from '../../../platform/session/openings.ts'
+import { rolesOf } from '../../../platform/session/life.ts'
 import * as contract from '../contract.ts'
 import { normalContact } from '../domain/contacts.ts'
 import type { Person } from '../domain/person.ts'
@@ -27,10 +25,8 @@ export interface NewUser {
   readonly email?: string
   /** The id at Госуслуги, when it is known beforehand (the demo world). */
   readonly esiaOid?: string
-  readonly roles?: readonly Role[]
-  readonly organisationId?: string
-  /** On what ground these roles are given. */
-  readonly basis?: string
+  /** False when nobody has seen the papers: then the СНИЛС is only claimed. */
+  readonly isVouched?: boolean
 }
 
 function checked(
@@ -53,6 +49,8 @@ function checked(
   return { errors: checks.flatMap(([field, message]) => (message ? [{ field, message }] : [])), phone, email }
 }
 
+export const faultsOfUser = (given: NewUser, now: Date): FieldFault[] => checked(given, now).errors
+
 /** An administrator vouches for who it is: contacts and СНИЛС count as proved. */
 export async function createUser(ctx: Context, given: NewUser): Promise<contract.PersonCard> {
   const { errors, phone, email } = checked(given, ctx.now)
@@ -61,7 +59,7 @@ export async function createUser(ctx: Context, given: NewUser): Promise<contract
     const person: Person = {
       id: tx.services.random.uuid(),
       snils: snilsDigits(given.snils),
-      snilsIsProved: true,
+      snilsIsProved: given.isVouched ?? true,
       familyName: given.familyName.trim(),
       givenName: given.givenName.trim(),
       patronymic: given.patronymic?.trim() || null,
@@ -73,7 +71,7 @@ export async function createUser(ctx: Context, given: NewUser): Promise<contract
       emailVerified: email !== null,
       esiaOid: given.esiaOid ?? null,
       esiaLevel: null,
-      isConfirmed: true,
+      isConfirmed: given.isVouched ?? true,
       esiaFacts: null,
       sources: {},
       synchronisedAt: null,
@@ -90,13 +88,6 @@ export async function createUser(ctx: Context, given: NewUser): Promise<contract
       details: { appeared: 'staff' },
     })
     await tx.publish(contract.personAppeared, { personId: person.id, how: 'staff' })
-    for (const role of given.roles ?? [])
-      await giveRole(tx, {
-        personId: person.id,
-        role,
-        organisationId: given.organisationId ?? null,
-        ...(given.basis ? { basis: given.basis } : {}),
-      })
     return presentCard(person)
   })
 }
@@ -115,50 +106,6 @@ export async function showUser(ctx: Context, personId: string) {
     blockedWhy: person.blockedWhy,
   }
 }
-
-export interface RoleOf {
-  readonly personId: string
-  readonly role: Role
-  readonly organisationId?: string | null
-  readonly basis?: string
-}
-
-/** Acts at once, in open pages too. */
-export const giveRole = (ctx: Context, { personId, role, organisationId, basis }: RoleOf): Promise<void> =>
-  ctx.transaction(async (tx) => {
-    if (!(await people.findPerson(tx.db, 'id', personId))) throw new Problem(contract.personNotFound)
-    const id = tx.services.random.uuid()
-    await grantRole(tx.db, {
-      id,
-      personId,
-      role,
-      organisationId: organisationId ?? null,
-      grantedBy: tx.actor.personId,
-      basis: basis ?? null,
-      at: tx.now,
-    })
-    await tx.record({
-      subjectId: personId,
-      object: { kind: 'role', id: role },
-      details: { role, change: 'granted' },
-    })
-    await tx.publish(contract.roleChanged, { personId, role, change: 'granted' })
-    await tx.publish(sectionsChanged, { personId })
-  })
-
-/** False when there was no such role. */
-export const takeRole = (ctx: Context, { personId, role }: RoleOf): Promise<boolean> =>
-  ctx.transaction(async (tx) => {
-    if (!(await endRole(tx.db, personId, role, tx.now))) return false
-    await tx.record({
-      subjectId: personId,
-      object: { kind: 'role', id: role },
-      details: { role, change: 'ended' },
-    })
-    await tx.publish(contract.roleChanged, { personId, role, change: 'ended' })
-    await tx.publish(sectionsChanged, { personId })
-    return true
-  })
 
 export interface GivenPassword {
   /** Only for the first sign-in: then its owner chooses another. */

@@ -2,16 +2,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
-import { CopyButton } from '../../../web/ui/copy-button.tsx'
 import { Dialog } from '../../../web/ui/dialog.tsx'
 import { Face } from '../../../web/ui/faces.tsx'
 import { CodeField } from '../../../web/ui/fields/code-field.tsx'
 import { Form } from '../../../web/ui/form.tsx'
-import { Link } from '../../../web/ui/link.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { beginApp, confirmApp, type AppKey, type Factors } from '../contract/factors.ts'
+import { AppKeyShown } from './app-key-shown.tsx'
 import { codeFault } from './pause-words.ts'
 import { text } from './text.ts'
 import { factorText as words } from './text-factors.ts'
@@ -65,16 +64,7 @@ function Connect({
   const isGone = form.faults.some((fault) => fault.field === '')
   return (
     <Form form={form} after="и подключайте">
-      <p>{words.appSteps}</p>
-      <Qr {...appKey.qr} />
-      <p className="small only-phone">
-        <Link href={appKey.uri}>{words.openApp}</Link>
-      </p>
-      <div>
-        <p className="small">{words.keyByHand}</p>
-        <p className="secret-key num">{appKey.key}</p>
-        <CopyButton text={appKey.key.replaceAll(' ', '')}>{words.copyKey}</CopyButton>
-      </div>
+      <AppKeyShown appKey={appKey} />
       <CodeField label={words.firstCode} hint={words.keyLives} {...form.bind('code')} />
       <Button type="submit" wide busy={form.isSending}>
         {words.confirmApp}
@@ -87,17 +77,3 @@ function Connect({
     </Form>
   )
 }
-
-/** Four modules of quiet around, white in the dark theme too: cameras read nothing else. */
-const Qr = ({ size, path }: AppKey['qr']) => (
-  <svg
-    className="qr"
-    viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-    role="img"
-    aria-label={words.qrName}
-    shapeRendering="crispEdges"
-  >
-    <rect x="-4" y="-4" width={size + 8} height={size + 8} fill="#fff" />
-    <path d={path} fill="#000" />
-  </svg>
-)

@@ -60,6 +60,8 @@ export const actWords: Readonly<Record<string, string>> = {
   'messages-switched': 'Выключены или включены коды сообщением',
   'factor-chosen': 'Выбран способ подтверждать вход',
   'recovery-asked': 'Запрошено восстановление пароля',
+  'invitation-opened': 'Открыто приглашение первого администратора',
+  'first-administrator': 'Назначен первый администратор',
   'recovery-opened': 'Открыта ссылка восстановления пароля',
   'recovery-code-sent': 'Отправлен код для нового пароля',
   'recovery-proved': 'Подтверждено, что пароль восстанавливает хозяин',

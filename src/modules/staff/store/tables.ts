@@ -37,6 +37,15 @@ export type StatusTable = {
   proposal_id: string | null
 }
 
+export type InvitationTable = {
+  id: string
+  token_hash: Buffer
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+  used_by: string | null
+}
+
 export type Tables = {
   'staff.role_rule': {
     id: Generated<number>
@@ -50,6 +59,7 @@ export type Tables = {
     source: string
   }
   'staff.proposal': ProposalTable
+  'staff.invitation': InvitationTable
   'staff.status_request': StatusTable
 }
 

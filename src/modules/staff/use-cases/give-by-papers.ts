@@ -28,6 +28,7 @@ export const giveByPapers = (ctx: Context, personId: string): Promise<void> =>
         origin: 'papers',
         grantedBy: null,
         approvedBy: null,
+        approvedAt: null,
       })
     }
   })

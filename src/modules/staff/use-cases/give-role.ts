@@ -1,8 +1,9 @@
-/** F8, G6: a role is given with a term and a basis; a wide one waits for another person. */
+/** F8, G6: a role is given with a term and a basis; a wide one waits for another person, unless there is nobody to wait for. */
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
-import { listGrants } from '../../../platform/session/grants.ts'
+import type { Role } from '../../../platform/permissions.ts'
+import { listGrants, lockHolders } from '../../../platform/session/grants.ts'
 import { personCard } from '../../identity/index.ts'
 import { organisationCard } from '../../organisations/index.ts'
 import { alreadyHeld, alreadyProposed, proposalsChanged, type GrantFields } from '../contract.ts'
@@ -29,14 +30,30 @@ export const giveRole = (ctx: Context, fields: GrantFields): Promise<Given> =>
       errors.push({ field: 'organisationId', message: 'Такой организации нет. Выберите из списка' })
     if (errors.length > 0) throw new Problem(invalid, { errors })
     await personCard(tx, personId)
-    if (!rule.needsTwo) {
-      const grant = { personId, role, organisationId, basis, until, origin: 'grant' as const }
-      const id = await beginGrant(tx, { ...grant, grantedBy: tx.actor.personId, approvedBy: null })
+    const isFirst = await isFirstAdministrator(tx, role)
+    if (!rule.needsTwo || isFirst) {
+      const id = await beginGrant(tx, {
+        personId,
+        role,
+        organisationId,
+        basis,
+        until,
+        origin: isFirst ? 'setup' : 'grant',
+        grantedBy: tx.actor.personId,
+        approvedBy: null,
+        approvedAt: null,
+      })
       return { outcome: 'given', id }
     }
     await refuseHeld(tx, fields)
     return { outcome: 'proposed', id: await propose(tx, { ...fields, until }) }
   })
+
+/** At the console alone: with no administrator at all nobody could agree to anything. */
+const isFirstAdministrator = async (tx: Context, role: Role): Promise<boolean> =>
+  tx.actor.kind === 'system' &&
+  role === 'administrator' &&
+  (await lockHolders(tx.db, role, tx.now)).length === 0
 
 async function refuseHeld(tx: Context, { personId, role, organisationId }: GrantFields): Promise<void> {
   const { rows } = await listGrants(tx.db, {

@@ -13,7 +13,7 @@ export const hearMerge = (
     for (const grant of await lockGrantsOf(tx.db, goneId, tx.now)) {
       await endGrant(tx, grant, 'Кабинет объединён с другим')
       if (await goesAlong(tx, grant, keptId)) {
-        const { role, organisationId, origin, basis, until, grantedBy, approvedBy } = grant
+        const { role, organisationId, origin, basis, until, grantedBy, approvedBy, approvedAt } = grant
         await beginGrant(tx, {
           personId: keptId,
           role,
@@ -23,6 +23,7 @@ export const hearMerge = (
           until,
           grantedBy,
           approvedBy,
+          approvedAt,
         })
       }
     }

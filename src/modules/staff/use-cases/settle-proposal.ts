@@ -59,6 +59,7 @@ export const approveProposal = (ctx: Context, id: string): Promise<ProposalRow> 
       origin: isOfStatus ? 'status' : 'grant',
       grantedBy: p.askedBy,
       approvedBy: tx.actor.personId,
+      approvedAt: tx.now,
     })
     return settle(tx, p, 'approved', null)
   })

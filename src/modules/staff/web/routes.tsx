@@ -6,6 +6,13 @@ import { useWaitingRoles } from './waiting-badge.ts'
 
 export const pages: readonly PageDeclaration[] = [
   {
+    path: '/invitation',
+    title: t`Первый администратор`,
+    access: 'public',
+    layout: 'bare',
+    load: () => import('./invitation.tsx'),
+  },
+  {
     path: '/roles',
     title: t`Роли и права`,
     access: 'roles.read',

@@ -1,9 +1,9 @@
 /** C5: an authenticator application is connected: a key is shown once, its first code confirms it. */
-import { create as drawQr } from 'qrcode'
 import { personOf, type Context } from '../../../../platform/context.ts'
 import { Problem } from '../../../../platform/problem.ts'
 import * as contract from '../../contract.ts'
-import { base32, judgeTotp, keyUri, secretBytes } from '../../domain/totp.ts'
+import { judgeTotp, secretBytes } from '../../domain/totp.ts'
+import { presentAppKey } from '../../present/app-key.ts'
 import * as store from '../../store/factors.ts'
 import * as people from '../../store/people.ts'
 import { codePause, countCodeFailure } from '../count-failure.ts'
@@ -30,27 +30,12 @@ export const beginApp = (ctx: Context): Promise<contract.AppKey> =>
       created_at: tx.now,
     })
     await tx.record({ subjectId: personId, object: { kind: 'authenticator', id } })
-    const key = base32(secret)
-    // Whoever looks at the phone from aside sees whose portal, not whose СНИЛС.
-    const account = person.email ?? person.familyName
-    const uri = keyUri(key, { issuer: 'НМО', account })
-    return {
+    return presentAppKey(secret, {
       id,
-      key: key.replace(/(.{4})(?=.)/g, '$1 '),
-      uri,
-      qr: qrOf(uri),
+      account: person.email ?? person.familyName,
       endsAt: new Date(tx.now.getTime() + connectMinutes * 60_000).toISOString(),
-    }
+    })
   })
-
-function qrOf(text: string): contract.AppKey['qr'] {
-  const { modules } = drawQr(text, { errorCorrectionLevel: 'M' })
-  const dark = Array.from(modules.data, (bit, at) => (bit ? at : -1)).filter((at) => at >= 0)
-  return {
-    size: modules.size,
-    path: dark.map((at) => `M${at % modules.size} ${Math.floor(at / modules.size)}h1v1h-1z`).join(''),
-  }
-}
 
 export async function confirmApp(
   ctx: Context,
