@@ -24,6 +24,8 @@ create schema notifications;
 
 create schema organisations;
 
+create schema oversight;
+
 create schema platform;
 
 create schema records;
@@ -707,6 +709,37 @@ create table organisations.specialty (
   is_verified boolean not null
 );
 
+create table oversight.finding (
+  id uuid not null,
+  day date not null,
+  kind text not null,
+  is_grave boolean not null,
+  person_id uuid,
+  address text,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  numbers jsonb not null,
+  evidence bigint[] not null
+);
+alter table oversight.finding enable row level security;
+
+create table oversight.report (
+  day date not null,
+  made_at timestamp with time zone not null,
+  totals jsonb not null,
+  hours jsonb not null,
+  digest text not null
+);
+alter table oversight.report enable row level security;
+
+create table oversight.volume (
+  day date not null,
+  actor_id uuid not null,
+  looks integer not null,
+  night_looks integer not null
+);
+alter table oversight.volume enable row level security;
+
 create table platform.context_key (
   is_only boolean default true not null,
   inner_pad bytea not null,
@@ -1296,6 +1329,14 @@ alter table organisations.specialty add constraint specialty_level_check CHECK (
 
 alter table organisations.specialty add constraint specialty_pkey PRIMARY KEY (key);
 
+alter table oversight.finding add constraint finding_day_fkey FOREIGN KEY (day) REFERENCES oversight.report(day);
+
+alter table oversight.finding add constraint finding_pkey PRIMARY KEY (id);
+
+alter table oversight.report add constraint report_pkey PRIMARY KEY (day);
+
+alter table oversight.volume add constraint volume_pkey PRIMARY KEY (day, actor_id);
+
 alter table platform.context_key add constraint context_key_is_only_check CHECK (is_only);
 
 alter table platform.context_key add constraint context_key_pkey PRIMARY KEY (is_only);
@@ -1482,6 +1523,8 @@ CREATE INDEX file_preview ON files.file USING btree (preview_id) WHERE (preview_
 
 CREATE INDEX file_waiting ON files.file USING btree (state, created_at) WHERE (state = ANY (ARRAY['uploading'::text, 'checking'::text, 'refused'::text]));
 
+CREATE INDEX finding_of_day ON oversight.finding USING btree (day);
+
 CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
 
 CREATE INDEX import_newest ON licences.import_run USING btree (started_at DESC);
@@ -1614,6 +1657,8 @@ CREATE INDEX status_request_second ON staff.status_request USING btree (first_at
 
 CREATE INDEX transition_of_application ON applications.transition USING btree (application_id, id);
 
+CREATE INDEX volume_of_actor ON oversight.volume USING btree (actor_id, day DESC);
+
 CREATE UNIQUE INDEX application_active ON applications.application USING btree (kind, subject_id) WHERE (decided_at IS NULL);
 
 CREATE UNIQUE INDEX authenticator_of_person ON identity.authenticator USING btree (person_id) WHERE (confirmed_at IS NOT NULL);
@@ -1672,6 +1717,12 @@ UNION ALL
   WHERE (e.is_chief OR e.is_admin OR (e.kind = 'BUSINESS'::text));
 
 -- Функции
+
+CREATE OR REPLACE FUNCTION identity.mine()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT array_agg(person.id) AS array_agg FROM identity.person WHERE ((person.id = platform.me()) OR (person.merged_into = platform.me())));
 
 CREATE OR REPLACE FUNCTION journal.keep_explanation()
  RETURNS trigger
@@ -1763,6 +1814,12 @@ CREATE OR REPLACE FUNCTION platform.organisation()
  STABLE
 RETURN (NULLIF((platform.context())[4], ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION platform.place_of(ip text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE WHEN (ip ~~ '::ffff:%.%'::text) THEN substr(ip, 8) WHEN ((ip ~ '^[0-9a-fA-F:]+$'::text) AND (ip ~~ '%:%'::text)) THEN (host((network(set_masklen((ip)::inet, 64)))::inet) || '/64'::text) ELSE ip END;
+
 CREATE OR REPLACE FUNCTION platform.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1799,6 +1856,10 @@ CREATE TRIGGER keep_all BEFORE TRUNCATE ON journal.explanation FOR EACH STATEMEN
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON licences.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON licences.warning FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON oversight.finding FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON oversight.report FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
@@ -1866,7 +1927,7 @@ create policy rows on files.part as PERMISSIVE for ALL to nmo_app using ((( SELE
    FROM files.file whole
   WHERE (whole.id = part.file_id)))));
 
-create policy rows on journal.explanation as PERMISSIVE for ALL to nmo_app using (((subject_id = ( SELECT platform.me() AS me)) OR (actor_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('explanations.manage'::text) AS sees))) with check (((subject_id = ( SELECT platform.me() AS me)) OR (actor_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('explanations.manage'::text) AS sees)));
+create policy rows on journal.explanation as PERMISSIVE for ALL to nmo_app using (((subject_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR (actor_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR ( SELECT platform.sees('explanations.manage'::text) AS sees))) with check (((subject_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR (actor_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR ( SELECT platform.sees('explanations.manage'::text) AS sees)));
 
 create policy rows on licences.change as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('licences.search'::text) AS sees) OR (EXISTS ( SELECT
    FROM licences.paper p
@@ -1908,7 +1969,13 @@ create policy rows on notifications.notification as PERMISSIVE for ALL to nmo_ap
 
 create policy rows on notifications.preference as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
-create policy rows on platform.journal_entry as PERMISSIVE for SELECT to nmo_app using (((subject_id = ( SELECT platform.me() AS me)) OR (actor_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('explanations.manage'::text) AS sees)));
+create policy rows on oversight.finding as PERMISSIVE for ALL to nmo_app using (( SELECT platform.sees('reports.read'::text) AS sees)) with check (( SELECT platform.is_portal() AS is_portal));
+
+create policy rows on oversight.report as PERMISSIVE for ALL to nmo_app using (( SELECT platform.sees('reports.read'::text) AS sees)) with check (( SELECT platform.is_portal() AS is_portal));
+
+create policy rows on oversight.volume as PERMISSIVE for ALL to nmo_app using (( SELECT platform.is_portal() AS is_portal)) with check (( SELECT platform.is_portal() AS is_portal));
+
+create policy rows on platform.journal_entry as PERMISSIVE for SELECT to nmo_app using (((subject_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR (actor_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR ( SELECT platform.sees('explanations.manage'::text) AS sees)));
 
 create policy rows on records.confirmation as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
@@ -2003,6 +2070,12 @@ grant insert, select on licences.change to nmo_app;
 grant insert, select on licences.warning to nmo_app;
 
 grant insert, select on messages.try to nmo_app;
+
+grant insert, select on oversight.finding to nmo_app;
+
+grant insert, select on oversight.report to nmo_app;
+
+grant insert, select on oversight.volume to nmo_app;
 
 grant insert, select on platform.journal_entry to nmo_app;
 

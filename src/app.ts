@@ -6,6 +6,7 @@ import * as identity from './modules/identity/index.ts'
 import * as journal from './modules/journal/index.ts'
 import * as licences from './modules/licences/index.ts'
 import * as notifications from './modules/notifications/index.ts'
+import * as oversight from './modules/oversight/index.ts'
 import * as operations from './modules/operations/index.ts'
 import * as organisations from './modules/organisations/index.ts'
 import * as records from './modules/records/index.ts'
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   { name: 'files', routes: files.routes, jobs: files.jobs, belongings: files.belongings },
   { name: 'organisations', routes: organisations.routes, jobs: organisations.jobs },
   { name: 'journal', routes: journal.routes, jobs: journal.jobs },
+  { name: 'oversight', routes: oversight.routes, jobs: oversight.jobs },
   {
     name: 'applications',
     routes: applications.routes,

@@ -28,6 +28,7 @@ export const table: Table = {
   'user sessions end': async () => (await import('./user/sessions.ts')).userSessionsEnd,
   'block list': async () => (await import('./block.ts')).blockList,
   'block lift': async () => (await import('./block.ts')).blockLift,
+  report: async () => (await import('./report.ts')).report,
   'demo code': async () => (await import('./demo-code.ts')).demoCode,
   'licence list': async () => (await import('./licence/list.ts')).licenceList,
   'licence verify': async () => (await import('./licence/verify.ts')).licenceVerify,

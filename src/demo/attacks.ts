@@ -21,7 +21,7 @@ const attacksOn = (login: string, now: Date): readonly Attack[] => [
     at: daysLater(now, -9),
     times: 24,
     from: () => '203.0.113.34',
-    login: (i) => `registratura${i % 4}@example.ru`,
+    login: (i) => `registratura${i % 12}@example.ru`,
     password: (i) => `весна-весна-${i}`,
   },
   {

@@ -1,6 +1,7 @@
 /** The demo world: people, organisations and two years of applications, lived through in order by the real API. */
 import { createOrganisation } from '../modules/organisations/index.ts'
 import { createUser, setUserPassword } from '../modules/identity/index.ts'
+import { makeReports } from '../modules/oversight/index.ts'
 import { contextOf, system } from '../platform/house.ts'
 import { uuidv7 } from '../platform/random.ts'
 import { insertGrant } from '../platform/session/grants.ts'
@@ -85,6 +86,16 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
     ]
     const heard = story.map((h) => ({ ...h, act: () => h.act().then(world.hear) }))
     await live(clock, heard, parts.tell)
+    await makeReports(
+      contextOf(world.house, {
+        actor: system,
+        audit: 'oversight.make-reports',
+        requestId: 'demo',
+        origin: null,
+        now: parts.now,
+      }),
+    )
+    await world.hear()
   } finally {
     await portal.close()
   }

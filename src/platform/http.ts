@@ -65,13 +65,24 @@ function guardTargets(app: FastifyInstance, publicOrigin: string): void {
     const path = target.split('?')[0]!
     if (!target.startsWith('/') || suspicious.test(path))
       throw new Problem(refusals.malformed, { detail: 'Недопустимый адрес' })
-    const named = request.headers[':authority'] ?? request.headers.host
-    if (target.startsWith('/api/') && named !== host)
+    if (target.startsWith('/api/') && hostsOf(request).some((named) => named !== host))
       throw new Problem(refusals.malformed, { detail: 'Запрос к чужому узлу' })
     const site = request.headers['sec-fetch-site']
     if (target.startsWith('/api/') && site && site !== 'same-origin' && site !== 'none')
       throw new Problem(refusals.forbidden)
   })
+}
+
+/** Every host that the request names: two readers may each take another one (RFC 9112 §3.2). None is one too. */
+function hostsOf({ headers, raw }: FastifyRequest): readonly (string | undefined)[] {
+  const said = raw.rawHeaders.flatMap((name, i) =>
+    i % 2 === 0 && name.toLowerCase() === 'host' ? [raw.rawHeaders[i + 1]] : [],
+  )
+  const authority = headers[':authority']
+  const all = typeof authority === 'string' ? [authority, ...said] : said
+  // `inject` of tests has no raw headers.
+  if (all.length === 0) return [headers.host]
+  return all.length > 2 || (all.length === 2 && typeof authority !== 'string') ? [undefined] : all
 }
 
 function setHeaders(app: FastifyInstance, parts: HttpParts): void {

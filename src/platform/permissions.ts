@@ -54,6 +54,7 @@ export const grants = {
   'roles.grant': ['administrator', 'manager'],
   'roles.approve': ['administrator', 'verifier'],
   'blocks.manage': ['administrator'],
+  'reports.read': ['administrator', 'auditor'],
   'licences.search': ['verifier', 'administrator'],
   'licences.decide': ['verifier'],
   'licences.import': ['administrator'],

@@ -10,6 +10,7 @@ export const elders = [
   'files',
   'organisations',
   'journal',
+  'oversight',
   'applications',
   'licences',
   'staff',

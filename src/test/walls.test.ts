@@ -42,6 +42,9 @@ const walled = [
   'notifications.device',
   'notifications.notification',
   'notifications.preference',
+  'oversight.finding',
+  'oversight.report',
+  'oversight.volume',
   'platform.journal_entry',
   'records.confirmation',
   'records.draft',
@@ -185,6 +188,27 @@ describe('G6 a forged context', () => {
     )
     await expect(enrolKey(app.house.db, contextKey('another'))).rejects.toThrow(/другой главный ключ/)
     await enrolKey(app.house.db, key)
+  })
+})
+
+describe('C3 two accounts made one', () => {
+  test('the evidence about the gone one is read by the one that stays, and by nobody else', async () => {
+    const [kept, gone] = [await app.person(), await app.person()]
+    const entry = await app.sql(
+      `insert into platform.journal_entry (at, code, outcome, actor_roles, subject_id, request_id, details, salt, leaf_hash)
+       values (now(), 'signed-in', 'done', '{}', $1, 'r', '{}', '\\x00', '\\x00') returning id`,
+      [gone.id],
+    )
+    const read = async (person: TestPerson): Promise<unknown[]> =>
+      (await sql`select id from platform.journal_entry where id = ${entry[0]!['id']}`.execute(as(person).db))
+        .rows
+    expect(await read(kept)).toEqual([])
+    await app.sql(`update identity.person set merged_into = $1, merged_at = now() where id = $2`, [
+      kept.id,
+      gone.id,
+    ])
+    expect(await read(kept)).toHaveLength(1)
+    expect(await read(other)).toEqual([])
   })
 })
 

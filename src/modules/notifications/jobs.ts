@@ -7,6 +7,7 @@ import * as files from '../files/contract.ts'
 import * as licences from '../licences/contract.ts'
 import * as identity from '../identity/contract.ts'
 import * as journal from '../journal/contract.ts'
+import * as oversight from '../oversight/contract.ts'
 import * as staff from '../staff/contract.ts'
 import { forgetDevices } from './use-cases/devices.ts'
 import { hearMerge } from './use-cases/hear-merge.ts'
@@ -17,6 +18,7 @@ import * as certificate from './use-cases/tell-of-certificate.ts'
 import * as licence from './use-cases/tell-of-licence.ts'
 import * as esia from './use-cases/tell-of-esia.ts'
 import * as explanation from './use-cases/tell-of-explanation.ts'
+import { tellOfAttack } from './use-cases/tell-of-attack.ts'
 import * as role from './use-cases/tell-of-role.ts'
 import { tellOfFile } from './use-cases/tell-of-file.ts'
 
@@ -48,6 +50,7 @@ export const jobs: readonly Job[] = [
   hears('notifications.hear-merge', identity.merged, hearMerge),
   hears('notifications.tell-of-merge', identity.merged, esia.tellOfMerge),
   hears('notifications.tell-of-block', identity.signInBlocked, account.tellOfBlock),
+  hears('notifications.tell-of-attack', oversight.attackFound, tellOfAttack),
   hears('notifications.tell-of-role', staff.roleGranted, role.tellOfRole),
   hears('notifications.tell-of-role-end', staff.roleEnded, role.tellOfRoleEnd),
   hears('notifications.forget-devices', identity.sessionsEnded, forgetDevices),

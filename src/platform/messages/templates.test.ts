@@ -29,6 +29,7 @@ const examples: Record<TemplateName, unknown> = {
     advice: 'Добавьте новый документ заранее, чтобы раздел работы не закрылся',
   },
   'explanation-asked': { dueOn: '2026-12-07', isOverdue: null },
+  'attack-found': { day: '2026-11-22', findings: 3, grave: 1 },
   'explanation-answered': {},
   'esia-link': { change: 'unlinked', at: '23 ноября в 15:00' },
   'esia-changed': { what: 'фамилия, СНИЛС', at: '23 ноября в 15:00' },

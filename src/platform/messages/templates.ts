@@ -192,6 +192,19 @@ export const templates = {
       }
     },
   }),
+  'attack-found': template({
+    data: z.object({ day: z.iso.date(), findings: z.int().min(1), grave: z.int().min(0) }),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: ({ day: of, findings, grave }, { now }) => {
+      const urgent = grave > 0 ? `, срочных: ${grave}` : ''
+      return {
+        subject: 'Ночной отчёт: есть находки',
+        short: `НМО: ночной отчёт за ${date(of, now)}, находок: ${findings}${urgent}.`,
+        long: `В ночном отчёте о доступе за ${date(of, now)} есть находки: ${findings}${urgent}.\n\nЧто это и на чём основано, видно в отчёте.`,
+      }
+    },
+  }),
   'explanation-answered': template({
     data: z.object({}),
     isSecret: false,

@@ -102,6 +102,7 @@ export interface BlockQuery {
   /** Only those that had ended by this instant. */
   readonly overAt?: Date
   readonly since?: Date
+  readonly before?: Date
   readonly limit: number
   readonly offset?: number
 }
@@ -112,6 +113,7 @@ const asked = (db: Db, query: BlockQuery) =>
     .$if(query.personId !== undefined, (q) => q.where('person_id', '=', query.personId!))
     .$if(query.kind !== undefined, (q) => q.where('kind', '=', query.kind!))
     .$if(query.since !== undefined, (q) => q.where('at', '>', query.since!))
+    .$if(query.before !== undefined, (q) => q.where('at', '<', query.before!))
     .$if(query.holdingAt !== undefined, (q) =>
       q.where('until', '>', query.holdingAt!).where('lifted_at', 'is', null),
     )

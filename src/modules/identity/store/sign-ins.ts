@@ -1,4 +1,5 @@
 /** Sign-ins and the browsers they came from. */
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { Factor } from '../../../platform/session/life.ts'
 import type { SignInMethod, Suspicion } from '../contract.ts'
@@ -206,4 +207,48 @@ export async function forgetOldDevices(db: Db, now: Date): Promise<void> {
     .deleteFrom('identity.device')
     .where('last_used_at', '<', new Date(now.getTime() - 365 * 86_400_000))
     .execute()
+}
+
+export interface SuspectedSignIn {
+  readonly sessionId: string
+  readonly personId: string
+  readonly at: Date
+  readonly address: string
+  readonly network: string
+  readonly suspicions: readonly Suspicion[]
+}
+
+/** Completed sign-ins with anything unusual about them, in the order of time. */
+export async function suspectedIn(
+  db: Db,
+  span: { readonly from: Date; readonly until: Date },
+): Promise<SuspectedSignIn[]> {
+  const rows = await tables(db)
+    .selectFrom('identity.sign_in')
+    .select(['session_id', 'person_id', 'completed_at', 'address', 'network', 'ip', 'suspicions'])
+    .where('completed_at', '>=', span.from)
+    .where('completed_at', '<', span.until)
+    .where(sql<boolean>`cardinality(suspicions) > 0`)
+    .orderBy('completed_at')
+    .limit(5000)
+    .execute()
+  return rows.map((r) => ({
+    sessionId: r.session_id,
+    personId: r.person_id,
+    at: r.completed_at!,
+    address: r.address ?? r.ip,
+    network: r.network ?? r.ip,
+    suspicions: r.suspicions as Suspicion[],
+  }))
+}
+
+/** Whose each of these sessions is, or was going to be. */
+export async function peopleOf(db: Db, sessionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (sessionIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('identity.sign_in')
+    .select(['session_id', 'person_id'])
+    .where('session_id', 'in', [...sessionIds])
+    .execute()
+  return new Map(rows.map((r) => [r.session_id, r.person_id]))
 }

@@ -111,6 +111,11 @@ export const actWords: Readonly<Record<string, string>> = {
   'explanation-asked': 'Задан вопрос о просмотре',
   'explanation-seen': 'Открыт вопрос о просмотре',
   'explanation-answered': 'Дано объяснение просмотра',
+  'oversight.make-reports': 'Составлен ночной отчёт о доступе',
+  'nmo-report': 'Составлен ночной отчёт о доступе',
+  'oversight-report-seen': 'Прочитан ночной отчёт о доступе',
+  'oversight-report-saved': 'Скачан ночной отчёт о доступе',
+  'finding-seen': 'Просмотрена находка ночного отчёта',
 }
 
 /** An act whose details make it a more exact one. */
@@ -145,6 +150,8 @@ const purposes: readonly (readonly [begins: string, purpose: string])[] = [
   ['records.', 'Учёт документов об образовании'],
   ['files.check', 'Проверка файла на вирусы и на то, открывается ли он'],
   ['explanation-', 'Ответ на вопрос о просмотре'],
+  ['oversight', 'Поиск атак и необычных просмотров'],
+  ['finding-', 'Поиск атак и необычных просмотров'],
 ]
 
 /** What the row itself says of the reason goes before what is known of its kind. */

@@ -29,6 +29,12 @@ export async function present(
   }
 }
 
+/** Each row a line of its own, in the order given. */
+export async function presentRows(ctx: Context, rows: readonly JournalRow[]): Promise<JournalEntry[]> {
+  const known = await lookUp(ctx, rows)
+  return rows.map((row) => lineOf(ctx, { row, since: row.at, count: 1, rows: [row] }, known))
+}
+
 export const presentGroup = async (ctx: Context, group: Group): Promise<JournalEntry> =>
   lineOf(ctx, group, await lookUp(ctx, group.rows))
 
