@@ -1,5 +1,5 @@
 /** Words of cases with the federal registry and of its import. */
-import { nb, plural, t } from '../../../web/ui/words.ts'
+import { nb, plural } from '../../../web/ui/words.ts'
 import type { Tone } from '../../../web/ui/status.tsx'
 import type { CaseDecision, CaseState, ImportRun } from '../contract.ts'
 
@@ -96,9 +96,20 @@ export const cases = {
     ImportRun['how'],
     string
   >,
-  counts: (c: ImportRun['counts']) =>
-    t`${plural(c.people, 'человек', 'человека', 'человек')}: новых допусков ${c.added}, изменено ${c.changed}, без перемен ${c.same}, расхождений ${c.cases}, не на портале ${c.unknown}, с ошибками ${c.faulty}`,
-  faults: (list: ImportRun['faults']) => list.map((f) => `${f.ref}: ${f.what}`).join('; '),
+  /** What there is none of is not told; a word and its number stay together. */
+  counts: (c: ImportRun['counts']) => {
+    const parts: (readonly [string, number])[] = [
+      ['новых допусков', c.added],
+      ['изменено', c.changed],
+      ['без перемен', c.same],
+      ['расхождений', c.cases],
+      ['не на портале', c.unknown],
+      ['с ошибками', c.faulty],
+    ]
+    const said = parts.filter(([, n]) => n > 0).map(([what, n]) => `${what}\u00a0${n}`)
+    const people = plural(c.people, 'человек', 'человека', 'человек')
+    return said.length === 0 ? people : nb(`${people}: ${said.join(', ')}`)
+  },
 
   ownTitle: 'Проверяющий спрашивает',
   ownAnswer: 'Ваш ответ',

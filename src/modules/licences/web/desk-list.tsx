@@ -13,6 +13,8 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { More } from '../../../web/ui/pager.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { Unbroken } from '../../../web/ui/unbroken.tsx'
+import { nb } from '../../../web/ui/words.ts'
 import { PaperClass, PaperFilter, type DeskRow } from '../contract.ts'
 import { registerQuery } from './desk-query.ts'
 import { desk, filterWords } from './desk-text.ts'
@@ -40,7 +42,7 @@ export function Page() {
     <Frame title={desk.title} note={desk.note}>
       <Sheet name={desk.title} bare>
         <form
-          className="organisation-sieve"
+          className="organisation-sieve of-three"
           role="search"
           onSubmit={(event) => {
             event.preventDefault()
@@ -96,14 +98,20 @@ const Line = ({ paper: p }: { readonly paper: DeskRow }) => (
     title={p.holder.fullName}
     href={`/desk/papers/${p.id}`}
     status={<Status tone={tones[p.state]}>{text.stateWords[p.state]}</Status>}
-    note={[
-      p.post?.name ?? text.kindWords[p.kind],
-      p.number && text.numberWords(p.number),
-      p.specialty?.name,
-      p.organisation?.name,
-      p.endsOn ? text.until(fullDay(p.endsOn)) : text.noEnd,
-    ]
-      .filter(Boolean)
-      .join(', ')}
+    note={
+      <>
+        {nb(p.post?.name ?? text.kindWords[p.kind])}
+        {p.number && (
+          <>
+            {', '}
+            <Unbroken>{text.numberWords(p.number)}</Unbroken>
+          </>
+        )}
+        {[p.specialty?.name, p.organisation?.name, p.endsOn ? text.until(fullDay(p.endsOn)) : text.noEnd]
+          .filter(Boolean)
+          .map((part) => nb(`, ${part}`))
+          .join('')}
+      </>
+    }
   />
 )

@@ -11,6 +11,8 @@ import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
+import { Unbroken } from '../../../web/ui/unbroken.tsx'
+import { nb } from '../../../web/ui/words.ts'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { listImports, startImport, type ImportRun } from '../contract.ts'
@@ -85,7 +87,17 @@ function RunLine({ run }: { readonly run: ImportRun }) {
       sub={time(run.startedAt)}
       title={cases.hows[run.how]}
       status={<Status tone={runTones[run.state]}>{cases.states[run.state]}</Status>}
-      note={[run.error, cases.counts(run.counts), cases.faults(run.faults)].filter(Boolean).join('. ')}
+      note={
+        <>
+          {[run.error, cases.counts(run.counts)].filter(Boolean).join('. ')}
+          {run.faults.map((fault) => (
+            <div key={`${fault.ref} ${fault.what}`}>
+              <Unbroken>{fault.ref}</Unbroken>
+              {nb(`: ${fault.what}`)}
+            </div>
+          ))}
+        </>
+      }
     />
   )
 }

@@ -3,7 +3,7 @@ import { useNow } from '../../../web/ui/clock.tsx'
 import { moment } from '../../../web/ui/dates.ts'
 import { Row } from '../../../web/ui/list.tsx'
 import { Status } from '../../../web/ui/status.tsx'
-import { number } from '../../../web/ui/words.ts'
+import { number, sentence } from '../../../web/ui/words.ts'
 import type { Finding } from '../contract.ts'
 import { text } from './text.ts'
 
@@ -27,7 +27,9 @@ export function FindingRow({ finding, hasLink }: { readonly finding: Finding; re
       note={
         <>
           <div>{whereWords(finding)}</div>
-          <div className="num">{numbers.map((n) => `${n.name}: ${number(n.value)}`).join(', ')}</div>
+          <div className="num">
+            {sentence(numbers.map((n) => `${n.name.toLowerCase()}: ${number(n.value)}`).join(', '))}
+          </div>
           <div className="tiny num">{text.between(moment(since, now), moment(until, now))}</div>
         </>
       }

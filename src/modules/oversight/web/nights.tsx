@@ -74,8 +74,21 @@ function Line({ night }: { readonly night: Night }) {
       tone={grave > 0 ? 'refused' : undefined}
       title={findings === 0 ? text.nothing : text.found(findings)}
       href={`/oversight/${night.day}`}
-      status={grave > 0 ? <Status tone="refused">{text.grave(grave)}</Status> : undefined}
-      note={text.note(text.signIns(totals.signIns), text.failures(totals.failures), text.looks(totals.looks))}
+      status={statusOf(findings, grave)}
+      note={
+        [
+          totals.signIns > 0 && text.signIns(totals.signIns),
+          totals.failures > 0 && text.failures(totals.failures),
+          totals.looks > 0 && text.looks(totals.looks),
+        ]
+          .filter(Boolean)
+          .join(', ') || text.noActs
+      }
     />
   )
+}
+
+function statusOf(findings: number, grave: number) {
+  if (grave > 0) return <Status tone="refused">{text.grave(grave)}</Status>
+  return findings > 0 ? <Status tone="yours">{text.isNotable}</Status> : undefined
 }

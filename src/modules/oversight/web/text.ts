@@ -20,7 +20,7 @@ export const text = {
   nothing: t`Всё спокойно`,
   found: (n: number) => found(n),
   grave: (n: number) => plural(n, 'срочная', 'срочные', 'срочных'),
-  note: (signIns: string, failures: string, looks: string) => t`${signIns}, ${failures}, ${looks}`,
+  noActs: t`Ни входов, ни просмотров`,
   signIns: (n: number) => plural(n, 'вход', 'входа', 'входов'),
   failures: (n: number) => plural(n, 'неудачная попытка', 'неудачные попытки', 'неудачных попыток'),
   looks: (n: number) => plural(n, 'просмотр чужого', 'просмотра чужого', 'просмотров чужого'),
