@@ -152,6 +152,8 @@ export const stops: readonly Stop[] = [
 
   ['administrator', 'администратор-главная', '/'],
   ['administrator', 'пароли', '/people/passwords'],
+  ['administrator', 'настройки', '/operations/settings'],
+  ['administrator', 'настройки-допуски', '/operations/settings', '/operations/settings?tab=licences'],
   ['administrator', 'задания', '/operations/jobs'],
   ['administrator', 'вопросы-о-просмотрах', '/desk/explanations'],
   ['administrator', 'люди', '/people', '/people?q=Орл'],

@@ -29,6 +29,7 @@ import { browserOf, type World } from './person-browser.ts'
 import { registryHappening } from './registry.ts'
 import { planOf } from './plan.ts'
 import { rightsOf } from './rights.ts'
+import { statusHappenings } from './status.ts'
 import { happeningsOf, type Cast } from './story.ts'
 
 export interface DemoParts {
@@ -83,6 +84,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       registryHappening(world, parts.now),
       ...attackHappenings(world, demoAccounts[1]!.login, parts.now),
       ...rightsOf(world, cast, placesOf(), parts.now),
+      ...statusHappenings(world, cast, placesOf().medical, parts.now, random),
     ]
     const heard = story.map((h) => ({ ...h, act: () => h.act().then(world.hear) }))
     await live(clock, heard, parts.tell)

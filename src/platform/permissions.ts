@@ -49,6 +49,8 @@ export const grants = {
   'organisations.manage': ['administrator'],
   'jobs.manage': ['administrator'],
   'people.manage': ['administrator'],
+  /** Numbers of policy. */
+  'settings.manage': ['administrator'],
   'status.own': everyone,
   'roles.read': ['administrator', 'verifier', 'auditor', 'manager'],
   'roles.grant': ['administrator', 'manager'],
@@ -67,6 +69,7 @@ export const grants = {
 export const assuranceDemanded: readonly Permission[] = [
   'factors.own',
   'people.manage',
+  'settings.manage',
   'roles.grant',
   'roles.approve',
   'certificates.revoke',

@@ -1,8 +1,8 @@
 /** Rules of passwords as a terminal shows them, and as it takes them. */
-import type { PasswordRule } from '../../modules/identity/contract.ts'
+import type { PolicyRule } from '../../modules/identity/contract.ts'
 import { UsageFault } from '../command.ts'
 
-type Value = PasswordRule['value']
+type Value = PolicyRule['value']
 
 export const valueWords = (value: Value): string =>
   typeof value === 'number' ? String(value) : value.join(', ')
@@ -15,7 +15,7 @@ export function valueOf(text: string): Value {
   return text.includes(',') ? numbers : numbers[0]!
 }
 
-export function ruleLines(rule: PasswordRule): string {
+export function ruleLines(rule: PolicyRule): string {
   const departure = rule.isDeparture ? `  ← отступление, обычно ${valueWords(rule.usual)}` : ''
   const why = rule.why
     ? `\n      ${rule.since.slice(0, 10)}, ${rule.setBy ?? 'с командной строки'}: ${rule.why}`

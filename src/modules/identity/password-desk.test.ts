@@ -63,7 +63,7 @@ test('G7 whom a new value touches is said before it is set, and nothing changes 
   expect((await ask('password.age.notices', [14, 7])).body.errors[0].message).toContain(
     'не меньше предыдущего',
   )
-  expect((await ask('address.failures', 10)).body.code).toBe('password-rule.unknown')
+  expect((await ask('address.failures', 10)).body.code).toBe('rule.unknown')
   expect(ruleOf((await admin.get('/api/passwords')).body, 'password.age.days')).toMatchObject({ value: 90 })
 })
 
@@ -94,8 +94,8 @@ test('G7 a departure keeps who, when, why and its basis, is shown to administrat
   )
   expect(journal?.details).toMatchObject({ from: 90, to: 0, ...reasons })
   // Seen before it was changed: nobody overwrites what they have not read.
-  expect((await set({ was: 90, value: 180, ...reasons })).body.code).toBe('password-rule.changed')
-  expect((await set({ was: 0, value: 0, ...reasons })).body.code).toBe('password-rule.same')
+  expect((await set({ was: 90, value: 180, ...reasons })).body.code).toBe('rule.changed')
+  expect((await set({ was: 0, value: 0, ...reasons })).body.code).toBe('rule.same')
   app.travel(1000)
   expect(ruleOf((await set({ was: 0, value: 90, ...reasons })).body, 'password.age.days')).toMatchObject({
     isDeparture: false,

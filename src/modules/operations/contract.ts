@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
 import { refusal } from '../../platform/problem.ts'
 
+export * from './contract/settings.ts'
+
 export const DeadLetter = z.object({
   id: z.string(),
   /** The name of the job: `notifications.tell-of-decision`. */

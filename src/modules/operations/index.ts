@@ -1,2 +1,3 @@
-/** The door of the module. */
+/** The door of the module; for the command line, the settings. */
 export { routes } from './routes.ts'
+export { changeSetting, readSettings } from './use-cases/settings.ts'

@@ -5,6 +5,8 @@ import { event } from '../../platform/event.ts'
 import { refusal } from '../../platform/problem.ts'
 import { JournalEntry } from '../journal/contract.ts'
 
+export * from './contract/settings.ts'
+
 export const FindingKind = z.enum([
   'spray',
   'one-password',

@@ -1,46 +1,19 @@
 /** G3, G7: the administrator's page of passwords: the rules, who departed from them and why, whom a change touches. */
 import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
-import { refusal } from '../../../platform/problem.ts'
-
-const Value = z.union([z.int(), z.array(z.int())])
-
-export const PasswordRule = z.object({
-  key: z.string(),
-  title: z.string(),
-  effect: z.string(),
-  unit: z.string(),
-  min: z.int(),
-  max: z.int(),
-  isLadder: z.boolean(),
-  value: Value,
-  /** What came with the portal. */
-  usual: Value,
-  isDeparture: z.boolean(),
-  since: z.iso.datetime(),
-  /** The standard or the order it rests upon. */
-  basis: z.string(),
-  /** Null for what came with the portal and for the command line. */
-  setBy: z.string().nullable(),
-  why: z.string().nullable(),
-})
-export type PasswordRule = z.output<typeof PasswordRule>
+import {
+  NewRule,
+  PolicyRule,
+  RuleHistory,
+  ruleChanged,
+  ruleSame,
+  ruleUnknown,
+  RuleValue,
+} from './rule-desk.ts'
 
 export const PasswordDesk = z.object({
-  rules: z.array(PasswordRule),
-  /** Newest first; what came with the portal is not repeated here. */
-  history: z.array(
-    z.object({
-      key: z.string(),
-      title: z.string(),
-      unit: z.string(),
-      value: Value,
-      at: z.iso.datetime(),
-      setBy: z.string().nullable(),
-      why: z.string(),
-      basis: z.string(),
-    }),
-  ),
+  rules: z.array(PolicyRule),
+  history: RuleHistory,
   people: z.object({
     withPassword: z.int(),
     /** Will choose another at the next sign-in: by age, because it became known, because it was given. */
@@ -55,14 +28,6 @@ export const PasswordDesk = z.object({
 })
 export type PasswordDesk = z.output<typeof PasswordDesk>
 
-export const ruleUnknown = refusal('password-rule.unknown', 404, 'Такого правила нет')
-export const ruleChanged = refusal(
-  'password-rule.changed',
-  409,
-  'Правило уже изменил другой администратор. Посмотрите его значение',
-)
-export const ruleSame = refusal('password-rule.same', 409, 'Это значение действует и сейчас')
-
 export const readPasswordDesk = endpoint({
   method: 'GET',
   path: '/api/passwords',
@@ -75,19 +40,17 @@ export const foreseeRule = endpoint({
   path: '/api/passwords/effect',
   assurance: 'session',
   summary: 'Кого коснётся новое значение правила',
-  body: z.strictObject({ key: z.string().max(100), value: Value }),
+  body: z.strictObject({ key: z.string().max(100), value: RuleValue }),
   reply: z.object({ affected: z.int(), words: z.string() }),
   problems: [ruleUnknown],
 })
-
-const reason = z.string().trim().min(10, 'Объясните хотя бы в нескольких словах').max(500)
 
 export const setPasswordRule = endpoint({
   method: 'POST',
   path: '/api/passwords/rules',
   assurance: 'fresh',
   summary: 'Изменить правило: кто, когда, почему и на каком основании, остаётся в истории',
-  body: z.strictObject({ key: z.string().max(100), was: Value, value: Value, why: reason, basis: reason }),
+  body: NewRule,
   reply: PasswordDesk,
   problems: [ruleUnknown, ruleChanged, ruleSame],
 })

@@ -111,7 +111,7 @@ test('G7 changed by another meanwhile: it is said, nothing typed is lost', async
   answers.set('POST /api/passwords/rules', () => {
     throw new Refusal({
       status: 409,
-      code: 'password-rule.changed',
+      code: 'rule.changed',
       title: 'Правило уже изменил другой администратор',
     })
   })

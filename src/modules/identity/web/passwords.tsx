@@ -1,20 +1,20 @@
 /** G3, G7: the administrator's page of passwords: the rules, departures from them with their reasons, the people behind the numbers. */
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
-import { Button } from '../../../web/ui/button.tsx'
-import { useNow } from '../../../web/ui/clock.tsx'
-import { day, moment } from '../../../web/ui/dates.ts'
+import { RuleHistory } from '../../../web/rules/rule-history.tsx'
+import { RulesSheet } from '../../../web/rules/rules-sheet.tsx'
 import { Face } from '../../../web/ui/faces.tsx'
 import { Facts } from '../../../web/ui/facts.tsx'
-import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
-import { Status } from '../../../web/ui/status.tsx'
 import { number } from '../../../web/ui/words.ts'
-import { readPasswordDesk, type PasswordDesk, type PasswordRule } from '../contract/password-desk.ts'
-import { RuleDialog } from './password-rule.tsx'
-import { deskKey, desk as words, valueWords } from './text-password-desk.ts'
+import {
+  foreseeRule,
+  readPasswordDesk,
+  setPasswordRule,
+  type PasswordDesk,
+} from '../contract/password-desk.ts'
+import { deskKey, desk as words } from './text-password-desk.ts'
 import { titles } from './titles.ts'
 
 export function Page() {
@@ -29,83 +29,24 @@ export function Page() {
       aside={query.data && <Crowd people={query.data.people} />}
     >
       <Face query={query} what={words.what} failedTitle={words.failed} calm={words.calm}>
-        {(desk) => (
-          <div className="stack">
-            <Rules rules={desk.rules} />
-            <History desk={desk} />
-          </div>
-        )}
+        {(desk) => <Rules desk={desk} />}
       </Face>
     </Frame>
   )
 }
 
-function Rules({ rules }: { readonly rules: readonly PasswordRule[] }) {
-  const [changing, setChanging] = useState<PasswordRule | null>(null)
-  const now = useNow()
+function Rules({ desk }: { readonly desk: PasswordDesk }) {
+  const cache = useQueryClient()
   return (
-    <Sheet title={words.rules} bare>
-      <List name={words.rules}>
-        {rules.map((rule) => (
-          <Row
-            key={rule.key}
-            title={`${rule.title}: ${valueWords(rule.value, rule.unit)}`}
-            status={
-              rule.isDeparture ? (
-                <Status tone="yours">{words.departure(valueWords(rule.usual, rule.unit))}</Status>
-              ) : undefined
-            }
-            note={
-              <>
-                {rule.effect}
-                {rule.why && (
-                  <div>{words.because(day(rule.since, now), rule.setBy ?? words.byCommand, rule.why)}</div>
-                )}
-                <div className="tiny">{words.basis(rule.basis)}</div>
-              </>
-            }
-            act={
-              <Button
-                kind="plain"
-                size="small"
-                label={`${words.change}: ${rule.title}`}
-                onClick={() => setChanging(rule)}
-              >
-                {words.change}
-              </Button>
-            }
-          />
-        ))}
-      </List>
-      {changing && <RuleDialog rule={changing} onClose={() => setChanging(null)} />}
-    </Sheet>
-  )
-}
-
-function History({ desk }: { readonly desk: PasswordDesk }) {
-  const now = useNow()
-  return (
-    <Sheet title={words.history} bare={desk.history.length > 0}>
-      {desk.history.length === 0 ? (
-        <p className="small">{words.noHistory}</p>
-      ) : (
-        <List name={words.history}>
-          {desk.history.map((one) => (
-            <Row
-              key={`${one.key} ${one.at}`}
-              when={moment(one.at, now)}
-              title={`${one.title}: ${valueWords(one.value, one.unit)}`}
-              note={
-                <>
-                  {`${one.setBy ?? words.byCommand}: ${one.why}`}
-                  <div className="tiny">{words.basis(one.basis)}</div>
-                </>
-              }
-            />
-          ))}
-        </List>
-      )}
-    </Sheet>
+    <div className="stack">
+      <RulesSheet
+        title={words.rules}
+        rules={desk.rules}
+        save={async (body) => cache.setQueryData(deskKey, await call(setPasswordRule, { body }))}
+        foresee={async (body, signal) => (await call(foreseeRule, { body }, { signal })).words}
+      />
+      <RuleHistory history={desk.history} />
+    </div>
   )
 }
 

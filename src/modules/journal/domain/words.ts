@@ -60,6 +60,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'messages-switched': 'Выключены или включены коды сообщением',
   'factor-chosen': 'Выбран способ подтверждать вход',
   'recovery-asked': 'Запрошено восстановление пароля',
+  'setting-changed': 'Изменена настройка портала',
   'invitation-opened': 'Открыто приглашение первого администратора',
   'first-administrator': 'Назначен первый администратор',
   'recovery-opened': 'Открыта ссылка восстановления пароля',
