@@ -2,7 +2,7 @@
 import { snilsFrom } from '../../src/test/snils.ts'
 import { standPassword } from '../../src/test/peers/esia/model/person.ts'
 import type { Visitor } from '../browser.ts'
-import { consentIfAsked, signInAtEsia } from './esia.ts'
+import { signInAtEsia } from './esia.ts'
 import { linkFromMailbox, secondStep, typePassword } from './passwords.ts'
 import { codeFromMailbox } from './sign-in.ts'
 
@@ -50,22 +50,31 @@ export const setScenario = (at: Visitor, name: string, person: EsiaPerson): Prom
 export const changeAtEsia = (at: Visitor, person: EsiaPerson, change: object): Promise<unknown> =>
   control(at, 'PATCH', `people/${person.oid}`, change)
 
-export const deleteAtEsia = (at: Visitor, person: EsiaPerson): Promise<unknown> =>
-  control(at, 'DELETE', `people/${person.oid}`)
-
-/** To the page of sign-in at Госуслуги, through it, and wherever they lead. */
-export async function throughEsia(at: Visitor, person: EsiaPerson): Promise<void> {
+/** What the act begins: to Госуслуги, through whatever they ask (perhaps nothing), and back to the address of return. */
+export async function throughEsia(at: Visitor, person: EsiaPerson, act: () => Promise<void>): Promise<void> {
   const { page } = at
-  await page.waitForURL(`${at.esia}/**`)
-  if (await page.getByLabel('Телефон, почта или СНИЛС').isVisible())
-    await signInAtEsia(page, at.esia, person.email, standPassword)
-  await consentIfAsked(page)
+  let isBack = false
+  page.on('request', (request) => {
+    if (request.url().startsWith(`${at.portal}/sign-in/esia/callback`)) isBack = true
+  })
+  await act()
+  const login = page.getByLabel('Телефон, почта или СНИЛС')
+  const allow = page.getByRole('button', { name: 'Разрешить' })
+  for (let i = 0; i < 150 && !isBack; i++) {
+    if (await login.isVisible()) await signInAtEsia(page, at.esia, person.email, standPassword)
+    else if (await allow.isVisible()) await allow.click()
+    await page.waitForTimeout(200)
+  }
+  if (!isBack) throw new Error(`${page.url()}: Госуслуги не вернули`)
 }
+
+/** From a click to Госуслуги and back. */
+export const press = (at: Visitor, person: EsiaPerson, name: string): Promise<void> =>
+  throughEsia(at, person, () => at.page.getByRole('button', { name }).click())
 
 export async function enterByEsia(at: Visitor, person: EsiaPerson): Promise<void> {
   await at.page.goto(`${at.portal}/sign-in`)
-  await at.page.getByRole('button', { name: 'Войти через Госуслуги' }).click()
-  await throughEsia(at, person)
+  await press(at, person, 'Войти через Госуслуги')
 }
 
 /** The code of the portal after Госуслуги. */
@@ -106,12 +115,13 @@ export async function registerByLetter(at: Visitor, person: EsiaPerson, snils: s
   return who
 }
 
-export async function enterByPassword(at: Visitor, who: Registered): Promise<void> {
+/** `tail`: where the code goes; Госуслуги prove the phone, and then it goes there. */
+export async function enterByPassword(at: Visitor, who: Registered, tail = who.email): Promise<void> {
   const { page, portal } = at
   await page.goto(`${portal}/sign-in`)
   await page.getByLabel('Логин', { exact: true }).fill(who.email)
   await page.getByLabel('Пароль', { exact: true }).fill(who.password)
   await page.getByRole('button', { name: 'Войти', exact: true }).click()
-  await secondStep(at, who.email)
+  await secondStep(at, tail)
   await page.getByRole('heading', { level: 1, name: /дел|дело/ }).waitFor()
 }

@@ -42,7 +42,9 @@ export function Page() {
 const CheckSheet = () => (
   <Sheet title={text.check}>
     <Steps steps={text.checkSteps} />
-    <CheckThere />
+    <p>
+      <CheckThere />
+    </p>
   </Sheet>
 )
 

@@ -30,13 +30,7 @@ export function OrganisationsSheet({ employments }: { readonly employments: read
     isChosen ? (
       <Status tone="done">{text.acting}</Status>
     ) : (
-      <Button
-        kind="plain"
-        size="small"
-        busy={waiting === id}
-        aria-label={id === 'self' ? text.myself : text.actFor(name)}
-        onClick={onClick}
-      >
+      <Button kind="plain" size="small" busy={waiting === id} label={text.actFor(name)} onClick={onClick}>
         {text.act}
       </Button>
     )

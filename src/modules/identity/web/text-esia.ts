@@ -88,7 +88,7 @@ export const esia = {
   myself: t`Только от себя`,
   acting: t`Действуете сейчас`,
   act: 'Выбрать',
-  actFor: (name: string) => nb(`Действовать от организации ${name}`),
+  actFor: (name: string) => nb(`Выбрать: ${name}`),
   actedFor: (name: string | null) =>
     name ? nb(`Теперь вы действуете от организации ${name}`) : t`Теперь вы действуете от себя`,
   choose: t`От кого вы действуете?`,
