@@ -9,12 +9,14 @@ import type { TestPerson } from './people.ts'
 import type { Reply, SigningClient } from './signing-client.ts'
 import { things } from './things.ts'
 
+const esiaKey = (name: string) => new URL(`peers/esia/tests/fixtures/${name}`, import.meta.url).pathname
 const unknown = '0193a1de-0000-7000-8000-000000000999'
 let app: TestApp
 const people = new Map<Role, TestPerson>()
 
 beforeAll(async () => {
-  app = await testApp()
+  // A portal that may talk with Госуслуги: whoever may begin to link an account is answered with an address.
+  app = await testApp({ settings: { ESIA_KEY_FILE: esiaKey('rsa.key'), ESIA_CERT_FILE: esiaKey('rsa.pem') } })
   for (const role of roles)
     people.set(role, await app.person(role === 'citizen' ? {} : { roles: [role], organisationId: unknown }))
 }, 60_000)
