@@ -1,7 +1,7 @@
 /** The table of rights as people read it: every address × every role. */
 import { allPermissions, grants, roles, type Role } from '../platform/permissions.ts'
 import type { ServedRoute } from '../platform/serve.ts'
-import { relations } from './relations.ts'
+import { organisationRelations, relations } from './relations.ts'
 
 const mark = (route: ServedRoute, role: Role): string => {
   if (route.permission === 'public' || route.permission === 'guest') return '•'
@@ -35,6 +35,16 @@ export function permissionsPage(served: readonly ServedRoute[]): string {
     ...relations.map(
       (r) =>
         `| ${r.what} | \`${r.address}\` | ${r.own < 300 ? 'да' : 'нет такого: своё решают другие'} | ${r.foreign.length > 0 ? `да: ${r.foreign.join(', ')}` : 'нет такого'} |`,
+    ),
+    '',
+    '## Своя организация и другая',
+    '',
+    'Руководитель действует за одну организацию; о вещах другой ему отвечают, что их нет.',
+    '',
+    '| вещь | адрес | своей организации | другой |',
+    '| --- | --- | --- | --- |',
+    ...organisationRelations.map(
+      (r) => `| ${r.what} | \`${r.address}\` | да | ${r.isList ? 'нет в списке' : 'нет такого'} |`,
     ),
     '',
     '## Право → роли',

@@ -41,3 +41,18 @@ export const relations: readonly Relation[] = [
   { what: 'файл', address: 'DELETE /api/files/:id', own: 200, foreign: [] },
   { what: 'вход с устройства', address: 'DELETE /api/profile/sessions/:id', own: 200, foreign: [] },
 ]
+
+export interface OrganisationRelation {
+  readonly what: 'роль' | 'предложение роли' | 'человек'
+  readonly address: `${'GET' | 'POST'} /api/${string}`
+  /** `list`: the thing is among what is answered, or is not; otherwise the status tells. */
+  readonly isList: boolean
+}
+
+/** What whoever acts for one organisation is answered about its things; about another's there is no such thing. */
+export const organisationRelations: readonly OrganisationRelation[] = [
+  { what: 'роль', address: 'GET /api/staff/grants', isList: true },
+  { what: 'предложение роли', address: 'GET /api/staff/proposals', isList: true },
+  { what: 'человек', address: 'GET /api/staff/people/:id', isList: false },
+  { what: 'роль', address: 'POST /api/staff/grants/:id/revocation', isList: false },
+]

@@ -1,6 +1,6 @@
 /** The table of rights is true: every address is called by every role and by nobody, own and foreign (G6, F8). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { relations, type Relation } from '../docs/relations.ts'
+import { organisationRelations, relations, type Relation } from '../docs/relations.ts'
 import { grants, roles, sectionNeeded, type Role } from '../platform/permissions.ts'
 import { sectionClosed } from '../platform/refusals.ts'
 import type { ServedRoute } from '../platform/serve.ts'
@@ -125,5 +125,33 @@ describe('G6 own and foreign', () => {
   test('every relation names an address that is served', () => {
     const served = app.portal.server.served.map((r) => `${r.endpoint.method} ${r.endpoint.path}`)
     expect(relations.filter((r) => !served.includes(r.address)).map((r) => r.address)).toEqual([])
+  })
+})
+
+describe('G6 own organisation and another', () => {
+  const place = (n: number) => `0193a1de-0000-7000-8000-0000000002${String(n).padStart(2, '0')}`
+
+  test.for([...organisationRelations])('$what: $address', async ({ what, address, isList }) => {
+    const [own, other] = [place(1), place(2)]
+    const worker = await app.person({ roles: ['nurse'], organisationId: own })
+    const [grant] = await app.sql('select id from platform.role_grant where person_id = $1', [worker.id])
+    const [proposal] = await app.sql(
+      `insert into staff.proposal (id, person_id, role, organisation_id, basis, asked_at, state)
+       values (gen_random_uuid(), $1, 'doctor', $2, 'приказ', now(), 'waiting') returning id`,
+      [worker.id, own],
+    )
+    const id = String({ роль: grant!['id'], 'предложение роли': proposal!['id'], человек: worker.id }[what])
+    const [method, path] = address.split(' ') as [string, string]
+    const asked = async (organisationId: string): Promise<Reply> => {
+      const client = await app.as(await app.person({ roles: ['manager'], organisationId }))
+      const url = path.replace(':id', id)
+      return method === 'GET' ? client.get(url) : client.post(url, { why: 'Уволилась из организации' })
+    }
+    const shown = ({ status, body }: Reply): boolean =>
+      isList ? JSON.stringify(body).includes(`"${id}"`) : status < 300
+    const foreign = await asked(other)
+    expect(shown(foreign)).toBe(false)
+    expect(isList ? [200] : [403, 404]).toContain(foreign.status)
+    expect(shown(await asked(own))).toBe(true)
   })
 })

@@ -123,6 +123,8 @@ export const actWords: Readonly<Record<string, string>> = {
 export function wordsOf(code: string, details: Readonly<Record<string, unknown>>): string {
   if (code === 'application-decided' && details['outcome'] === 'approved') return 'Заявление одобрено'
   if (code === 'application-decided' && details['outcome'] === 'rejected') return 'Заявление отклонено'
+  if (code === 'password-tried' && details['isRight'] === false) return 'Неверный пароль'
+  if (code === 'password-tried' && details['isRight'] === true) return 'Верный пароль'
   if (code === 'records.hear-decision')
     return details['number'] ? 'Выпущен сертификат' : 'Запись об образовании обновлена по решению'
   // A code without words is our omission; the line of evidence must still be seen.

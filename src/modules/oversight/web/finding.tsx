@@ -25,7 +25,7 @@ export function Page() {
   const data = query.data
   return (
     <Frame
-      title={data?.finding.title ?? 'Находка'}
+      title={data ? text.findingOf(fullDay(data.day)) : text.finding}
       crumbs={[
         [text.title, '/oversight'],
         ...(data ? [[text.ofDay(fullDay(data.day)), `/oversight/${data.day}`] as const] : []),

@@ -57,6 +57,8 @@ export const text = {
   digestNote: t`SHA-256 этого отчёта вместе с отпечатком предыдущего: прошлый отчёт нельзя подменить незаметно.`,
   blocks: t`Что заблокировано`,
   person: t`Открыть карточку человека`,
+  finding: t`Находка`,
+  findingOf: (day: string) => t`Находка за ${day}`,
   findingWhat: 'находку',
   findingFailed: t`Находка не загрузилась`,
   findingCalm: t`Строки журнала никуда не делись.`,
