@@ -10,6 +10,8 @@ create schema applications;
 
 create schema credentials;
 
+create schema credits;
+
 create schema files;
 
 create schema identity;
@@ -157,6 +159,79 @@ create table credentials.signer (
   fingerprint text not null,
   certificate text not null,
   first_used_at timestamp with time zone not null
+);
+
+create table credits.cycle (
+  id uuid not null,
+  person_id uuid not null,
+  specialty_key text not null,
+  specialty_code text,
+  specialty_name text not null,
+  document_kind text not null,
+  series text,
+  number text,
+  issued_on date not null,
+  starts_on date not null,
+  ends_on date not null,
+  paper_id uuid,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer not null
+);
+alter table credits.cycle enable row level security;
+
+create table credits.entry (
+  id uuid not null,
+  cycle_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  credits integer not null,
+  earned_on date not null,
+  title text not null,
+  organisation text,
+  source text not null,
+  rule text not null,
+  approved_by uuid,
+  reverses uuid,
+  reason text,
+  at timestamp with time zone not null
+);
+alter table credits.entry enable row level security;
+
+create table credits.expectation (
+  id uuid not null,
+  person_id uuid not null,
+  cycle_id uuid,
+  kind text not null,
+  credits integer not null,
+  earned_on date not null,
+  specialty_key text,
+  title text not null,
+  organisation text,
+  organisation_id uuid,
+  source text not null,
+  rule text not null,
+  approved_by uuid,
+  state text not null,
+  due_on date,
+  reminded_at timestamp with time zone,
+  reason text,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone
+);
+alter table credits.expectation enable row level security;
+
+create table credits.rule (
+  id text not null,
+  title text not null,
+  effective_from date not null,
+  effective_to date,
+  total_credits integer not null,
+  programme_credits integer not null,
+  cycle_years integer not null,
+  filing_months integer not null,
+  yearly_pace integer not null,
+  source text not null
 );
 
 create table files.attachment (
@@ -1055,6 +1130,50 @@ alter table credentials.counter add constraint counter_pkey PRIMARY KEY (year);
 
 alter table credentials.signer add constraint signer_pkey PRIMARY KEY (fingerprint);
 
+alter table credits.cycle add constraint cycle_check CHECK ((starts_on < ends_on));
+
+alter table credits.cycle add constraint cycle_document_kind_check CHECK ((document_kind = ANY (ARRAY['specialist-certificate'::text, 'accreditation'::text])));
+
+alter table credits.cycle add constraint cycle_pkey PRIMARY KEY (id);
+
+alter table credits.entry add constraint entry_check CHECK (((reverses IS NULL) = (credits > 0)));
+
+alter table credits.entry add constraint entry_check1 CHECK (((reverses IS NULL) = (reason IS NULL)));
+
+alter table credits.entry add constraint entry_credits_check CHECK ((credits <> 0));
+
+alter table credits.entry add constraint entry_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES credits.cycle(id);
+
+alter table credits.entry add constraint entry_kind_check CHECK ((kind = ANY (ARRAY['programme'::text, 'module'::text, 'event'::text, 'other'::text])));
+
+alter table credits.entry add constraint entry_pkey PRIMARY KEY (id);
+
+alter table credits.entry add constraint entry_reverses_fkey FOREIGN KEY (reverses) REFERENCES credits.entry(id);
+
+alter table credits.entry add constraint entry_reverses_key UNIQUE (reverses);
+
+alter table credits.expectation add constraint expectation_check CHECK (((state = ANY (ARRAY['cycle'::text, 'organisation'::text])) = (settled_at IS NULL)));
+
+alter table credits.expectation add constraint expectation_credits_check CHECK ((credits > 0));
+
+alter table credits.expectation add constraint expectation_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES credits.cycle(id);
+
+alter table credits.expectation add constraint expectation_kind_check CHECK ((kind = ANY (ARRAY['programme'::text, 'module'::text, 'event'::text, 'other'::text])));
+
+alter table credits.expectation add constraint expectation_pkey PRIMARY KEY (id);
+
+alter table credits.expectation add constraint expectation_source_key UNIQUE (source);
+
+alter table credits.expectation add constraint expectation_state_check CHECK ((state = ANY (ARRAY['cycle'::text, 'organisation'::text, 'credited'::text, 'refused'::text, 'withdrawn'::text])));
+
+alter table credits.rule add constraint rule_check CHECK (((programme_credits >= 0) AND (programme_credits <= total_credits)));
+
+alter table credits.rule add constraint rule_check1 CHECK (((effective_to IS NULL) OR (effective_from < effective_to)));
+
+alter table credits.rule add constraint rule_pkey PRIMARY KEY (id);
+
+alter table credits.rule add constraint rule_total_credits_check CHECK ((total_credits > 0));
+
 alter table files.attachment add constraint attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE CASCADE;
 
 alter table files.attachment add constraint attachment_pkey PRIMARY KEY (kind, object_id, file_id);
@@ -1485,6 +1604,8 @@ CREATE INDEX change_of_paper ON licences.change USING btree (paper_id, id);
 
 CREATE INDEX confirmation_of_record ON records.confirmation USING btree (record_id, at);
 
+CREATE INDEX cycle_of_person ON credits.cycle USING btree (person_id, ends_on DESC, id);
+
 CREATE INDEX device_of_person ON notifications.device USING btree (person_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX draft_deleted ON licences.draft USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
@@ -1495,9 +1616,19 @@ CREATE INDEX draft_of_person ON records.draft USING btree (person_id, saved_at D
 
 CREATE INDEX draft_open ON licences.draft USING btree (person_id, saved_at DESC) WHERE ((submitted_at IS NULL) AND (deleted_at IS NULL));
 
+CREATE INDEX entry_of_cycle ON credits.entry USING btree (cycle_id, earned_on DESC, id DESC);
+
+CREATE INDEX entry_of_person ON credits.entry USING btree (person_id, at DESC, id DESC);
+
+CREATE INDEX entry_source ON credits.entry USING btree (source);
+
 CREATE INDEX esia_flow_age ON identity.esia_flow USING btree (expires_at);
 
 CREATE INDEX esia_renewal_due ON identity.esia_renewal USING btree (next_at);
+
+CREATE INDEX expectation_of_organisation ON credits.expectation USING btree (organisation_id, due_on, id) WHERE (state = 'organisation'::text);
+
+CREATE INDEX expectation_open ON credits.expectation USING btree (person_id, earned_on DESC, id) WHERE (settled_at IS NULL);
 
 CREATE INDEX explanation_answered ON journal.explanation USING btree (answered_at DESC, id) WHERE (answered_at IS NOT NULL);
 
@@ -1664,6 +1795,8 @@ CREATE UNIQUE INDEX application_active ON applications.application USING btree (
 CREATE UNIQUE INDEX authenticator_of_person ON identity.authenticator USING btree (person_id) WHERE (confirmed_at IS NOT NULL);
 
 CREATE UNIQUE INDEX challenge_live ON identity.challenge USING btree (person_id, purpose, is_known_device) WHERE (state = 'live'::text);
+
+CREATE UNIQUE INDEX cycle_once ON credits.cycle USING btree (person_id, specialty_key, starts_on) WHERE (closed_at IS NULL);
 
 CREATE UNIQUE INDEX device_endpoint ON notifications.device USING btree (endpoint_digest) WHERE (ended_at IS NULL);
 
@@ -1913,6 +2046,12 @@ create policy rows on applications.verdict as PERMISSIVE for ALL to nmo_app usin
 
 create policy rows on credentials.certificate as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('certificates.revoke'::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('certificates.revoke'::text) AS sees)));
 
+create policy rows on credits.cycle as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
+
+create policy rows on credits.entry as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
+
+create policy rows on credits.expectation as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
+
 create policy rows on files.attachment as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
    FROM files.file whole
   WHERE (whole.id = attachment.file_id))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
@@ -2061,6 +2200,8 @@ grant insert, select on credentials.certificate to nmo_app;
 
 grant insert, select on credentials.signer to nmo_app;
 
+grant insert, select on credits.entry to nmo_app;
+
 grant insert, select on identity.merge to nmo_app;
 
 grant insert, select on identity.password_change to nmo_app;
@@ -2096,6 +2237,10 @@ grant insert, select, update on applications.counter to nmo_app;
 grant insert, select, update on applications.question to nmo_app;
 
 grant insert, select, update on credentials.counter to nmo_app;
+
+grant insert, select, update on credits.cycle to nmo_app;
+
+grant insert, select, update on credits.expectation to nmo_app;
 
 grant insert, select, update on identity.employment to nmo_app;
 
@@ -2136,6 +2281,8 @@ grant insert, select, update on staff.invitation to nmo_app;
 grant insert, select, update on staff.proposal to nmo_app;
 
 grant insert, select, update on staff.status_request to nmo_app;
+
+grant select on credits.rule to nmo_app;
 
 grant select on organisations.specialty to nmo_app;
 

@@ -62,6 +62,7 @@ export const stops: readonly Stop[] = [
   ['newcomer', 'новичок-чужой-раздел', '/desk'],
   ['newcomer', 'новичок-допуски', '/licences'],
   ['newcomer', 'новичок-чужой-допуск', '/licences/$id', '/licences/0193a1de-0000-7000-8000-000000000001'],
+  ['newcomer', 'новичок-цикл', '/credits'],
   ['newcomer', 'новичок-чужая-запись', '/documents/$id', '/documents/0193a1de-0000-7000-8000-000000000001'],
 
   ['medic', 'главная', '/'],
@@ -113,6 +114,15 @@ export const stops: readonly Stop[] = [
   ['medic', 'уведомления', '/notifications'],
   ['medic', 'отправленное', '/notifications/sent'],
   ['medic', 'настройки-сообщений', '/notifications/settings'],
+  ['medic', 'цикл', '/credits'],
+  ['medic', 'цикл-новый', '/credits/new'],
+  ['medic', 'цикл-один', '/credits/$id', '/credits → main a[href^="/credits/"]:not([href*="new"])'],
+  [
+    'medic',
+    'цикл-правка',
+    '/credits/$id/edit',
+    '/credits → main a[href^="/credits/"]:not([href*="new"]) → main a[href$="/edit"]',
+  ],
   ['medic', 'допуски', '/licences'],
   ['medic', 'допуск-новый', '/licences/new'],
   ['medic', 'допуск-черновик', '/licences/draft/$id', '/licences → main a[href^="/licences/draft/"]'],

@@ -1,6 +1,7 @@
 /** Modules in order, eldest first: a module calls only those above it. Nothing else. */
 import * as applications from './modules/applications/index.ts'
 import * as credentials from './modules/credentials/index.ts'
+import * as credits from './modules/credits/index.ts'
 import * as files from './modules/files/index.ts'
 import * as identity from './modules/identity/index.ts'
 import * as journal from './modules/journal/index.ts'
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
     belongings: credentials.belongings,
   },
   { name: 'records', routes: records.routes, jobs: records.jobs, belongings: records.belongings },
+  { name: 'credits', routes: credits.routes, jobs: credits.jobs, belongings: credits.belongings },
   {
     name: 'notifications',
     routes: notifications.routes,

@@ -50,6 +50,12 @@ const specialties = [
   ['31.08.35', 'Инфекционные болезни'],
 ] as const
 
+/** What each works in: training is mostly in it. */
+export function mainSpecialtyOf(person: DemoPerson): string {
+  const of = ['orlova', 'fomina', 'kuznetsov', 'belova', 'guseynov'].indexOf(person.login)
+  return specialties[of >= 0 ? of : demoPeople.indexOf(person) % specialties.length]![0]
+}
+
 export const specialtyName = (code: string): string => specialties.find(([c]) => c === code)?.[1] ?? code
 
 const iso = (at: Date): string => at.toISOString().slice(0, 10)
@@ -93,11 +99,13 @@ export function planOf(now: Date): PlannedApplication[] {
     const ended = daysLater(issued, -4)
     const hours =
       kind === 'retraining-diploma' ? pick(random, [252, 288, 504]) : pick(random, [18, 36, 72, 144])
+    const institution = pick(random, schools)
+    const drawn = pick(random, specialties)[0]
     return {
       person,
-      institution: pick(random, schools),
+      institution,
       kind,
-      specialty: pick(random, specialties)[0],
+      specialty: kind === 'advanced-certificate' ? mainSpecialtyOf(person) : drawn,
       startedOn: iso(daysLater(ended, -length)),
       endedOn: iso(ended),
       issuedOn: iso(issued),

@@ -10,6 +10,7 @@ import type { Logger } from 'pino'
 import { openPortal } from '../portal.ts'
 import { attackHappenings } from './attacks.ts'
 import { daysLater, demoClock, seeded } from './clock.ts'
+import { openedCycles } from './cycles.ts'
 import { hearerOf } from './hear.ts'
 import { papersOfAdmission } from './licences.ts'
 import { live } from './live.ts'
@@ -81,6 +82,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
     const story = [
       ...planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random)),
       ...papersOfAdmission(world, cast, parts.now, random),
+      ...openedCycles(world, cast, parts.now, random),
       registryHappening(world, parts.now),
       ...attackHappenings(world, demoAccounts[1]!.login, parts.now),
       ...rightsOf(world, cast, placesOf(), parts.now),

@@ -42,6 +42,7 @@ export const grants = {
   'notifications.own': everyone,
   'records.own': everyone,
   'licences.own': everyone,
+  'credits.own': everyone,
   'applications.own': everyone,
   'certificates.own': everyone,
   'applications.verify': ['verifier'],

@@ -1,11 +1,12 @@
 /** Rules of papers: dated data covers every day, intervals are joined and crossed without gaps. */
+import { yearsLater } from '../../platform/calendar/days.ts'
 import { nextDay, startOfMoscowDay } from '../../platform/calendar/working-days.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sections } from '../../platform/permissions.ts'
 import { PaperKind, type PaperClass } from './contract.ts'
 import { cross, openingsOf, union, type Interval } from './domain/coverage.ts'
-import { endOf, lastDayBefore, yearsLater } from './domain/days.ts'
+import { endOf, lastDayBefore } from './domain/days.ts'
 import { kindOf, kinds, ruleOn } from './domain/kinds.ts'
 import { documentKey, ogrnFault } from './domain/number.ts'
 import { isReplaced, stateOf, type PaperRecord } from './domain/paper.ts'

@@ -7,6 +7,12 @@ export function isDay(s: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === s && s >= '1900-01-01'
 }
 
+/** 29 February of another year is 28 February. */
+export function yearsLater(day: string, years: number): string {
+  const there = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`
+  return isDay(there) ? there : `${there.slice(0, 8)}28`
+}
+
 const months = [
   'января',
   'февраля',

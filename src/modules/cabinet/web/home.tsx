@@ -7,6 +7,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Stack } from '../../../web/ui/sheet.tsx'
 import { useActs } from './acts.ts'
 import { ActsSheet, StartSheet } from './acts-sheet.tsx'
+import { CycleSheet } from './cycle-sheet.tsx'
 import { ApplicationsSheet, DocumentsSheet } from './home-sheets.tsx'
 import { RoleSheet, SectionsSheet } from './role-sheet.tsx'
 import { NewsSheet } from './news-sheet.tsx'
@@ -36,6 +37,7 @@ export function Page() {
     >
       <ActsSheet acts={acts} isPending={isPending} />
       {!isPending && acts.length === 0 && (isMedic ? <StartSheet /> : <SectionsSheet />)}
+      {permissions.has('credits.own') && isMedic && <CycleSheet />}
       {permissions.has('certificates.own') && <DocumentsSheet />}
     </Frame>
   )

@@ -1,10 +1,10 @@
 /** Every wrong field of a draft at once, in the order of the form; and the content that a right one amounts to. Pure. */
-import { dayWords, isDay } from '../../../platform/calendar/days.ts'
+import { dayWords, isDay, yearsLater } from '../../../platform/calendar/days.ts'
 import { nextDay, startOfMoscowDay } from '../../../platform/calendar/working-days.ts'
 import type { FileCard } from '../../files/contract.ts'
 import type { OrganisationCard, Specialty } from '../../organisations/contract.ts'
 import type { Fault, PaperFields } from '../contract.ts'
-import { endOf, yearsLater } from './days.ts'
+import { endOf } from './days.ts'
 import { kindOf, ruleOn, type Kind } from './kinds.ts'
 import { bare, ogrnFault } from './number.ts'
 import type { Content } from './paper.ts'

@@ -1,10 +1,10 @@
 /** What the federal registry sends, read strictly, and the papers it amounts to. Pure. The protocol: src/test/peers/frmr/README.md. */
-import { dayWords, isDay } from '../../../platform/calendar/days.ts'
+import { dayWords, isDay, yearsLater } from '../../../platform/calendar/days.ts'
 import { moscowDay, startOfMoscowDay } from '../../../platform/calendar/working-days.ts'
 import { z } from 'zod'
 import type { Specialty } from '../../organisations/contract.ts'
 import type { PaperKind, PaperStatus } from '../contract.ts'
-import { endOf, lastDayBefore, yearsLater } from './days.ts'
+import { endOf, lastDayBefore } from './days.ts'
 import { kindOf } from './kinds.ts'
 import { ogrnFault } from './number.ts'
 import type { Content, PaperRecord } from './paper.ts'

@@ -1,5 +1,5 @@
 /** Dates of a document: of the calendar, in order, neither in the future nor in childhood. Pure. */
-import { dayWords, isDay } from '../../../platform/calendar/days.ts'
+import { dayWords, isDay, yearsLater } from '../../../platform/calendar/days.ts'
 import type { Fault } from '../contract.ts'
 
 /** «3 февраля – 30 мая 2026», «1 сентября 2014 – 30 июня 2020» */
@@ -10,8 +10,6 @@ export const periodWords = (from: string, to: string): string =>
 
 /** Nobody studies for such a document before fourteen. */
 const youngestYears = 14
-
-const yearsLater = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
 
 export interface Dates {
   readonly startedOn: string

@@ -1,0 +1,34 @@
+/** Five-year cycles in the demo world: opened by those who learn, from a checked accreditation or by hand. */
+import type { Offer } from '../modules/credits/contract.ts'
+import { daysLater, workMoment } from './clock.ts'
+import type { Happening } from './live.ts'
+import { demoPeople } from './people.ts'
+import { browserOf, type World } from './person-browser.ts'
+import { mainSpecialtyOf } from './plan.ts'
+import type { Cast } from './story.ts'
+
+const day = (at: Date): string => at.toLocaleDateString('en-CA', { timeZone: 'Europe/Moscow' })
+
+/** The first of the printed people opens from her accreditation, which is checked by then; the others by hand. */
+export const openedCycles = (world: World, cast: Cast, now: Date, random: () => number): Happening[] =>
+  demoPeople
+    .filter((p) => p.roles.some((r) => r === 'doctor' || r === 'nurse' || r === 'laboratory-technician'))
+    .map((p, i) => ({
+      at: workMoment(random, daysLater(now, i === 0 ? -400 : -620 + i * 19)),
+      lives: [p.login],
+      act: async () => {
+        const b = await browserOf(world, cast.personOf(p.login))
+        const { offers } = (await b.get('/api/credits/cycles')) as { offers: Offer[] }
+        const [offer] = offers
+        if (offer) await b.post('/api/credits/cycles/from-paper', { paperId: offer.paperId })
+        else
+          await b.post('/api/credits/cycles', {
+            specialty: mainSpecialtyOf(p),
+            documentKind: i % 4 === 0 ? 'specialist-certificate' : 'accreditation',
+            isAwaited: i % 9 === 8,
+            number: `69 2${i % 5} ${String(204_118 + i * 613)}`,
+            issuedOn: day(daysLater(now, -760 - ((i * 211) % 900))),
+          })
+        await b.leave()
+      },
+    }))

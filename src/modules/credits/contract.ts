@@ -1,0 +1,270 @@
+/** What this module says to the outside: cycles, the ledger of credits, what is missing and by when. Promise D7+. */
+import { z } from 'zod'
+import { endpoint } from '../../platform/endpoint.ts'
+import { event } from '../../platform/event.ts'
+import { refusal } from '../../platform/problem.ts'
+import { invalid } from '../../platform/refusals.ts'
+import { CreditKind, DocumentKind, ExpectationState } from './contract/words.ts'
+
+export * from './contract/words.ts'
+
+const Sums = z.record(CreditKind, z.int())
+export type Sums = z.output<typeof Sums>
+
+/** One way to be admitted, and how far the person is on it. */
+export const Way = z.object({
+  rule: z.string(),
+  title: z.string(),
+  source: z.string(),
+  /** Credits needed in all, and of them by programmes at least. */
+  total: z.int(),
+  programmes: z.int(),
+  /** How much of what is earned counts on this way. */
+  counted: z.int(),
+  missing: z.int(),
+  /** Of the missing, by programmes at least. */
+  missingProgrammes: z.int(),
+})
+export type Way = z.output<typeof Way>
+
+export const Forecast = z.object({
+  /** The way with the least missing stands first. */
+  ways: z.array(Way),
+  daysLeft: z.int(),
+  /** Credits a month from today on, so that nothing is missing at the end; null when nothing is. */
+  monthlyNeed: z.int().nullable(),
+  /** Credits of the last twelve months. */
+  lastYear: z.int(),
+  yearlyPace: z.int(),
+  /** With the pace of the last twelve months kept up: enough by this day; null when it never comes. */
+  enoughOn: z.iso.date().nullable(),
+  /** The rules change before the cycle ends: the last day of those that were counted with. */
+  rulesUntil: z.iso.date().nullable(),
+})
+export type Forecast = z.output<typeof Forecast>
+
+export const Cycle = z.object({
+  id: z.uuid(),
+  specialty: z.object({ key: z.string(), code: z.string().nullable(), name: z.string() }),
+  document: z.object({
+    kind: DocumentKind,
+    series: z.string().nullable(),
+    number: z.string().nullable(),
+    issuedOn: z.iso.date(),
+  }),
+  /** The federal register knows the paper: it was checked here. Credits run without it too. */
+  isConfirmed: z.boolean(),
+  startsOn: z.iso.date(),
+  endsOn: z.iso.date(),
+  /** Documents for periodic accreditation are taken from this day to the end of the cycle. */
+  filingFrom: z.iso.date(),
+  state: z.enum(['running', 'over', 'closed']),
+  sums: Sums,
+  total: z.int(),
+  /** The total after each day with a change, in order. */
+  stair: z.array(z.object({ day: z.iso.date(), total: z.int() })),
+  forecast: Forecast,
+  version: z.int(),
+  can: z.object({ change: z.boolean(), close: z.boolean() }),
+})
+export type Cycle = z.output<typeof Cycle>
+
+export const Entry = z.object({
+  id: z.uuid(),
+  kind: CreditKind,
+  /** Negative: it takes another entry back. */
+  credits: z.int(),
+  earnedOn: z.iso.date(),
+  title: z.string(),
+  organisation: z.string().nullable(),
+  /** Where it comes from: a path of the portal, when the person may open it. */
+  link: z.string().nullable(),
+  rule: z.string(),
+  approver: z.string(),
+  at: z.iso.datetime(),
+  reason: z.string().nullable(),
+  /** It was taken back later. */
+  isReversed: z.boolean(),
+})
+export type Entry = z.output<typeof Entry>
+
+export const Expectation = z.object({
+  id: z.uuid(),
+  kind: CreditKind,
+  credits: z.int(),
+  earnedOn: z.iso.date(),
+  title: z.string(),
+  organisation: z.string().nullable(),
+  state: ExpectationState,
+  dueOn: z.iso.date().nullable(),
+  isOverdue: z.boolean(),
+  remindedAt: z.iso.datetime().nullable(),
+  reason: z.string().nullable(),
+  /** Cycles it may be counted in. */
+  cycles: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  can: z.object({ choose: z.boolean() }),
+})
+export type Expectation = z.output<typeof Expectation>
+
+/** A checked accreditation for which no cycle is open yet. */
+export const Offer = z.object({
+  paperId: z.uuid(),
+  title: z.string(),
+  specialty: z.string(),
+  issuedOn: z.iso.date(),
+})
+export type Offer = z.output<typeof Offer>
+
+export const CycleFields = z.object({
+  specialty: z.string().max(60).default(''),
+  documentKind: DocumentKind.default('accreditation'),
+  /** The paper is not given out yet: series and number come later. */
+  isAwaited: z.boolean().default(false),
+  series: z.string().trim().max(20, 'Не длиннее 20 знаков').default(''),
+  number: z.string().trim().max(40, 'Не длиннее 40 знаков').default(''),
+  issuedOn: z.string().max(40).default(''),
+})
+export type CycleFields = z.output<typeof CycleFields>
+
+export const cycleNotFound = refusal('cycle.not-found', 404, 'Такого цикла нет')
+export const cycleTaken = refusal('cycle.taken', 409, 'Цикл по этой специальности на эти годы уже открыт')
+export const cycleChanged = refusal('cycle.changed', 409, 'Цикл изменили на другом устройстве')
+export const cycleHasCredits = refusal(
+  'cycle.has-credits',
+  409,
+  'В цикле есть начисления. Закрыть можно только пустой цикл',
+)
+export const cycleClosed = refusal('cycle.closed', 409, 'Этот цикл закрыт')
+export const offerNotFound = refusal('cycle.offer-not-found', 404, 'Такой аккредитации среди ваших нет')
+export const tooManyCycles = refusal('cycle.too-many', 409, 'Открыто 20 циклов. Закройте лишние')
+export const expectationNotFound = refusal('expectation.not-found', 404, 'Такой записи нет')
+export const cannotChoose = refusal(
+  'expectation.cannot-choose',
+  409,
+  'В этот цикл засчитать нельзя: день окончания вне его лет',
+)
+
+const Id = z.object({ id: z.uuid() })
+
+export const listCycles = endpoint({
+  method: 'GET',
+  path: '/api/credits/cycles',
+  summary: 'Мои пятилетние циклы, чего не хватает, что ещё не начислено',
+  reply: z.object({
+    items: z.array(Cycle),
+    expectations: z.array(Expectation),
+    offers: z.array(Offer),
+  }),
+})
+
+export const readCycle = endpoint({
+  method: 'GET',
+  path: '/api/credits/cycles/:id',
+  summary: 'Пятилетний цикл: суммы, прогноз, лестница начислений',
+  params: Id,
+  reply: Cycle,
+  problems: [cycleNotFound],
+})
+
+export const openCycle = endpoint({
+  method: 'POST',
+  path: '/api/credits/cycles',
+  summary: 'Открыть цикл по сертификату или свидетельству об аккредитации',
+  body: CycleFields,
+  reply: Cycle,
+  success: 201,
+  problems: [invalid, cycleTaken, tooManyCycles],
+})
+
+export const openFromPaper = endpoint({
+  method: 'POST',
+  path: '/api/credits/cycles/from-paper',
+  summary: 'Открыть цикл по проверенной аккредитации из «Лицензий и аккредитаций»',
+  body: z.strictObject({ paperId: z.uuid() }),
+  reply: Cycle,
+  success: 201,
+  problems: [offerNotFound, cycleTaken, tooManyCycles],
+})
+
+export const changeCycle = endpoint({
+  method: 'PUT',
+  path: '/api/credits/cycles/:id',
+  summary: 'Исправить данные документа цикла',
+  params: Id,
+  body: CycleFields.extend({ version: z.int() }),
+  reply: Cycle,
+  problems: [cycleNotFound, invalid, cycleTaken, cycleChanged, cycleClosed],
+})
+
+export const closeCycle = endpoint({
+  method: 'POST',
+  path: '/api/credits/cycles/:id/closure',
+  summary: 'Закрыть цикл, открытый по ошибке; только без начислений',
+  params: Id,
+  problems: [cycleNotFound, cycleHasCredits, cycleClosed],
+})
+
+export const listEntries = endpoint({
+  method: 'GET',
+  path: '/api/credits/cycles/:id/entries',
+  summary: 'Начисления цикла, новые сверху',
+  params: Id,
+  query: z.object({
+    kind: CreditKind.optional(),
+    cursor: z.string().max(60).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+  }),
+  reply: z.object({ items: z.array(Entry), total: z.int(), nextCursor: z.string().nullable() }),
+  problems: [cycleNotFound],
+})
+
+export const whatIf = endpoint({
+  method: 'POST',
+  path: '/api/credits/cycles/:id/what-if',
+  summary: 'Чего будет не хватать, если набрать ещё столько',
+  params: Id,
+  body: z.strictObject({
+    add: z
+      .array(z.strictObject({ kind: CreditKind, credits: z.int().min(0).max(2000) }))
+      .max(CreditKind.options.length),
+  }),
+  reply: z.object({ sums: Sums, total: z.int(), ways: z.array(Way) }),
+  problems: [cycleNotFound],
+})
+
+export const chooseCycle = endpoint({
+  method: 'POST',
+  path: '/api/credits/expectations/:id/cycle',
+  summary: 'Засчитать заработанное в этот цикл',
+  params: Id,
+  body: z.strictObject({ cycleId: z.uuid() }),
+  reply: z.object({ cycleId: z.uuid(), credits: z.int() }),
+  problems: [expectationNotFound, cycleNotFound, cannotChoose, cycleClosed],
+})
+
+const topics = (p: { personId: string }) => [`person:${p.personId}`]
+
+export const cycleOpened = event(
+  'cycle.opened',
+  z.object({ cycleId: z.uuid(), personId: z.uuid(), specialty: z.string() }),
+  topics,
+)
+export const cycleSaved = event('cycle.saved', z.object({ cycleId: z.uuid(), personId: z.uuid() }), topics)
+export const credited = event(
+  'credits.credited',
+  z.object({
+    cycleId: z.uuid(),
+    personId: z.uuid(),
+    credits: z.int(),
+    title: z.string(),
+    /** The ledger took it back. */
+    isReversal: z.boolean(),
+  }),
+  topics,
+)
+/** Earned, and no cycle takes it by itself. */
+export const creditWaits = event(
+  'credits.waits',
+  z.object({ expectationId: z.uuid(), personId: z.uuid(), credits: z.int(), title: z.string() }),
+  topics,
+)

@@ -1,0 +1,4 @@
+/** The door of credits: its addresses, its jobs, what of a person's it keeps. */
+export { belongings } from './use-cases/hear-merge.ts'
+export { jobs } from './jobs.ts'
+export { routes } from './routes.ts'

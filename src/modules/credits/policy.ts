@@ -1,0 +1,19 @@
+/** Who may do what with which cycle. */
+import type { Actor } from '../../platform/context.ts'
+
+/** Cycles, credits and what is expected are their owner's alone. */
+export const isOwn = (actor: Actor, of: { readonly person_id: string }): boolean =>
+  actor.personId !== null && actor.personId === of.person_id
+
+/** The paper that was checked here says the truth: only what was typed by hand is mended by hand. */
+export const mayChange = (cycle: {
+  readonly paper_id: string | null
+  readonly closed_at: Date | null
+}): boolean => cycle.paper_id === null && cycle.closed_at === null
+
+/** What holds credits is never closed by hand: it ends by its day. */
+export const mayClose = (
+  cycle: { readonly closed_at: Date | null },
+  total: number,
+  hasEntries: boolean,
+): boolean => cycle.closed_at === null && total === 0 && !hasEntries

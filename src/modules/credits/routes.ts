@@ -1,0 +1,61 @@
+/** Addresses of cycles and credits. No logic. */
+import { quiet, serve, type Server } from '../../platform/serve.ts'
+import * as contract from './contract.ts'
+import { chooseCycle } from './use-cases/choose-cycle.ts'
+import { changeCycle, closeCycle, openCycle, openFromPaper } from './use-cases/keep-cycle.ts'
+import { listEntries } from './use-cases/list-entries.ts'
+import { countWhatIf, listOwnCycles, showCycle } from './use-cases/own-cycles.ts'
+
+const ownReading = quiet('человек смотрит свои записи')
+
+export function routes(server: Server): void {
+  const own = { permission: 'credits.own' } as const
+  serve(server, contract.listCycles, { ...own, audit: ownReading, run: (ctx) => listOwnCycles(ctx) })
+  serve(server, contract.readCycle, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params }) => showCycle(ctx, params.id),
+  })
+  serve(server, contract.openCycle, {
+    ...own,
+    audit: 'cycle-opened',
+    idempotent: true,
+    run: (ctx, { body }) => openCycle(ctx, body),
+  })
+  serve(server, contract.openFromPaper, {
+    ...own,
+    audit: 'cycle-opened',
+    idempotent: true,
+    run: (ctx, { body }) => openFromPaper(ctx, body.paperId),
+  })
+  serve(server, contract.changeCycle, {
+    ...own,
+    audit: 'cycle-changed',
+    run: (ctx, { params, body }) => changeCycle(ctx, params.id, body),
+  })
+  serve(server, contract.closeCycle, {
+    ...own,
+    audit: 'cycle-closed',
+    idempotent: true,
+    run: async (ctx, { params }) => {
+      await closeCycle(ctx, params.id)
+      return {}
+    },
+  })
+  serve(server, contract.listEntries, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params, query }) => listEntries(ctx, params.id, query),
+  })
+  serve(server, contract.whatIf, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params, body }) => countWhatIf(ctx, params.id, body.add),
+  })
+  serve(server, contract.chooseCycle, {
+    ...own,
+    audit: 'credit-cycle-chosen',
+    idempotent: true,
+    run: (ctx, { params, body }) => chooseCycle(ctx, params.id, body.cycleId),
+  })
+}

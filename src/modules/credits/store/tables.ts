@@ -1,0 +1,81 @@
+/** The shape of the tables. */
+import type { Db } from '../../../platform/context.ts'
+import type { CreditKind, DocumentKind, ExpectationState } from '../contract.ts'
+
+export interface CycleRow {
+  id: string
+  person_id: string
+  specialty_key: string
+  specialty_code: string | null
+  specialty_name: string
+  document_kind: DocumentKind
+  series: string | null
+  number: string | null
+  issued_on: string
+  starts_on: string
+  ends_on: string
+  paper_id: string | null
+  opened_at: Date
+  closed_at: Date | null
+  version: number
+}
+
+export interface EntryRow {
+  id: string
+  cycle_id: string
+  person_id: string
+  kind: CreditKind
+  credits: number
+  earned_on: string
+  title: string
+  organisation: string | null
+  source: string
+  rule: string
+  approved_by: string | null
+  reverses: string | null
+  reason: string | null
+  at: Date
+}
+
+export interface ExpectationRow {
+  id: string
+  person_id: string
+  cycle_id: string | null
+  kind: CreditKind
+  credits: number
+  earned_on: string
+  /** Of what was learnt; null fits any. */
+  specialty_key: string | null
+  title: string
+  organisation: string | null
+  organisation_id: string | null
+  source: string
+  rule: string
+  approved_by: string | null
+  state: ExpectationState
+  due_on: string | null
+  reminded_at: Date | null
+  reason: string | null
+  created_at: Date
+  settled_at: Date | null
+}
+
+export type Tables = {
+  'credits.rule': {
+    id: string
+    title: string
+    effective_from: string
+    effective_to: string | null
+    total_credits: number
+    programme_credits: number
+    cycle_years: number
+    filing_months: number
+    yearly_pace: number
+    source: string
+  }
+  'credits.cycle': CycleRow
+  'credits.entry': EntryRow
+  'credits.expectation': ExpectationRow
+}
+
+export const tables = (db: Db) => db.withTables<Tables>()

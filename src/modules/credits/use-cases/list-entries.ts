@@ -1,0 +1,38 @@
+/** D7+: the ledger of a cycle, page by page. */
+import type { Context } from '../../../platform/context.ts'
+import { personCards } from '../../identity/index.ts'
+import type { CreditKind, Entry } from '../contract.ts'
+import { presentEntry } from '../present.ts'
+import * as ledger from '../store/ledger.ts'
+import { ownCycle } from './own-cycles.ts'
+
+/** «2026-11-14~<id>»: where the page before ended. A spoilt one begins anew. */
+function placeOf(cursor: string | undefined): ledger.Place | undefined {
+  const [, earnedOn, id] = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/.exec(cursor ?? '') ?? []
+  return earnedOn && id ? { earnedOn, id } : undefined
+}
+
+export async function listEntries(
+  ctx: Context,
+  id: string,
+  q: { kind?: CreditKind | undefined; cursor?: string | undefined; limit: number },
+): Promise<{ items: Entry[]; total: number; nextCursor: string | null }> {
+  await ownCycle(ctx, id)
+  const rows = await ledger.entriesOf(ctx.db, id, {
+    kind: q.kind,
+    after: placeOf(q.cursor),
+    limit: q.limit + 1,
+  })
+  const page = rows.slice(0, q.limit)
+  const cards = await personCards(
+    ctx,
+    page.flatMap((r) => r.approved_by ?? []),
+  )
+  const names = new Map([...cards].map(([personId, card]) => [personId, card.shortName]))
+  const last = page.at(-1)
+  return {
+    items: page.map((r) => presentEntry(r, names)),
+    total: await ledger.countEntries(ctx.db, id, q.kind),
+    nextCursor: rows.length > q.limit && last ? `${last.earned_on}~${last.id}` : null,
+  }
+}

@@ -1,0 +1,151 @@
+/** D7+: the form of a cycle, new or mended; a paper that is not given out yet asks for no number. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useGo, useParam } from '../../../web/address.ts'
+import { call, Refusal } from '../../../web/api.ts'
+import { BeforeOne } from '../../../web/ui/before-one.tsx'
+import { Button } from '../../../web/ui/button.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { isoDay } from '../../../web/ui/dates.ts'
+import { Checkbox, RadioField } from '../../../web/ui/fields/choice-field.tsx'
+import { DateField } from '../../../web/ui/fields/date-field.tsx'
+import { SelectField } from '../../../web/ui/fields/select-field.tsx'
+import { TextField } from '../../../web/ui/fields/text-field.tsx'
+import { Acts, Fields, Form, Pair } from '../../../web/ui/form.tsx'
+import { Page as Frame } from '../../../web/ui/page.tsx'
+import { Sheet } from '../../../web/ui/sheet.tsx'
+import { toast } from '../../../web/ui/toast.tsx'
+import { useForm } from '../../../web/ui/use-form.ts'
+import { specialties } from '../../organisations/contract.ts'
+import { changeCycle, Cycle, DocumentKind, openCycle } from '../contract.ts'
+import { crumbs } from './one.tsx'
+import { creditsKey, cycleQuery } from './query.ts'
+import { text } from './text.ts'
+
+/** `/credits/new` has no id: the same form, empty. */
+export function Page() {
+  const id = useParam('id')
+  const query = useQuery({ ...cycleQuery(id), enabled: id !== '' })
+  const title = id ? text.editTitle : text.newTitle
+  if (id !== '' && !query.data)
+    return (
+      <BeforeOne
+        query={query}
+        title={title}
+        crumbs={crumbs}
+        rows={8}
+        what={text.oneWhat}
+        failedTitle={text.oneFailed}
+        calm={text.calm}
+        absentTitle={text.absentTitle}
+        absentNote={text.absentNote}
+        back={[text.toAll, '/credits']}
+      />
+    )
+  return (
+    <Frame title={title} note={text.newNote} crumbs={crumbs}>
+      <CycleForm cycle={query.data ?? null} />
+    </Frame>
+  )
+}
+
+const labels = {
+  specialty: text.specialty,
+  documentKind: text.document,
+  series: text.series,
+  number: text.docNumber,
+  issuedOn: text.issued,
+}
+
+function CycleForm({ cycle }: { readonly cycle: Cycle | null }) {
+  const cache = useQueryClient()
+  const go = useGo()
+  const today = isoDay(useNow())
+  const known = useQuery({
+    queryKey: ['specialties'],
+    queryFn: ({ signal }) => call(specialties, {}, { signal }),
+    staleTime: Infinity,
+  })
+  // The version the fields were taken from; after a conflict the one that was shown.
+  const [base, setBase] = useState(cycle)
+  const [isChanged, setChanged] = useState(false)
+  const form = useForm({
+    initial: {
+      specialty: cycle?.specialty.key ?? '',
+      documentKind: cycle?.document.kind ?? ('accreditation' as string),
+      isAwaited: cycle !== null && cycle.document.number === null,
+      series: cycle?.document.series ?? '',
+      number: cycle?.document.number ?? '',
+      issuedOn: cycle?.document.issuedOn ?? '',
+    },
+    labels,
+    send: async (typed) => {
+      const body = { ...typed, documentKind: DocumentKind.parse(typed.documentKind) }
+      try {
+        const saved = base
+          ? await call(changeCycle, { params: { id: base.id }, body: { ...body, version: base.version } })
+          : await call(openCycle, { body })
+        await cache.invalidateQueries({ queryKey: creditsKey })
+        toast(base ? text.saved : text.opened)
+        go(`/credits/${saved.id}`)
+      } catch (error) {
+        const current = error instanceof Refusal ? Cycle.safeParse(error.extras['current']).data : undefined
+        if (current) {
+          setBase(current)
+          setChanged(true)
+        }
+        throw error
+      }
+    },
+  })
+  const isAwaited = form.bind('isAwaited')
+  return (
+    <Form form={form} after={text.formAfter}>
+      {isChanged && (
+        <Sheet title={text.changedTitle}>
+          <p>{text.changedNote}</p>
+        </Sheet>
+      )}
+      <Sheet name={text.documentTitle}>
+        <Fields>
+          <SelectField
+            label={text.specialty}
+            options={(known.data?.items ?? []).map((s) => ({
+              value: s.key,
+              label: s.name,
+              note: s.code ?? undefined,
+            }))}
+            {...form.bind('specialty')}
+          />
+          <RadioField
+            label={text.document}
+            choices={DocumentKind.options.map((value) => ({ value, label: text.documents[value] }))}
+            {...form.bind('documentKind')}
+          />
+          <DateField label={text.issued} hint={text.issuedHint} max={today} {...form.bind('issuedOn')} />
+          <Checkbox
+            name={isAwaited.name}
+            label={text.isAwaited}
+            hint={text.isAwaitedHint}
+            value={isAwaited.value}
+            onChange={isAwaited.onChange}
+          />
+          {!isAwaited.value && (
+            <Pair>
+              <TextField label={text.series} optional {...form.bind('series')} />
+              <TextField label={text.docNumber} {...form.bind('number')} />
+            </Pair>
+          )}
+        </Fields>
+      </Sheet>
+      <Acts>
+        <Button type="submit" busy={form.isSending}>
+          {base ? text.save : text.open}
+        </Button>
+        <Button kind="plain" wide href={base ? `/credits/${base.id}` : '/credits'}>
+          {text.cancel}
+        </Button>
+      </Acts>
+    </Form>
+  )
+}

@@ -1,0 +1,29 @@
+/** Questions of these pages to the server. */
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { call } from '../../../web/api.ts'
+import { listCycles, listEntries, readCycle, type CreditKind } from '../contract.ts'
+
+export const creditsKey = ['credits'] as const
+
+export const useCycles = () =>
+  useQuery({
+    queryKey: [...creditsKey, 'all'],
+    queryFn: ({ signal }) => call(listCycles, {}, { signal }),
+  })
+
+export const cycleQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...creditsKey, 'one', id],
+    queryFn: ({ signal }) => call(readCycle, { params: { id } }, { signal }),
+  })
+
+const pageSize = 25
+
+export const useEntries = (id: string, kind: CreditKind | undefined) =>
+  useInfiniteQuery({
+    queryKey: [...creditsKey, 'entries', id, kind ?? ''],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) =>
+      call(listEntries, { params: { id }, query: { kind, cursor: pageParam, limit: pageSize } }, { signal }),
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  })
