@@ -1,5 +1,6 @@
 /** `npm run bench`: ratios to a bare server that says the same SQL, in one run; figures of a noisy machine mean nothing alone. */
 import type { InjectOptions } from 'fastify'
+import type { MessageSettingsChange } from '../src/modules/notifications/contract.ts'
 import { readSettings } from '../src/platform/config.ts'
 import { createLog } from '../src/platform/log.ts'
 import { openPortal } from '../src/portal.ts'
@@ -9,7 +10,7 @@ import { measure, type Measured, type Prepared } from './load.ts'
 import { start } from './process.ts'
 import type { Task as BareTask } from './bare-server.ts'
 import { openScene, type Browser, type Guest } from './scene.ts'
-import { peopleWithPassword } from './people.ts'
+import { peopleWithPassword, type Logins } from './people.ts'
 import { prepare } from './sign.ts'
 import { readThroughStorm, timesSlower } from './storm.ts'
 
@@ -49,9 +50,11 @@ const write: Kind = {
   body: (i) => settingsBody(i),
 }
 
-function settingsBody(i: number): unknown {
-  return { quietHours: i % 2 === 0 }
-}
+const settingsBody = (i: number): MessageSettingsChange => ({
+  kinds: [{ kind: 'application', channels: ['push', 'email'] }],
+  mode: 'first',
+  isQuietAtNight: i % 2 === 0,
+})
 
 /** Browsers for `n` requests: the same few in turn, or a new one for each where it can be done only once. */
 type Senders = (n: number) => Promise<readonly Pick<Browser, 'key' | 'cookie'>[]>
@@ -148,9 +151,14 @@ function bornIn(statements: readonly Statement[]): string[] {
   return [...new Set([...uuids, ...keys])].filter((v) => !known.has(v))
 }
 
+let everybody: Promise<Logins> | undefined
+/** The same people for every measurement of sign-in. */
+const crowd = (): Promise<Logins> =>
+  (everybody ??= peopleWithPassword(scene, (password) => services.passwords.hash(password)))
+
 /** The dear step: bcrypt. The yardstick compares the same password at the same cost; connections are few, as the queue is. */
 async function compareSignIn(): Promise<void> {
-  const { password, hash, logins } = await peopleWithPassword(scene, services.passwords.hash)
+  const { password, hash, logins } = await crowd()
   const signIn: Kind = {
     name: 'вход по паролю, первый шаг',
     method: 'POST',
@@ -188,7 +196,7 @@ async function weatherStorm(): Promise<void> {
       `insert into platform.policy (key, value, effective_from, source, why) values ($1, '1000000', now(), 'замер', 'замер')`,
       [key],
     )
-  const { logins } = await peopleWithPassword(scene, (password) => services.passwords.hash(password))
+  const { logins } = await crowd()
   const guests = await Promise.all(Array.from({ length: 64 }, () => scene.guest()))
   const tried: Kind = {
     name: 'вход по неверному паролю',
@@ -261,6 +269,14 @@ const inTurn: Comparison = {
   senders: () => Promise.resolve(browsers),
   requests: count,
   connections: manyConnections,
+  // The second of two is the captured one; the yardstick too goes by all of them, or its writes would queue for one row.
+  beside: () =>
+    Promise.resolve({
+      turns: (['personId', 'sessionId'] as const).map((what) => ({
+        from: browsers[1]![what],
+        to: browsers.map((b) => b[what]),
+      })),
+    }),
 }
 const only = (what: string): boolean =>
   !process.argv.some((a) => /^--(read|write|sign-in|storm|wall)$/.test(a)) || process.argv.includes(what)

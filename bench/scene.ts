@@ -14,6 +14,7 @@ import { snilsFrom } from '../src/test/snils.ts'
 
 export interface Browser {
   readonly personId: string
+  readonly sessionId: string
   readonly key: TestKey
   readonly cookie: string
 }
@@ -63,7 +64,8 @@ export async function openScene(): Promise<Scene> {
   }
 
   async function browser(): Promise<Browser> {
-    const [personId, key, token] = [uuidv7(), newKey(), randomBytes(32).toString('base64url')]
+    const [personId, sessionId, key] = [uuidv7(), uuidv7(), newKey()]
+    const token = randomBytes(32).toString('base64url')
     await pool.query(
       `insert into identity.person (id, snils, family_name, given_name, patronymic, birth_date, gender, phone, phone_verified, email, email_verified, is_confirmed, created_at, updated_at)
        values ($1, $2, 'Замерова', 'Вера', 'Ильинична', '1980-01-01', 'F', $3, true, $4, true, true, now(), now())`,
@@ -77,9 +79,9 @@ export async function openScene(): Promise<Scene> {
     await pool.query(
       `insert into platform.session (id, token_hash, jkt, public_jwk, state, person_id, method, ip, user_agent, created_at, activated_at, last_seen_at, expires_at)
        values ($1, $2, $3, $4, 'active', $5, 'password', '127.0.0.1', 'bench', now(), now(), now(), now() + interval '8 hours')`,
-      [uuidv7(), hashToken(token), key.jkt, JSON.stringify(key.jwk), personId],
+      [sessionId, hashToken(token), key.jkt, JSON.stringify(key.jwk), personId],
     )
-    return { personId, key, cookie: `${sessionCookie}=${token}` }
+    return { personId, sessionId, key, cookie: `${sessionCookie}=${token}` }
   }
 
   return {

@@ -4,7 +4,7 @@ import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { day, fullDay, moment } from '../../../web/ui/dates.ts'
-import { Empty, Face } from '../../../web/ui/faces.tsx'
+import { Empty, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
@@ -33,6 +33,7 @@ export function Page() {
       }
     >
       <OwnQuestions />
+      {query.isLoading && <Waiting what="Загружаем разделы работы" rows={3} />}
       {sections.map((standing) => (
         <SectionSheet key={standing.section} standing={standing} />
       ))}

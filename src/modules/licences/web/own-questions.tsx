@@ -5,6 +5,7 @@ import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { TextArea } from '../../../web/ui/fields/text-field.tsx'
+import { Waiting } from '../../../web/ui/faces.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
@@ -15,8 +16,13 @@ import { Differences } from './differences.tsx'
 const key = ['licence-questions'] as const
 
 export function OwnQuestions() {
-  const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => call(ownQuestions, {}, { signal }) })
+  const { data, isLoading } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => call(ownQuestions, {}, { signal }),
+  })
   useRefreshOn('licence-case.', key)
+  // Mostly there are none: only what stands below waits for the answer.
+  if (isLoading) return <Waiting what="Загружаем вопросы проверяющих" rows={0} />
   return data?.items.map((one) => <Question key={one.id} of={one} />)
 }
 

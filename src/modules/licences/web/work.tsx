@@ -21,7 +21,13 @@ export function Page() {
     <Frame
       title={text.work[section]}
       note={text.workNote}
-      first={query.data && <Open standing={query.data} />}
+      first={
+        query.data ? (
+          <Open standing={query.data} />
+        ) : (
+          query.isLoading && <Waiting what="Загружаем раздел" rows={1} shape="first" />
+        )
+      }
     >
       <Sheet
         title={text.grounds}

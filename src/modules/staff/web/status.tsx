@@ -60,6 +60,7 @@ export function Page() {
       }
     >
       <Stack>
+        {query.isLoading && <Waiting what="Загружаем заявку" rows={1} shape="first" />}
         {data && !isUnderWay && data.offered.length > 0 && (
           <AskForm offered={data.offered} held={data.held} />
         )}
