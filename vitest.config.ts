@@ -2,7 +2,13 @@
 import { defineConfig } from 'vitest/config'
 
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
-const pages = ['src/**/*.test.tsx', 'src/**/web/**/*.test.ts']
+/** A page keeps its document, its caches and what stands in for the server; one test puts its own policies in place. */
+const apart = [
+  'src/**/*.test.tsx',
+  'src/**/web/**/*.test.ts',
+  'src/modules/files/client.test.ts',
+  'src/test/each-wall.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -11,10 +17,9 @@ export default defineConfig({
     projects: [
       // Modules keep nothing between requests, so files of tests share them: half the time went into reading them anew.
       {
-        test: { name: 'сервер', include: ['src/**/*.test.ts'], exclude: pages, isolate: false, ...patience },
+        test: { name: 'сервер', include: ['src/**/*.test.ts'], exclude: apart, isolate: false, ...patience },
       },
-      // A page keeps its document, its caches and what stands in for the server.
-      { test: { name: 'страницы', include: pages, ...patience } },
+      { test: { name: 'порознь', include: apart, ...patience } },
     ],
   },
 })

@@ -1,11 +1,11 @@
 /** `npm run bench`: ratios to a bare server that says the same SQL, in one run; figures of a noisy machine mean nothing alone. */
 import type { InjectOptions } from 'fastify'
-import type { MessageSettingsChange } from '../src/modules/notifications/contract.ts'
 import { readSettings } from '../src/platform/config.ts'
 import { createLog } from '../src/platform/log.ts'
 import { openPortal } from '../src/portal.ts'
 import { createServices } from '../src/services.ts'
 import { capture, type Statement } from './capture.ts'
+import { read, write, type Kind } from './kinds.ts'
 import { measure, type Measured, type Prepared } from './load.ts'
 import { start } from './process.ts'
 import type { Task as BareTask } from './bare-server.ts'
@@ -30,31 +30,6 @@ const epochNow = async (): Promise<string> =>
   String(
     (await here.app.inject({ url: '/api/about', headers: { host: 'localhost:8443' } })).headers['nmo-epoch'],
   )
-
-interface Kind {
-  readonly name: string
-  readonly method: string
-  readonly path: string
-  readonly body: (i: number) => unknown
-}
-const read: Kind = {
-  name: 'подписанное чтение списка заявлений',
-  method: 'GET',
-  path: '/api/applications',
-  body: () => undefined,
-}
-const write: Kind = {
-  name: 'подписанная запись с журналом и событием',
-  method: 'PUT',
-  path: '/api/notifications/settings',
-  body: (i) => settingsBody(i),
-}
-
-const settingsBody = (i: number): MessageSettingsChange => ({
-  kinds: [{ kind: 'application', channels: ['push', 'email'] }],
-  mode: 'first',
-  isQuietAtNight: i % 2 === 0,
-})
 
 /** Browsers for `n` requests: the same few in turn, or a new one for each where it can be done only once. */
 type Senders = (n: number) => Promise<readonly Pick<Browser, 'key' | 'cookie'>[]>
