@@ -24,7 +24,6 @@ async function comeIn(visit: Visitor, who: Who): Promise<void> {
 /** On a busy machine the longest walk takes minutes. */
 const patience = { timeout: 600_000 }
 
-
 const walkers = Object.keys(people) as Who[]
 
 test.for(walkers)('every page of %s, in all its clothes', patience, async (who) => {

@@ -38,6 +38,7 @@ vi.mock('../platform/context.ts', async (original) => {
 })
 vi.mock('../modules/applications/policy.ts', mocked.gullible('applications'))
 vi.mock('../modules/credentials/policy.ts', mocked.gullible('credentials'))
+vi.mock('../modules/credits/policy.ts', mocked.gullible('credits'))
 vi.mock('../modules/files/policy.ts', mocked.gullible('files'))
 vi.mock('../modules/identity/policy.ts', mocked.gullible('identity'))
 vi.mock('../modules/journal/policy.ts', mocked.gullible('journal'))

@@ -52,6 +52,26 @@ const grid: Readonly<Record<string, Readonly<Record<string, readonly Case[]>>>> 
       ['отозван', { personId: 'a', isRevoked: true }],
     ]),
   },
+  credits: {
+    isOwn: over([
+      ['цикл', { person_id: 'a' }],
+      ['ничей', { person_id: null }],
+    ]),
+    mayChange: [null, 'p'].flatMap((paper_id) =>
+      [null, new Date(0)].map((closed_at): Case => [
+        `${paper_id ? 'проверен' : 'вписан'}, ${closed_at ? 'закрыт' : 'идёт'}`,
+        [{ paper_id, closed_at }],
+      ]),
+    ),
+    mayClose: [null, new Date(0)].flatMap((closed_at) =>
+      [0, 36].flatMap((total) =>
+        [false, true].map((hasEntries): Case => [
+          `${closed_at ? 'закрыт' : 'идёт'}, ${total} ЗЕТ, ${hasEntries ? 'с начислениями' : 'пустой'}`,
+          [{ closed_at }, total, hasEntries],
+        ]),
+      ),
+    ),
+  },
   files: {
     owns: over([['файл', { ownerId: 'a' }]]),
     mayDelete: over([

@@ -46,6 +46,13 @@ export const things = {
        values (gen_random_uuid(), $1, 'unverified', 'advanced-certificate', 'Вуз', 'k', 'Терапия', 'full-time', '2020-01-01', '2020-02-01', '2020-02-02', '1', gen_random_uuid()::text, '{}', now(), gen_random_uuid()) returning id`,
       [owner.id],
     ),
+  'пятилетний цикл': (app, owner) =>
+    made(
+      app,
+      `insert into credits.cycle (id, person_id, specialty_key, specialty_name, document_kind, issued_on, starts_on, ends_on, opened_at, version)
+       values (gen_random_uuid(), $1, gen_random_uuid()::text, 'Терапия', 'accreditation', '2024-03-14', '2024-03-14', '2029-03-14', now(), 1) returning id`,
+      [owner.id],
+    ),
   допуск: (app, owner) =>
     made(
       app,
