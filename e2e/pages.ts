@@ -31,7 +31,12 @@ export const stops: readonly Stop[] = [
   ['guest', 'пароль-забыт', '/recover'],
   ['guest', 'пароль-ссылка-без-ключа', '/recover/finish'],
   ['guest', 'приглашение-без-ключа', '/invitation'],
-  ['guest', 'приглашение', '/invitation', '/invitation#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
+  [
+    'guest',
+    'приглашение',
+    '/invitation',
+    '/invitation?from=link#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  ],
   ['guest', 'проверить-документ', '/verify'],
   ['guest', 'проверка-неизвестного', '/verify/$code', '/verify/AAAA-AAAA-AAAA-AAAA'],
   ['guest', 'организации', '/organisations'],

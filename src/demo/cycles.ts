@@ -9,7 +9,7 @@ import type { Cast } from './story.ts'
 
 const day = (at: Date): string => at.toLocaleDateString('en-CA', { timeZone: 'Europe/Moscow' })
 
-/** The first of the printed people opens from her accreditation, which is checked by then; the others by hand. */
+/** The first of the printed people opens from her accreditation, which is checked by then, and a second one by hand, as the others do. */
 export const openedCycles = (world: World, cast: Cast, now: Date, random: () => number): Happening[] =>
   demoPeople
     .filter((p) => p.roles.some((r) => r === 'doctor' || r === 'nurse' || r === 'laboratory-technician'))
@@ -21,9 +21,10 @@ export const openedCycles = (world: World, cast: Cast, now: Date, random: () => 
         const { offers } = (await b.get('/api/credits/cycles')) as { offers: Offer[] }
         const [offer] = offers
         if (offer) await b.post('/api/credits/cycles/from-paper', { paperId: offer.paperId })
-        else
+        // Her second specialty; the only one of everybody else.
+        if (!offer || i === 0)
           await b.post('/api/credits/cycles', {
-            specialty: mainSpecialtyOf(p),
+            specialty: offer ? '31.08.12' : mainSpecialtyOf(p),
             documentKind: i % 4 === 0 ? 'specialist-certificate' : 'accreditation',
             isAwaited: i % 9 === 8,
             number: `69 2${i % 5} ${String(204_118 + i * 613)}`,

@@ -98,7 +98,7 @@ export function planOf(now: Date): PlannedApplication[] {
     const issued = daysLater(submittedAt, -5 - Math.floor(random() * 60))
     const ended = daysLater(issued, -4)
     const hours =
-      kind === 'retraining-diploma' ? pick(random, [252, 288, 504]) : pick(random, [18, 36, 72, 144])
+      kind === 'retraining-diploma' ? pick(random, [252, 288, 504]) : pick(random, [18, 36, 36, 72])
     const institution = pick(random, schools)
     const drawn = pick(random, specialties)[0]
     return {

@@ -4,65 +4,51 @@ import { Button } from '../../../web/ui/button.tsx'
 import { fullDay } from '../../../web/ui/dates.ts'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { SelectField } from '../../../web/ui/fields/select-field.tsx'
-import { Link } from '../../../web/ui/link.tsx'
+import { List, Row } from '../../../web/ui/list.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
-import { Table, type Column } from '../../../web/ui/table.tsx'
-import { nb } from '../../../web/ui/words.ts'
 import { CreditKind, type Entry } from '../contract.ts'
 import { useEntries } from './query.ts'
 import { text } from './text.ts'
 
-const columns: readonly Column<Entry>[] = [
-  {
-    head: text.colTitle,
-    phone: 'title',
-    cell: (e) => (
-      <>
-        {e.link ? <Link href={e.link}>{e.title}</Link> : nb(e.title)}
-        <span className="entry-note small">
-          {nb([e.organisation, e.reason ? text.reversal(e.reason) : e.rule].filter(Boolean).join('. '))}
-        </span>
-      </>
-    ),
-  },
-  { head: text.colKind, phone: 'fact', cell: (e) => nb(text.kinds[e.kind]) },
-  { head: text.colDay, phone: 'fact', cell: (e) => nb(fullDay(e.earnedOn)) },
-  { head: text.colWho, phone: 'fact', cell: (e) => nb(`${e.approver}, ${fullDay(e.at)}`) },
-  {
-    head: text.colCredits,
-    phone: 'status',
-    number: true,
-    cell: (e) => (
-      <>
-        {text.credits(e.credits)}
-        {e.isReversed && (
-          <>
-            {' '}
-            <Status tone="quiet">{text.reversed}</Status>
-          </>
-        )}
-      </>
-    ),
-  },
-]
+function Line({ entry: e }: { readonly entry: Entry }) {
+  return (
+    <Row
+      when={fullDay(e.earnedOn)}
+      sub={text.creditsOf(e.credits)}
+      title={e.title}
+      href={e.link ?? undefined}
+      status={e.isReversed && <Status tone="quiet">{text.reversed}</Status>}
+      note={[
+        e.organisation,
+        text.kinds[e.kind],
+        e.reason ? text.reversal(e.reason) : e.rule,
+        text.entered(e.approver, fullDay(e.at)),
+      ]
+        .filter(Boolean)
+        .join('. ')}
+    />
+  )
+}
 
 export function Entries({ cycleId }: { readonly cycleId: string }) {
   const [kind, setKind] = useState('')
   const query = useEntries(cycleId, CreditKind.safeParse(kind).data)
   return (
-    <Sheet title={text.entriesTitle}>
-      <SelectField
-        name="kind"
-        label={text.kind}
-        value={kind}
-        onChange={setKind}
-        searchable={false}
-        options={[
-          { value: '', label: text.anyKind },
-          ...CreditKind.options.map((value) => ({ value, label: text.kinds[value] })),
-        ]}
-      />
+    <Sheet title={text.entriesTitle} bare>
+      <div className="in">
+        <SelectField
+          name="kind"
+          label={text.kind}
+          value={kind}
+          onChange={setKind}
+          searchable={false}
+          options={[
+            { value: '', label: text.anyKind },
+            ...CreditKind.options.map((value) => ({ value, label: text.kinds[value] })),
+          ]}
+        />
+      </div>
       <Face
         query={query}
         what={text.entriesWhat}
@@ -84,16 +70,23 @@ export function Entries({ cycleId }: { readonly cycleId: string }) {
       >
         {(data) => (
           <>
-            <Table
-              name={text.entriesTitle}
-              rows={data.pages.flatMap((page) => page.items)}
-              columns={columns}
-              keyOf={(e) => e.id}
-            />
+            <List name={text.entriesTitle}>
+              {data.pages
+                .flatMap((page) => page.items)
+                .map((entry) => (
+                  <Line key={entry.id} entry={entry} />
+                ))}
+            </List>
             {query.hasNextPage && (
-              <Button kind="plain" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {text.showMore}
-              </Button>
+              <div className="in alone">
+                <Button
+                  kind="plain"
+                  busy={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  {text.showMore}
+                </Button>
+              </div>
             )}
           </>
         )}

@@ -181,9 +181,9 @@ test('D7+ what waits is put into the chosen cycle; a refusal stays in the dialog
 
 test('D7+ one: both ends of a correction stand in the ledger; the pace is said in words', async () => {
   await one()
-  const table = await screen.findByRole('table', { name: 'Начисления' })
-  expect(within(table).getByText('+52')).toBeTruthy()
-  expect(within(table).getByText('−52')).toBeTruthy()
+  const table = await screen.findByRole('list', { name: 'Начисления' })
+  expect(within(table).getByText(/\+52.ЗЕТ/)).toBeTruthy()
+  expect(within(table).getByText(/−52.ЗЕТ/)).toBeTruthy()
   expect(within(table).getByText(/Снято.позже/)).toBeTruthy()
   expect(within(table).getByText(/Снято:.выдано.по.ошибке/)).toBeTruthy()
   expect(screen.getByText(/нужно.4.ЗЕТ.в.месяц/)).toBeTruthy()

@@ -38,7 +38,7 @@ export function Stair({ cycle }: { readonly cycle: Cycle }) {
       role="img"
       aria-label={nb(text.stairLabel(cycle.total, goal, missing, cycle.endsOn))}
     >
-      {[0, 0.25, 0.5, 0.75].map((part) => (
+      {(top > goal * 1.5 ? [0, 0.5] : [0, 0.25, 0.5, 0.75]).map((part) => (
         <g key={part}>
           <line
             className="cyc-grid"
@@ -107,7 +107,7 @@ export function Stair({ cycle }: { readonly cycle: Cycle }) {
       <text
         className="strong cyc-halo"
         x={isRoomLeft ? nowX - 9 : nowX + 9}
-        y={Math.max(y(cycle.total) - 11, y(goal) + 16)}
+        y={y(cycle.total) - 11}
         textAnchor={isRoomLeft ? 'end' : 'start'}
       >
         {nb(text.today(cycle.total))}

@@ -59,7 +59,7 @@ export function Page() {
         </Stack>
       }
     >
-      <Stack>
+      <>
         {query.isLoading && <Waiting what="Загружаем заявку" rows={1} shape="first" />}
         {data && !isUnderWay && data.offered.length > 0 && (
           <AskForm offered={data.offered} held={data.held} />
@@ -82,7 +82,7 @@ export function Page() {
             )}
           </Face>
         </Sheet>
-      </Stack>
+      </>
     </Frame>
   )
 }
