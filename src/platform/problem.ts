@@ -7,6 +7,7 @@ export interface Refusal {
   readonly title: string
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export const refusal = (code: string, status: number, title: string): Refusal => ({ code, status, title })
 
 /** One wrong field: `field` is a dotted path in the body, `message` says what to do, in Russian. */

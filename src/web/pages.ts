@@ -1,8 +1,8 @@
 /** What a module tells the shell about its pages; the shell collects it and builds addresses and menus. */
 import type { ComponentType } from 'react'
-import type { TablerIcon } from '@tabler/icons-react'
 import { isGrantedTo, sectionNeeded, type Permission, type Role } from '../platform/permissions.ts'
 import type { SessionSource } from './session.tsx'
+import type { NavIcon } from './shell/nav-icons.ts'
 import type { LoadStepUp } from './shell/step-up-host.tsx'
 
 /** Groups of the menu in their order; «Личное» opens by the name, «Открыто всем» stands in the foot and at the door. */
@@ -22,7 +22,7 @@ export interface Nav {
   readonly word: string
   /** Under the icon of a phone tab; `word` unless said. */
   readonly short?: string
-  readonly icon: TablerIcon
+  readonly icon: NavIcon
   /** Place inside the group, ascending. */
   readonly order?: number
   /** Place among the five tabs of a phone: 1 is «Главная»; the fifth is always «Ещё». */

@@ -4,6 +4,7 @@ import { IconMenu2 } from '@tabler/icons-react'
 import { navGroups, sectionOf, type Nav, type NavPage } from '../pages.ts'
 import { BareLink } from '../ui/link.tsx'
 import { nb } from '../ui/words.ts'
+import { navIcons } from './nav-icons.ts'
 import { paths } from './paths.ts'
 import { useNavPages } from './portal-context.tsx'
 
@@ -39,6 +40,11 @@ export function Rail() {
   )
 }
 
+export function NavIcon({ of: { icon }, size }: { readonly of: Nav; readonly size: number }) {
+  const Icon = navIcons[icon]
+  return <Icon size={size} stroke={1.7} aria-hidden />
+}
+
 interface GroupProps {
   readonly head: string
   readonly pages: readonly NavPage[]
@@ -52,7 +58,7 @@ export function Group({ head, pages, on }: GroupProps) {
       {head && <h2>{nb(head)}</h2>}
       {pages.map((page) => (
         <BareLink key={page.path} href={page.path} aria-current={page.path === on ? 'page' : undefined}>
-          <page.nav.icon size={20} stroke={1.7} aria-hidden />
+          <NavIcon of={page.nav} size={20} />
           {nb(page.nav.word)}
           <Badge nav={page.nav} />
         </BareLink>
@@ -75,7 +81,7 @@ export function PhoneTabs() {
     <nav className="tabs" aria-label="Главные разделы">
       {tabs.map((page) => (
         <BareLink key={page.path} href={page.path} aria-current={page.path === on ? 'page' : undefined}>
-          <page.nav.icon size={23} stroke={1.7} aria-hidden />
+          <NavIcon of={page.nav} size={23} />
           <span>{page.nav.short ?? page.nav.word}</span>
           <Badge nav={page.nav} />
         </BareLink>

@@ -6,6 +6,7 @@ import { useSession, useSignOut } from '../session.tsx'
 import { useDismiss } from '../ui/dismiss.ts'
 import { BareLink } from '../ui/link.tsx'
 import { nb, surnameFirst } from '../ui/words.ts'
+import { NavIcon } from './nav.tsx'
 import { useGroup } from './portal-context.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { SchemeChoice } from './scheme-choice.tsx'
@@ -40,7 +41,7 @@ export function PersonMenu() {
         <div id="person-menu" className="menu">
           {own.map((page) => (
             <BareLink key={page.path} href={page.path} onClick={() => setOpen(false)}>
-              <page.nav.icon size={20} stroke={1.7} aria-hidden />
+              <NavIcon of={page.nav} size={20} />
               {nb(page.nav.word)}
             </BareLink>
           ))}

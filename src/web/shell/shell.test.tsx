@@ -2,7 +2,6 @@
 /** The shell: addresses from declarations, menus without dead links, focus, search, low vision before sign-in. */
 import { QueryClient } from '@tanstack/react-query'
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
-import { IconFileText, IconHome, IconUsers } from '@tabler/icons-react'
 import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -39,18 +38,18 @@ const page = (path: string, title: string, part: Partial<PageDeclaration> = {}):
 
 const portal: Portal = {
   pages: [
-    page('/', 'Главная', { nav: { group: '', word: 'Главная', icon: IconHome, tab: 1 } }),
+    page('/', 'Главная', { nav: { group: '', word: 'Главная', icon: 'IconHome', tab: 1 } }),
     page('/applications', 'Заявления', {
-      nav: { group: 'Услуги', word: 'Заявления', icon: IconFileText, tab: 2, useBadge: () => 2 },
+      nav: { group: 'Услуги', word: 'Заявления', icon: 'IconFileText', tab: 2, useBadge: () => 2 },
     }),
     page('/applications/$id', 'Заявление'),
     page('/people', 'Люди', {
       access: 'people.manage',
-      nav: { group: 'Управление', word: 'Люди', icon: IconUsers },
+      nav: { group: 'Управление', word: 'Люди', icon: 'IconUsers' },
     }),
     page('/ward', 'Рабочее место врача', {
       access: 'work.doctor',
-      nav: { group: 'Работа', word: 'Отделение', icon: IconUsers },
+      nav: { group: 'Работа', word: 'Отделение', icon: 'IconUsers' },
     }),
     page('/sign-in', 'Вход', { access: 'public', layout: 'open' }),
     page('/broken', 'Сломана', {

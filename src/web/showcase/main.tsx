@@ -1,16 +1,5 @@
 /** The kit on pages like those of the design: for development and for the browser test. Invented people only. */
 import '../look/index.css'
-import {
-  IconAward,
-  IconBook2,
-  IconCalendarStats,
-  IconFileText,
-  IconHome,
-  IconList,
-  IconSchool,
-  IconShieldCheck,
-  IconUser,
-} from '@tabler/icons-react'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -32,35 +21,35 @@ const pages: readonly PageDeclaration[] = [
     title: 'Главная',
     access: 'signed-in',
     load: () => import('./home.tsx'),
-    nav: { group: '', word: 'Главная', icon: IconHome, tab: 1 },
+    nav: { group: '', word: 'Главная', icon: 'IconHome', tab: 1 },
   },
   {
     path: '/learning',
     title: 'Обучение',
     access: 'signed-in',
     load: () => import('./faces.tsx'),
-    nav: { group: 'Моё образование', word: 'Обучение', icon: IconBook2, order: 1, tab: 2 },
+    nav: { group: 'Моё образование', word: 'Обучение', icon: 'IconBook2', order: 1, tab: 2 },
   },
   {
     path: '/cycle',
     title: 'Пятилетний цикл',
     access: 'signed-in',
     load: () => import('./faces.tsx'),
-    nav: { group: 'Моё образование', word: 'Пятилетний цикл', icon: IconCalendarStats, order: 2 },
+    nav: { group: 'Моё образование', word: 'Пятилетний цикл', icon: 'IconCalendarStats', order: 2 },
   },
   {
     path: '/catalogue',
     title: 'Каталог программ',
     access: 'signed-in',
     load: () => import('./listing.tsx'),
-    nav: { group: 'Моё образование', word: 'Каталог программ', icon: IconSchool, order: 3 },
+    nav: { group: 'Моё образование', word: 'Каталог программ', icon: 'IconSchool', order: 3 },
   },
   {
     path: '/documents',
     title: 'Документы',
     access: 'signed-in',
     load: () => import('./education.tsx'),
-    nav: { group: 'Моё образование', word: 'Документы', icon: IconAward, order: 4, tab: 4 },
+    nav: { group: 'Моё образование', word: 'Документы', icon: 'IconAward', order: 4, tab: 4 },
     alsoKnownAs: 'диплом, образование, скан',
   },
   {
@@ -68,7 +57,7 @@ const pages: readonly PageDeclaration[] = [
     title: 'Заявления',
     access: 'signed-in',
     load: () => import('./application.tsx'),
-    nav: { group: 'Услуги', word: 'Заявления', icon: IconFileText, tab: 3, useBadge: one },
+    nav: { group: 'Услуги', word: 'Заявления', icon: 'IconFileText', tab: 3, useBadge: one },
   },
   { path: '/faces', title: 'Пять лиц', access: 'signed-in', load: () => import('./faces.tsx') },
   {
@@ -76,7 +65,7 @@ const pages: readonly PageDeclaration[] = [
     title: 'Остальное',
     access: 'signed-in',
     load: () => import('./kit.tsx'),
-    nav: { group: 'Управление', word: 'Остальное', icon: IconList },
+    nav: { group: 'Управление', word: 'Остальное', icon: 'IconList' },
   },
   { path: '/desk', title: 'Сверка', access: 'signed-in', layout: 'desk', load: () => import('./desk.tsx') },
   { path: '/sign-in', title: 'Вход', access: 'public', layout: 'bare', load: () => import('./sign-in.tsx') },
@@ -86,7 +75,7 @@ const pages: readonly PageDeclaration[] = [
     title: 'Профиль',
     access: 'signed-in',
     load: () => import('./kit.tsx'),
-    nav: { group: 'Личное', word: 'Профиль', icon: IconUser },
+    nav: { group: 'Личное', word: 'Профиль', icon: 'IconUser' },
   },
   {
     path: '/verify',
@@ -94,7 +83,7 @@ const pages: readonly PageDeclaration[] = [
     access: 'public',
     layout: 'open',
     load: () => import('./listing.tsx'),
-    nav: { group: 'Открыто всем', word: 'Проверить документ', icon: IconShieldCheck },
+    nav: { group: 'Открыто всем', word: 'Проверить документ', icon: 'IconShieldCheck' },
   },
   { path: '/secret', title: 'Справочники', access: 'organisations.manage', load: () => import('./kit.tsx') },
 ]

@@ -1,5 +1,4 @@
 /** Pages of applications: the applicant's list and card, the verifier's desk. */
-import { IconClipboardCheck, IconFileText } from '@tabler/icons-react'
 import { call } from '../../../web/api.ts'
 import type { Finder, PageDeclaration } from '../../../web/pages.ts'
 import { t } from '../../../web/ui/words.ts'
@@ -15,7 +14,14 @@ export const pages: readonly PageDeclaration[] = [
     access: 'applications.own',
     load: () => import('./list.tsx'),
     alsoKnownAs: 'вопросы проверяющего, статус, срок, отозвать',
-    nav: { group: 'Услуги', word: 'Заявления', icon: IconFileText, order: 10, tab: 3, useBadge: useMyMoves },
+    nav: {
+      group: 'Услуги',
+      word: 'Заявления',
+      icon: 'IconFileText',
+      order: 10,
+      tab: 3,
+      useBadge: useMyMoves,
+    },
   },
   {
     path: '/applications/$id',
@@ -30,7 +36,7 @@ export const pages: readonly PageDeclaration[] = [
     layout: 'desk',
     load: () => import('./desk-start.tsx'),
     alsoKnownAs: 'очередь, сверка, проверка документов',
-    nav: { group: 'Работа', word: 'Очередь', icon: IconClipboardCheck, order: 10, tab: 2 },
+    nav: { group: 'Работа', word: 'Очередь', icon: 'IconClipboardCheck', order: 10, tab: 2 },
   },
   {
     path: '/desk/$id',

@@ -1,5 +1,4 @@
 /** Pages of certificates: one's own, the public verification, the list for revocation. */
-import { IconCertificate, IconShieldCheck } from '@tabler/icons-react'
 import { call } from '../../../web/api.ts'
 import type { Finder, PageDeclaration } from '../../../web/pages.ts'
 
@@ -17,7 +16,7 @@ export const pages: readonly PageDeclaration[] = [
     layout: 'open',
     load: () => import('./verify.tsx'),
     alsoKnownAs: 'сертификат, подлинность, подпись, QR, код',
-    nav: { group: 'Открыто всем', word: 'Проверить документ', icon: IconShieldCheck, order: 10 },
+    nav: { group: 'Открыто всем', word: 'Проверить документ', icon: 'IconShieldCheck', order: 10 },
   },
   {
     path: '/verify/$code',
@@ -32,7 +31,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'certificates.revoke',
     load: () => import('./kept.tsx'),
     alsoKnownAs: 'отозвать сертификат',
-    nav: { group: 'Работа', word: 'Сертификаты', icon: IconCertificate, order: 30 },
+    nav: { group: 'Работа', word: 'Сертификаты', icon: 'IconCertificate', order: 30 },
   },
 ]
 

@@ -1,5 +1,4 @@
 /** Pages of five-year cycles. */
-import { IconCalendarStats } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 
 export const pages: readonly PageDeclaration[] = [
@@ -9,7 +8,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'credits.own',
     load: () => import('./list.tsx'),
     alsoKnownAs: 'ЗЕТ, баллы, аккредитация, начисления, чего не хватает',
-    nav: { group: 'Моё образование', word: 'Пятилетний цикл', icon: IconCalendarStats, order: 20 },
+    nav: { group: 'Моё образование', word: 'Пятилетний цикл', icon: 'IconCalendarStats', order: 20 },
   },
   {
     path: '/credits/new',

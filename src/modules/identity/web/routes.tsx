@@ -1,5 +1,4 @@
 /** Pages of sign-in, accounts and profile. */
-import { IconPassword, IconShieldLock, IconUser, IconUsers } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 import type { LoadStepUp } from '../../../web/shell/step-up-host.tsx'
 import { titles } from './titles.ts'
@@ -52,7 +51,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'profile.own',
     load: () => import('./profile.tsx'),
     alsoKnownAs: 'телефон, почта, пароль, устройства, сеансы, СНИЛС, выйти',
-    nav: { group: 'Личное', word: titles.profile, icon: IconUser, order: 10 },
+    nav: { group: 'Личное', word: titles.profile, icon: 'IconUser', order: 10 },
   },
   {
     path: '/profile/esia',
@@ -87,7 +86,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'people.manage',
     load: () => import('./passwords.tsx'),
     alsoKnownAs: 'срок пароля, 90 дней, длина пароля, политика, смена пароля',
-    nav: { group: 'Управление', word: titles.passwords, icon: IconPassword, order: 45 },
+    nav: { group: 'Управление', word: titles.passwords, icon: 'IconPassword', order: 45 },
   },
   {
     path: '/people',
@@ -95,7 +94,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'people.manage',
     load: () => import('./people.tsx'),
     alsoKnownAs: 'найти человека, закрыть вход, завершить сеансы',
-    nav: { group: 'Управление', word: titles.people, icon: IconUsers, order: 30 },
+    nav: { group: 'Управление', word: titles.people, icon: 'IconUsers', order: 30 },
   },
   { path: '/people/$id', title: titles.person, access: 'people.manage', load: () => import('./person.tsx') },
   {
@@ -104,6 +103,6 @@ export const pages: readonly PageDeclaration[] = [
     access: 'blocks.manage',
     load: () => import('./blocks.tsx'),
     alsoKnownAs: 'подбор пароля, снять блокировку, атака, адрес',
-    nav: { group: 'Управление', word: titles.blocks, icon: IconShieldLock, order: 40 },
+    nav: { group: 'Управление', word: titles.blocks, icon: 'IconShieldLock', order: 40 },
   },
 ]

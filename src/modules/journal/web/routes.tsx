@@ -1,5 +1,4 @@
 /** Pages of the personal journal and of questions about it. */
-import { IconEyeCheck, IconEyeQuestion, IconMessageQuestion } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 import { t } from '../../../web/ui/words.ts'
 import { useOverdue, useWaitingForMe } from './waiting.ts'
@@ -11,7 +10,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'journal.own',
     load: () => import('./page.tsx'),
     alsoKnownAs: 'журнал, история, доступ к данным, кто менял',
-    nav: { group: 'Личное', word: t`Кто смотрел`, icon: IconEyeCheck, order: 40 },
+    nav: { group: 'Личное', word: t`Кто смотрел`, icon: 'IconEyeCheck', order: 40 },
   },
   {
     path: '/profile/journal/$id',
@@ -28,7 +27,7 @@ export const pages: readonly PageDeclaration[] = [
     nav: {
       group: 'Личное',
       word: t`Вопросы ко мне`,
-      icon: IconMessageQuestion,
+      icon: 'IconMessageQuestion',
       order: 45,
       useBadge: useWaitingForMe,
     },
@@ -48,7 +47,7 @@ export const pages: readonly PageDeclaration[] = [
     nav: {
       group: 'Управление',
       word: t`Вопросы о просмотрах`,
-      icon: IconEyeQuestion,
+      icon: 'IconEyeQuestion',
       order: 70,
       useBadge: useOverdue,
     },

@@ -1,9 +1,8 @@
 /** Pages of admission: what is held and missing, a paper, its draft; the first page of each section of work. */
-import { IconArrowsDiff, IconCloudDownload, IconLicense, IconStethoscope } from '@tabler/icons-react'
 import { call } from '../../../web/api.ts'
 import type { Finder, PageDeclaration } from '../../../web/pages.ts'
 
-const work = { group: 'Работа', icon: IconStethoscope, order: 5 } as const
+const work = { group: 'Работа', icon: 'IconStethoscope', order: 5 } as const
 
 export const pages: readonly PageDeclaration[] = [
   {
@@ -12,7 +11,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'licences.own',
     load: () => import('./list.tsx'),
     alsoKnownAs: 'мои допуски, лицензия, аккредитация, сертификат специалиста, место работы, категория',
-    nav: { group: 'Услуги', word: 'Допуски', icon: IconLicense, order: 20 },
+    nav: { group: 'Услуги', word: 'Допуски', icon: 'IconLicense', order: 20 },
   },
   {
     path: '/licences/new',
@@ -39,7 +38,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'licences.search',
     load: () => import('./desk-list.tsx'),
     alsoKnownAs: 'лицензии, аккредитации, приостановить, аннулировать',
-    nav: { group: 'Работа', word: 'Реестр допусков', icon: IconLicense, order: 40 },
+    nav: { group: 'Работа', word: 'Реестр допусков', icon: 'IconLicense', order: 40 },
   },
   {
     path: '/desk/papers/$id',
@@ -53,7 +52,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'licences.decide',
     load: () => import('./cases.tsx'),
     alsoKnownAs: 'ФРМР, несовпадения',
-    nav: { group: 'Работа', word: 'Расхождения', icon: IconArrowsDiff, order: 41 },
+    nav: { group: 'Работа', word: 'Расхождения', icon: 'IconArrowsDiff', order: 41 },
   },
   {
     path: '/desk/licence-cases/$id',
@@ -67,7 +66,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'licences.search',
     load: () => import('./imports.tsx'),
     alsoKnownAs: 'ФРМР, федеральный регистр медработников',
-    nav: { group: 'Работа', word: 'Загрузка из регистра', icon: IconCloudDownload, order: 42 },
+    nav: { group: 'Работа', word: 'Загрузка из регистра', icon: 'IconCloudDownload', order: 42 },
   },
   {
     path: '/work/doctor',

@@ -1,5 +1,4 @@
 /** Pages of notifications. */
-import { IconBell, IconSettings } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 import { t } from '../../../web/ui/words.ts'
 import { useUnread } from './unread.ts'
@@ -11,7 +10,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'notifications.own',
     load: () => import('./list.tsx'),
     alsoKnownAs: 'новости, события, колокольчик',
-    nav: { group: 'Личное', word: 'Уведомления', icon: IconBell, order: 30, useBadge: useUnread },
+    nav: { group: 'Личное', word: 'Уведомления', icon: 'IconBell', order: 30, useBadge: useUnread },
   },
   {
     path: '/notifications/sent',
@@ -26,7 +25,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'notifications.own',
     load: () => import('./settings.tsx'),
     alsoKnownAs: 'push, смс, почта, включить уведомления, тихие часы, устройства',
-    nav: { group: 'Личное', word: t`Настройки сообщений`, icon: IconSettings, order: 40 },
+    nav: { group: 'Личное', word: t`Настройки сообщений`, icon: 'IconSettings', order: 40 },
   },
   {
     path: '/mailbox',

@@ -1,5 +1,4 @@
 /** Pages of the administrator's care for the portal. */
-import { IconAdjustments, IconHeartbeat } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 import { t } from '../../../web/ui/words.ts'
 
@@ -10,7 +9,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'settings.manage',
     load: () => import('./settings.tsx'),
     alsoKnownAs: 'политика, пределы входа, паузы, подбор, сроки, предупреждения',
-    nav: { group: 'Управление', word: 'Настройки', icon: IconAdjustments, order: 50 },
+    nav: { group: 'Управление', word: 'Настройки', icon: 'IconAdjustments', order: 50 },
   },
   {
     path: '/operations/jobs',
@@ -18,6 +17,6 @@ export const pages: readonly PageDeclaration[] = [
     access: 'jobs.manage',
     load: () => import('./jobs.tsx'),
     alsoKnownAs: 'очередь, сбои, повторить отправку',
-    nav: { group: 'Управление', word: t`Фоновые задания`, icon: IconHeartbeat, order: 80 },
+    nav: { group: 'Управление', word: t`Фоновые задания`, icon: 'IconHeartbeat', order: 80 },
   },
 ]

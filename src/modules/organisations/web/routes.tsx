@@ -1,5 +1,4 @@
 /** Pages of the register: search and card for everyone, keeping for an administrator. */
-import { IconBuildingHospital, IconBuildingPlus } from '@tabler/icons-react'
 import { call } from '../../../web/api.ts'
 import type { Finder, PageDeclaration } from '../../../web/pages.ts'
 
@@ -13,7 +12,7 @@ export const pages: readonly PageDeclaration[] = [
     layout: 'open',
     load: () => import('./list.tsx'),
     alsoKnownAs: 'больницы, поликлиники, вузы, академии, справочник, ОГРН, ИНН, лицензия',
-    nav: { group: 'Открыто всем', word: 'Организации', icon: IconBuildingHospital, order: 20 },
+    nav: { group: 'Открыто всем', word: 'Организации', icon: 'IconBuildingHospital', order: 20 },
   },
   {
     path: '/organisations/$id',
@@ -27,7 +26,7 @@ export const pages: readonly PageDeclaration[] = [
     title: 'Новая организация',
     access: 'organisations.manage',
     load: () => import('./edit.tsx'),
-    nav: { group: 'Управление', word: 'Новая организация', icon: IconBuildingPlus, order: 30 },
+    nav: { group: 'Управление', word: 'Новая организация', icon: 'IconBuildingPlus', order: 30 },
   },
   {
     path: '/organisations/$id/edit',

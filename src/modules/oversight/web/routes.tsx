@@ -1,5 +1,4 @@
 /** Pages of the nightly reports. */
-import { IconReportSearch } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 import { t } from '../../../web/ui/words.ts'
 
@@ -10,7 +9,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'reports.read',
     load: () => import('./nights.tsx'),
     alsoKnownAs: 'аудит, журнал доступа, атаки, подбор паролей, отчёт',
-    nav: { group: 'Управление', word: t`Ночные отчёты`, icon: IconReportSearch, order: 42 },
+    nav: { group: 'Управление', word: t`Ночные отчёты`, icon: 'IconReportSearch', order: 42 },
   },
   {
     path: '/oversight/$day',

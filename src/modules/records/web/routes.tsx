@@ -1,5 +1,4 @@
 /** Pages of documents: the list, the form of a record, the record. */
-import { IconFileCertificate } from '@tabler/icons-react'
 import { call } from '../../../web/api.ts'
 import type { Finder, PageDeclaration } from '../../../web/pages.ts'
 
@@ -10,7 +9,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'records.own',
     load: () => import('./list.tsx'),
     alsoKnownAs: 'диплом, удостоверение, сертификат, образование, черновик',
-    nav: { group: 'Моё образование', word: 'Документы', icon: IconFileCertificate, order: 40, tab: 4 },
+    nav: { group: 'Моё образование', word: 'Документы', icon: 'IconFileCertificate', order: 40, tab: 4 },
   },
   {
     path: '/documents/new',

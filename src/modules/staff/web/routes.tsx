@@ -1,5 +1,4 @@
 /** Pages of roles and rights. */
-import { IconUserShield, IconUserUp } from '@tabler/icons-react'
 import type { PageDeclaration } from '../../../web/pages.ts'
 import { t } from '../../../web/ui/words.ts'
 import { useWaitingRoles } from './waiting-badge.ts'
@@ -22,7 +21,7 @@ export const pages: readonly PageDeclaration[] = [
       group: 'Управление',
       word: t`Роли и права`,
       short: 'Роли',
-      icon: IconUserShield,
+      icon: 'IconUserShield',
       order: 10,
       tab: 3,
       useBadge: useWaitingRoles,
@@ -34,7 +33,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'status.own',
     load: () => import('./status.tsx'),
     alsoKnownAs: 'сменить роль, должность, место работы, стать врачом, права',
-    nav: { group: 'Услуги', word: t`Смена статуса`, icon: IconUserUp, order: 40 },
+    nav: { group: 'Услуги', word: t`Смена статуса`, icon: 'IconUserUp', order: 40 },
   },
   { path: '/roles/new', title: t`Дать роль`, access: 'roles.grant', load: () => import('./give.tsx') },
   {
