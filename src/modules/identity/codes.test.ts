@@ -1,5 +1,6 @@
 /** One-time codes as other modules use them: what they are bound to, how they die. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contextOf } from '../../platform/house.ts'
 import { testApp, type TestApp } from '../../test/app.ts'
 import { lastCode, sentTo } from '../../test/post.ts'
 import { consumeCode, issueCode, killCodes } from './index.ts'
@@ -77,6 +78,25 @@ test('five codes an hour, then a pause', async () => {
     refusal: { code: 'code.too-many' },
     extras: { retryAfterSeconds: expect.any(Number) },
   })
+})
+
+test('G5 codes that nobody answers stop at thirty an hour for one address; a hospital that enters its codes does not', async () => {
+  const one = async (ip: string, isAnswered: boolean) => {
+    const person = await app.person()
+    const ctx = contextOf(app.house, {
+      actor: app.context(person).actor,
+      audit: 'sign-in',
+      requestId: ip,
+      origin: { ip, userAgent: 'Chrome' },
+      now: app.now(),
+    })
+    const order = { purpose: 'sign-in', personId: person.id, payloadHash: 'a' }
+    const { challengeId } = await issueCode(ctx, { ...order, about: 'вход' })
+    if (isAnswered) await consumeCode(ctx, { ...order, challengeId, code: await lastCode(app, person.phone) })
+  }
+  for (let i = 0; i < 32; i++) await one('10.9.0.1', true)
+  for (let i = 0; i < 30; i++) await one('10.9.0.2', false)
+  await expect(one('10.9.0.2', false)).rejects.toMatchObject({ refusal: { code: 'code.too-many' } })
 })
 
 test('a code of one person, purpose or kind opens nothing else, and guesses at it cost the owner nothing', async () => {
