@@ -18,6 +18,8 @@ create schema identity;
 
 create schema journal;
 
+create schema learning;
+
 create schema licences;
 
 create schema messages;
@@ -559,6 +561,95 @@ create table journal.explanation (
   answer text
 );
 alter table journal.explanation enable row level security;
+
+create table learning.programme (
+  id uuid not null,
+  organisation_id uuid not null,
+  number text not null,
+  kind text not null,
+  state text not null,
+  latest_version integer not null,
+  published_version integer,
+  withdrawn_why text,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  revision integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+alter table learning.programme enable row level security;
+
+create table learning.provider (
+  organisation_id uuid not null,
+  organisation_name text not null,
+  city text not null,
+  state text not null,
+  responsible_name text not null,
+  responsible_post text not null,
+  responsible_phone text not null,
+  responsible_email text not null,
+  statement_number text not null,
+  statement_on date,
+  reason text,
+  submitted_by uuid,
+  submitted_at timestamp with time zone,
+  due_on date,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  version integer not null,
+  created_at timestamp with time zone not null
+);
+alter table learning.provider enable row level security;
+
+create table learning.rule (
+  kind text not null,
+  effective_from date not null,
+  effective_to date,
+  min_hours integer not null,
+  max_hours integer not null,
+  credits_per_hour integer not null,
+  source text not null
+);
+
+create table learning.session (
+  id uuid not null,
+  programme_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  starts_at text,
+  apply_by date,
+  places integer,
+  taken integer default 0 not null,
+  place text
+);
+
+create table learning.version (
+  programme_id uuid not null,
+  version integer not null,
+  organisation_id uuid not null,
+  state text not null,
+  title text not null,
+  annotation text not null,
+  event_kind text,
+  form text not null,
+  hours integer,
+  bases text[] not null,
+  price_kopecks bigint,
+  specialties text[] not null,
+  competencies text[] not null,
+  features text[] not null,
+  is_anytime boolean not null,
+  credits integer,
+  rule text,
+  written_by uuid,
+  submitted_by uuid,
+  submitted_at timestamp with time zone,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  created_at timestamp with time zone not null
+);
+alter table learning.version enable row level security;
 
 create table licences.change (
   id bigint generated always as identity not null,
@@ -1338,6 +1429,70 @@ alter table journal.explanation add constraint explanation_entry_id_key UNIQUE (
 
 alter table journal.explanation add constraint explanation_pkey PRIMARY KEY (id);
 
+alter table learning.programme add constraint programme_check CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)));
+
+alter table learning.programme add constraint programme_check1 CHECK (((state <> 'published'::text) OR (published_version IS NOT NULL)));
+
+alter table learning.programme add constraint programme_kind_check CHECK ((kind = ANY (ARRAY['advanced'::text, 'retraining'::text, 'module'::text, 'event'::text])));
+
+alter table learning.programme add constraint programme_number_key UNIQUE (number);
+
+alter table learning.programme add constraint programme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES learning.provider(organisation_id);
+
+alter table learning.programme add constraint programme_pkey PRIMARY KEY (id);
+
+alter table learning.programme add constraint programme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])));
+
+alter table learning.provider add constraint provider_check CHECK (((state <> 'submitted'::text) OR ((submitted_by IS NOT NULL) AND (due_on IS NOT NULL))));
+
+alter table learning.provider add constraint provider_pkey PRIMARY KEY (organisation_id);
+
+alter table learning.provider add constraint provider_state_check CHECK ((state = ANY (ARRAY['forming'::text, 'submitted'::text, 'in-work'::text, 'rework'::text, 'rejected'::text, 'open'::text])));
+
+alter table learning.rule add constraint rule_check CHECK ((max_hours >= min_hours));
+
+alter table learning.rule add constraint rule_check1 CHECK (((effective_to IS NULL) OR (effective_from < effective_to)));
+
+alter table learning.rule add constraint rule_credits_per_hour_check CHECK ((credits_per_hour > 0));
+
+alter table learning.rule add constraint rule_kind_check CHECK ((kind = ANY (ARRAY['advanced'::text, 'retraining'::text, 'module'::text, 'event'::text])));
+
+alter table learning.rule add constraint rule_min_hours_check CHECK ((min_hours > 0));
+
+alter table learning.rule add constraint rule_pkey PRIMARY KEY (kind, effective_from);
+
+alter table learning.session add constraint session_check CHECK ((starts_on <= ends_on));
+
+alter table learning.session add constraint session_check1 CHECK (((apply_by IS NULL) OR (apply_by <= ends_on)));
+
+alter table learning.session add constraint session_pkey PRIMARY KEY (id);
+
+alter table learning.session add constraint session_places_check CHECK ((places > 0));
+
+alter table learning.session add constraint session_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES learning.programme(id);
+
+alter table learning.session add constraint session_starts_at_check CHECK ((starts_at ~ '^[0-2][0-9]:[0-5][0-9]$'::text));
+
+alter table learning.session add constraint session_taken_check CHECK ((taken >= 0));
+
+alter table learning.version add constraint version_check CHECK (((state <> ALL (ARRAY['published'::text, 'past'::text])) OR ((credits IS NOT NULL) AND (rule IS NOT NULL))));
+
+alter table learning.version add constraint version_check1 CHECK (((decided_by IS NULL) OR (decided_by IS DISTINCT FROM submitted_by)));
+
+alter table learning.version add constraint version_event_kind_check CHECK ((event_kind = ANY (ARRAY['webinar'::text, 'conference'::text])));
+
+alter table learning.version add constraint version_form_check CHECK ((form = ANY (ARRAY['full-time'::text, 'distance'::text, 'mixed'::text])));
+
+alter table learning.version add constraint version_hours_check CHECK ((hours > 0));
+
+alter table learning.version add constraint version_pkey PRIMARY KEY (programme_id, version);
+
+alter table learning.version add constraint version_price_kopecks_check CHECK ((price_kopecks > 0));
+
+alter table learning.version add constraint version_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES learning.programme(id);
+
+alter table learning.version add constraint version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'returned'::text, 'published'::text, 'past'::text])));
+
 alter table licences.change add constraint change_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES licences.paper(id);
 
 alter table licences.change add constraint change_pkey PRIMARY KEY (id);
@@ -1742,11 +1897,15 @@ CREATE INDEX person_phone ON identity.person USING btree (phone) WHERE (phone IS
 
 CREATE INDEX policy_now ON platform.policy USING btree (key, effective_from DESC, id DESC);
 
+CREATE INDEX programme_of_provider ON learning.programme USING btree (organisation_id, updated_at DESC, id);
+
 CREATE INDEX proposal_of_person ON staff.proposal USING btree (person_id, asked_at DESC);
 
 CREATE INDEX proposal_settled ON staff.proposal USING btree (decided_at DESC, id) WHERE (state <> 'waiting'::text);
 
 CREATE INDEX proposal_waiting ON staff.proposal USING btree (asked_at, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX provider_waiting ON learning.provider USING btree (due_on, organisation_id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-work'::text]));
 
 CREATE INDEX record_document ON records.record USING btree (document_key);
 
@@ -1770,9 +1929,13 @@ CREATE INDEX role_grant_until ON platform.role_grant USING btree (until) WHERE (
 
 CREATE INDEX role_rule_now ON staff.role_rule USING btree (role, effective_from DESC, id DESC);
 
+CREATE INDEX session_by_day ON learning.session USING btree (starts_on);
+
 CREATE INDEX session_expiry ON platform.session USING btree (expires_at) WHERE (state <> 'ended'::text);
 
 CREATE INDEX session_of_person ON platform.session USING btree (person_id, state);
+
+CREATE INDEX session_of_programme ON learning.session USING btree (programme_id, starts_on, id);
 
 CREATE INDEX sign_in_address ON identity.sign_in USING btree (address, completed_at) WHERE (completed_at IS NOT NULL);
 
@@ -1787,6 +1950,8 @@ CREATE INDEX status_request_of_person ON staff.status_request USING btree (perso
 CREATE INDEX status_request_second ON staff.status_request USING btree (first_at, id) WHERE (state = 'second'::text);
 
 CREATE INDEX transition_of_application ON applications.transition USING btree (application_id, id);
+
+CREATE INDEX version_waiting ON learning.version USING btree (submitted_at, programme_id) WHERE (state = 'review'::text);
 
 CREATE INDEX volume_of_actor ON oversight.volume USING btree (actor_id, day DESC);
 
@@ -1821,6 +1986,10 @@ CREATE UNIQUE INDEX role_grant_once ON platform.role_grant USING btree (person_i
 CREATE UNIQUE INDEX session_previous_token ON platform.session USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
 
 CREATE UNIQUE INDEX status_request_once ON staff.status_request USING btree (person_id) WHERE (state = ANY (ARRAY['review'::text, 'second'::text]));
+
+-- Последовательности
+
+create sequence learning.programme_number;
 
 -- Представления
 
@@ -2068,6 +2237,12 @@ create policy rows on files.part as PERMISSIVE for ALL to nmo_app using ((( SELE
 
 create policy rows on journal.explanation as PERMISSIVE for ALL to nmo_app using (((subject_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR (actor_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR ( SELECT platform.sees('explanations.manage'::text) AS sees))) with check (((subject_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR (actor_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR ( SELECT platform.sees('explanations.manage'::text) AS sees)));
 
+create policy rows on learning.programme as PERMISSIVE for ALL to nmo_app using (((published_version IS NOT NULL) OR ( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on learning.provider as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on learning.version as PERMISSIVE for ALL to nmo_app using (((state = ANY (ARRAY['published'::text, 'past'::text])) OR ( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
 create policy rows on licences.change as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('licences.search'::text) AS sees) OR (EXISTS ( SELECT
    FROM licences.paper p
   WHERE (p.id = change.paper_id))))) with check ((( SELECT platform.sees('licences.decide'::text) AS sees) OR (EXISTS ( SELECT
@@ -2178,6 +2353,8 @@ grant delete, insert, select, update on identity.registration to nmo_app;
 
 grant delete, insert, select, update on identity.second_step to nmo_app;
 
+grant delete, insert, select, update on learning.session to nmo_app;
+
 grant delete, insert, select, update on licences.draft to nmo_app;
 
 grant delete, insert, select, update on platform.idempotency to nmo_app;
@@ -2250,6 +2427,12 @@ grant insert, select, update on identity.sign_in to nmo_app;
 
 grant insert, select, update on journal.explanation to nmo_app;
 
+grant insert, select, update on learning.programme to nmo_app;
+
+grant insert, select, update on learning.provider to nmo_app;
+
+grant insert, select, update on learning.version to nmo_app;
+
 grant insert, select, update on licences.import_run to nmo_app;
 
 grant insert, select, update on licences.mismatch to nmo_app;
@@ -2284,6 +2467,10 @@ grant insert, select, update on staff.status_request to nmo_app;
 
 grant select on credits.rule to nmo_app;
 
+grant select on learning.rule to nmo_app;
+
 grant select on organisations.specialty to nmo_app;
 
 grant select on platform.held_role to nmo_app;
+
+grant usage on learning.programme_number to nmo_app;

@@ -5,6 +5,7 @@ import * as credits from './modules/credits/index.ts'
 import * as files from './modules/files/index.ts'
 import * as identity from './modules/identity/index.ts'
 import * as journal from './modules/journal/index.ts'
+import * as learning from './modules/learning/index.ts'
 import * as licences from './modules/licences/index.ts'
 import * as notifications from './modules/notifications/index.ts'
 import * as oversight from './modules/oversight/index.ts'
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
     belongings: credentials.belongings,
   },
   { name: 'records', routes: records.routes, jobs: records.jobs, belongings: records.belongings },
+  { name: 'learning', routes: learning.routes, jobs: learning.jobs },
   { name: 'credits', routes: credits.routes, jobs: credits.jobs, belongings: credits.belongings },
   {
     name: 'notifications',

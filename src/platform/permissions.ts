@@ -43,6 +43,12 @@ export const grants = {
   'records.own': everyone,
   'licences.own': everyone,
   'credits.own': everyone,
+  /** Programmes of one's own organisation: its staff writes them. */
+  'learning.provide': ['provider'],
+  /** Providers and programmes of all: whether they are shown. */
+  'learning.review': ['verifier', 'administrator'],
+  /** The desk that both of them share. */
+  'learning.desk': ['provider', 'verifier', 'administrator'],
   'applications.own': everyone,
   'certificates.own': everyone,
   'applications.verify': ['verifier'],

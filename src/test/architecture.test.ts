@@ -16,6 +16,7 @@ export const elders = [
   'staff',
   'credentials',
   'records',
+  'learning',
   'credits',
   'notifications',
   'operations',

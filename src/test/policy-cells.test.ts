@@ -38,6 +38,15 @@ const managers: readonly (readonly [string, Actor])[] = [
 ]
 const given = (organisationId: string | null) => ({ rule, personId: 'a', organisationId })
 
+const providers: readonly (readonly [string, Actor])[] = [
+  ...actors,
+  ['представитель своей организации', actor('p', 'provider', 'o1')],
+  ['представитель другой организации', actor('p', 'provider', 'o2')],
+]
+const learners = (things: readonly (readonly [string, unknown])[]): Case[] =>
+  providers.flatMap(([who, one]) => things.map(([what, thing]): Case => [`${who}; ${what}`, [one, thing]]))
+const versionStates = ['draft', 'review', 'returned', 'published', 'past']
+
 /** What is asked of each function of each module. */
 const grid: Readonly<Record<string, Readonly<Record<string, readonly Case[]>>>> = {
   applications: {
@@ -107,6 +116,22 @@ const grid: Readonly<Record<string, Readonly<Record<string, readonly Case[]>>>> 
       ['смотрел я', { subjectId: 'x', actorId: 'a' }],
       ['смотрел портал', { subjectId: 'x', actorId: null }],
     ]),
+  },
+  learning: {
+    mayProvide: learners([['программа', { organisation_id: 'o1' }]]),
+    mayRead: learners([['программа', { organisation_id: 'o1' }]]),
+    mayDecide: over([
+      ['подал он', { submitted_by: 'a' }],
+      ['никто не подавал', { submitted_by: null }],
+    ]),
+    mayChangeProvider: ['forming', 'submitted', 'in-work', 'rework', 'rejected', 'open'].map(
+      (state): Case => [state, [state]],
+    ),
+    mayChange: versionStates.map((state): Case => [state, [state]]),
+    maySubmit: versionStates.map((state): Case => [state, [state]]),
+    mayWithdraw: ['draft', 'published', 'withdrawn'].flatMap((state) =>
+      providers.map(([who, one]): Case => [`${who}; ${state}`, [one, { organisation_id: 'o1' }, state]]),
+    ),
   },
   licences: {
     isOwn: over([

@@ -9,66 +9,13 @@ import { uuidv7 } from '../platform/random.ts'
 import { contextKey, enrolKey, signContext } from '../platform/scope.ts'
 import { testApp, type TestApp } from './app.ts'
 import type { TestPerson } from './people.ts'
+import { exempt, walled } from './walled.ts'
 
 let app: TestApp
 let mine: TestPerson
 let other: TestPerson
 let verifier: TestPerson
 let key: Buffer
-
-/** Tables whose rows belong to a person and stand behind the wall. */
-const walled = [
-  'applications.application',
-  'applications.application_file',
-  'applications.message',
-  'applications.question',
-  'applications.scan_look',
-  'applications.transition',
-  'applications.verdict',
-  'credentials.certificate',
-  'credits.cycle',
-  'credits.entry',
-  'credits.expectation',
-  'files.attachment',
-  'files.file',
-  'files.part',
-  'journal.explanation',
-  'licences.change',
-  'licences.draft',
-  'licences.mismatch',
-  'licences.paper',
-  'licences.registry_row',
-  'licences.warning',
-  'messages.message',
-  'messages.part',
-  'messages.try',
-  'notifications.device',
-  'notifications.notification',
-  'notifications.preference',
-  'oversight.finding',
-  'oversight.report',
-  'oversight.volume',
-  'platform.journal_entry',
-  'records.confirmation',
-  'records.draft',
-  'records.record',
-  'staff.proposal',
-  'staff.status_request',
-]
-
-/** Everything else, and why no policy of rows stands there. A new table must be put into one of the lists. */
-const exempt: Readonly<Record<string, string>> = {
-  'applications.counter': 'числа, ничьих данных нет',
-  'credentials.counter': 'числа, ничьих данных нет',
-  'credentials.signer': 'сертификаты портала',
-  'credits.rule': 'правила аккредитации, ничьих данных нет',
-  'identity.': 'вход читает и пишет их до того, как человек известен; строки человека закрывает код',
-  'licences.import_run': 'числа загрузки',
-  'organisations.': 'открытый справочник',
-  'platform.': 'вход, права и очередь: ядро читает их до того, как известен человек; наружу строки не отдаёт',
-  'staff.role_rule': 'правила, ничьих данных нет',
-  'staff.invitation': 'хеши ссылок без имён',
-}
 
 async function submit(person: TestPerson, id: string, number: string): Promise<void> {
   await app.sql(

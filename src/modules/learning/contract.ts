@@ -1,0 +1,6 @@
+/** What this module says to the outside: providers, their programmes, the catalogue. Promises A2, D9+. */
+export * from './contract/words.ts'
+export * from './contract/shapes.ts'
+export * from './contract/refusals.ts'
+export * from './contract/events.ts'
+export * from './contract/desk.ts'

@@ -1,0 +1,129 @@
+/** Rows → contract. */
+import type { Actor } from '../../platform/context.ts'
+import type { OrganisationCard, Specialty } from '../organisations/contract.ts'
+import type { DeskProgramme, DeskState, Programme, Provider, Session } from './contract.ts'
+import * as policy from './policy.ts'
+import type { Session as SessionRow } from './store/sessions.ts'
+import type { ProgrammeRow, ProviderRow, VersionRow } from './store/tables.ts'
+
+const instant = (at: Date | null): string | null => at?.toISOString() ?? null
+
+export function presentProvider(
+  actor: Actor,
+  r: ProviderRow,
+  card: Pick<OrganisationCard, 'licence'> | undefined,
+): Provider {
+  const own = policy.mayProvide(actor, r)
+  const waits = r.state === 'submitted' || r.state === 'in-work'
+  return {
+    organisationId: r.organisation_id,
+    name: r.organisation_name,
+    city: r.city,
+    state: r.state,
+    responsibleName: r.responsible_name,
+    responsiblePost: r.responsible_post,
+    responsiblePhone: r.responsible_phone,
+    responsibleEmail: r.responsible_email,
+    statementNumber: r.statement_number,
+    statementOn: r.statement_on ?? '',
+    reason: r.reason,
+    submittedAt: instant(r.submitted_at),
+    dueOn: waits ? r.due_on : null,
+    decidedAt: instant(r.decided_at),
+    licence: card?.licence ?? null,
+    version: r.version,
+    can: {
+      change: own && policy.mayChangeProvider(r.state),
+      submit: own && policy.mayChangeProvider(r.state),
+      take: policy.mayDecide(actor, r) && r.state === 'submitted',
+      decide: policy.mayDecide(actor, r) && waits,
+    },
+  }
+}
+
+export const presentSession = (s: SessionRow): Session => ({
+  id: s.id,
+  startsOn: s.starts_on,
+  endsOn: s.ends_on,
+  startsAt: s.starts_at,
+  applyBy: s.apply_by,
+  places: s.places,
+  left: s.places === null ? null : Math.max(0, s.places - s.taken),
+  place: s.place,
+})
+
+export interface Around {
+  readonly organisation: Pick<OrganisationCard, 'id' | 'name' | 'city'>
+  readonly specialties: ReadonlyMap<string, Specialty>
+  readonly sessions: readonly SessionRow[]
+  readonly today: string
+}
+
+export function presentProgramme(p: ProgrammeRow, v: VersionRow, around: Around): Programme {
+  const { id, name, city } = around.organisation
+  return {
+    id: p.id,
+    number: p.number,
+    kind: p.kind,
+    eventKind: v.event_kind,
+    state: p.state,
+    version: v.version,
+    title: v.title,
+    annotation: v.annotation,
+    organisation: { id, name, city },
+    form: v.form,
+    hours: v.hours,
+    credits: v.credits,
+    rule: v.rule,
+    bases: v.bases,
+    priceKopecks: v.price_kopecks,
+    specialties: v.specialties.map((key) => {
+      const known = around.specialties.get(key)
+      return { key, code: known?.code ?? null, name: known?.name ?? key }
+    }),
+    competencies: v.competencies,
+    features: v.features,
+    isAnytime: v.is_anytime,
+    sessions: around.sessions.filter((s) => s.ends_on >= around.today).map(presentSession),
+    publishedAt: v.state === 'published' || v.state === 'past' ? instant(v.decided_at) : null,
+    withdrawn: p.withdrawn_at && { at: p.withdrawn_at.toISOString(), why: p.withdrawn_why ?? '' },
+  }
+}
+
+/** The latest version says more than the whole. */
+export const deskStateOf = (p: ProgrammeRow, v: VersionRow): DeskState =>
+  v.state === 'published' || v.state === 'past' ? p.state : v.state
+
+export function presentDesk(
+  actor: Actor,
+  p: ProgrammeRow,
+  versions: readonly VersionRow[],
+  around: Around,
+): DeskProgramme {
+  const latest = versions[0]!
+  const own = policy.mayProvide(actor, p)
+  return {
+    ...presentProgramme(p, latest, around),
+    deskState: deskStateOf(p, latest),
+    allSessions: around.sessions.map(presentSession),
+    reason: latest.reason,
+    submittedAt: instant(latest.submitted_at),
+    versions: versions.map((v) => ({
+      version: v.version,
+      state: v.state,
+      title: v.title,
+      createdAt: v.created_at.toISOString(),
+      submittedAt: instant(v.submitted_at),
+      decidedAt: instant(v.decided_at),
+      reason: v.reason,
+    })),
+    revision: p.revision,
+    can: {
+      change: own && policy.mayChange(latest.state),
+      submit: own && policy.maySubmit(latest.state),
+      recall: own && latest.state === 'review',
+      decide: latest.state === 'review' && policy.mayDecide(actor, latest),
+      withdraw: policy.mayWithdraw(actor, p, p.state),
+    },
+  }
+}

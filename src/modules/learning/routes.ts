@@ -1,0 +1,96 @@
+/** Addresses of providers and programmes. */
+import { quiet, serve, type Server } from '../../platform/serve.ts'
+import * as contract from './contract.ts'
+import { listDesk } from './use-cases/list-desk.ts'
+import { deskProgramme } from './use-cases/one-programme.ts'
+import * as provider from './use-cases/provider.ts'
+import * as review from './use-cases/review-programme.ts'
+import { saveSessions } from './use-cases/save-sessions.ts'
+import { changeProgramme, createProgramme } from './use-cases/write-programme.ts'
+
+const ownList = quiet('программы своей организации, чужих данных нет')
+const provide = 'learning.provide'
+const judge = 'learning.review'
+
+export function routes(server: Server): void {
+  providers(server)
+  serve(server, contract.createProgramme, {
+    permission: provide,
+    audit: 'programme-created',
+    idempotent: true,
+    run: (ctx, { body }) => createProgramme(ctx, body),
+  })
+  serve(server, contract.changeProgramme, {
+    permission: provide,
+    audit: 'programme-changed',
+    run: (ctx, { params, body }) => changeProgramme(ctx, params.id, body),
+  })
+  serve(server, contract.saveSessions, {
+    permission: provide,
+    audit: 'programme-sessions-saved',
+    run: (ctx, { params, body }) => saveSessions(ctx, params.id, body),
+  })
+  serve(server, contract.submitProgramme, {
+    permission: provide,
+    audit: 'programme-submitted',
+    run: (ctx, { params }) => review.submitProgramme(ctx, params.id),
+  })
+  serve(server, contract.recallProgramme, {
+    permission: provide,
+    audit: 'programme-recalled',
+    run: (ctx, { params }) => review.recallProgramme(ctx, params.id),
+  })
+  serve(server, contract.decideProgrammes, {
+    permission: judge,
+    audit: 'programmes-decided',
+    run: (ctx, { body }) => review.decideProgrammes(ctx, body),
+  })
+  serve(server, contract.listOwnProgrammes, {
+    permission: 'learning.desk',
+    audit: ownList,
+    run: (ctx, { query }) => listDesk(ctx, query),
+  })
+  serve(server, contract.readDeskProgramme, {
+    permission: 'learning.desk',
+    audit: ownList,
+    run: (ctx, { params }) => deskProgramme(ctx, params.id),
+  })
+  serve(server, contract.withdrawProgramme, {
+    permission: 'learning.desk',
+    audit: 'programme-withdrawn',
+    run: (ctx, { params, body }) => review.withdrawProgramme(ctx, params.id, body.why),
+  })
+}
+
+function providers(server: Server): void {
+  serve(server, contract.readOwnProvider, {
+    permission: provide,
+    audit: quiet('заявка своей организации'),
+    run: (ctx) => provider.readOwnProvider(ctx),
+  })
+  serve(server, contract.saveProvider, {
+    permission: provide,
+    audit: 'provider-saved',
+    run: (ctx, { body }) => provider.saveProvider(ctx, body),
+  })
+  serve(server, contract.submitProvider, {
+    permission: provide,
+    audit: 'provider-submitted',
+    run: (ctx) => provider.submitProvider(ctx),
+  })
+  serve(server, contract.listProviders, {
+    permission: judge,
+    audit: 'providers-looked-at',
+    run: async (ctx, { query }) => ({ items: await provider.listProviders(ctx, query.state) }),
+  })
+  serve(server, contract.takeProvider, {
+    permission: judge,
+    audit: 'provider-claimed',
+    run: (ctx, { params }) => provider.takeProvider(ctx, params.id),
+  })
+  serve(server, contract.decideProvider, {
+    permission: judge,
+    audit: 'provider-decided',
+    run: (ctx, { params, body }) => provider.decideProvider(ctx, params.id, body),
+  })
+}

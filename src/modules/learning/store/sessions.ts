@@ -1,0 +1,39 @@
+/** When teaching begins. */
+import type { Insertable } from 'kysely'
+import type { Db } from '../../../platform/context.ts'
+import { tables, type SessionRow } from './tables.ts'
+
+export type Session = Omit<SessionRow, 'taken'> & { readonly taken: number }
+
+export const sessionsOf = (db: Db, ids: readonly string[]): Promise<Session[]> =>
+  tables(db)
+    .selectFrom('learning.session')
+    .selectAll()
+    .where('programme_id', 'in', ids.length > 0 ? [...ids] : [null as never])
+    .orderBy('starts_on')
+    .orderBy('id')
+    .execute()
+
+export async function insertSessions(db: Db, rows: readonly Insertable<SessionRow>[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += 1000)
+    await tables(db)
+      .insertInto('learning.session')
+      .values(rows.slice(i, i + 1000))
+      .execute()
+}
+
+export async function changeSession(
+  db: Db,
+  id: string,
+  to: Omit<SessionRow, 'id' | 'programme_id' | 'taken'>,
+): Promise<void> {
+  await tables(db).updateTable('learning.session').set(to).where('id', '=', id).execute()
+}
+
+export async function deleteSessions(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await tables(db)
+      .deleteFrom('learning.session')
+      .where('id', 'in', [...ids])
+      .execute()
+}
