@@ -13,11 +13,18 @@ const apart = [
 export default defineConfig({
   test: {
     globalSetup: ['src/test/global-setup.ts'],
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       // Modules keep nothing between requests, so files of tests share them: half the time went into reading them anew.
       {
-        test: { name: 'сервер', include: ['src/**/*.test.ts'], exclude: apart, isolate: false, ...patience },
+        test: {
+          name: 'сервер',
+          include: ['src/**/*.test.ts'],
+          exclude: apart,
+          isolate: false,
+          maxWorkers: 3,
+          ...patience,
+        },
       },
       { test: { name: 'порознь', include: apart, ...patience } },
     ],

@@ -1,5 +1,6 @@
 /** Stories in a real browser against the portal started as a newcomer starts it. */
 import { defineConfig } from 'vitest/config'
+import { atOnce } from './e2e/world.ts'
 
 export default defineConfig({
   test: {
@@ -7,7 +8,6 @@ export default defineConfig({
     globalSetup: ['e2e/world.ts'],
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
-    maxWorkers: 1,
+    maxWorkers: atOnce,
   },
 })

@@ -1,5 +1,6 @@
-/** The world of the stories: `npm start` on free ports with a fresh data folder, stopped by a signal as a person stops it. */
-import { spawn, type ChildProcess } from 'node:child_process'
+/** The worlds of the stories: `npm start` on free ports with a fresh data folder, stopped by a signal as a person stops it.
+    Two files of stories run at a time, each in a world of its own, so that none sees the traces of the other. */
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,7 +9,7 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    world: World
+    worlds: readonly World[]
   }
 }
 
@@ -17,6 +18,9 @@ export interface World {
   readonly esia: string
   readonly dataDir: string
 }
+
+/** Files of stories at a time, and worlds for them. */
+export const atOnce = 2
 
 const root = new URL('../', import.meta.url).pathname
 
@@ -70,27 +74,47 @@ function running(given: string | undefined): World | null {
   return { portal: `https://localhost:${port}`, esia: `https://localhost:${esiaPort}`, dataDir }
 }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const known = running(process.env['STORY_WORLD'])
-  if (known) {
-    project.provide('world', known)
-    return () => Promise.resolve()
-  }
-  const dataDir = mkdtempSync(join(tmpdir(), 'nmo-story-'))
+interface Started extends World {
+  readonly stop: () => Promise<void>
+}
+
+async function startWorld(dataDir: string): Promise<Started> {
   const [port, esiaPort] = [await freePort(), await freePort()]
+  const portal = `https://localhost:${port}`
   const child = await startProcess(
     ['start', '--port', String(port), '--esia-port', String(esiaPort), '--data', dataDir],
     // The push service of the stories stands on this machine.
     { METRICS_PORT: '0', LOG_LEVEL: 'error', PUSH_HOSTS: 'localhost' },
-    `https://localhost:${port}`,
+    portal,
   )
-  project.provide('world', {
-    portal: `https://localhost:${port}`,
-    esia: `https://localhost:${esiaPort}`,
-    dataDir,
-  })
+  return { portal, esia: `https://localhost:${esiaPort}`, dataDir, stop: () => stopProcess(child) }
+}
+
+/** The first world is made as a newcomer makes it, the others are its copies. */
+async function startWorlds(folder: string): Promise<readonly Started[]> {
+  const first = await startWorld(join(folder, '1'))
+  await first.stop()
+  const folders = Array.from({ length: atOnce }, (_, i) => join(folder, String(i + 1)))
+  for (const copy of folders.slice(1)) execFileSync('cp', ['-a', first.dataDir, copy])
+  const worlds: Started[] = []
+  for (const dataDir of folders) worlds.push(await startWorld(dataDir))
+  return worlds
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const known = running(process.env['STORY_WORLD'])
+  if (known) {
+    project.provide('worlds', [known])
+    return () => Promise.resolve()
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'nmo-story-'))
+  const worlds = await startWorlds(folder)
+  project.provide(
+    'worlds',
+    worlds.map(({ portal, esia, dataDir }) => ({ portal, esia, dataDir })),
+  )
   return async () => {
-    await stopProcess(child)
-    rmSync(dataDir, { recursive: true, force: true })
+    for (const world of worlds) await world.stop()
+    rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inject } from 'vitest'
 import type { Visitor } from '../browser.ts'
 import { demoPeople, snilsOf } from '../../src/demo/people.ts'
 import { scanOf } from '../../src/demo/scan.ts'
+import { here } from '../here.ts'
 
 /** Chooses in a field with search: a list beside it on a desk, the whole screen on a phone. */
 async function choose({ page }: Visitor, label: string, type: string, option: RegExp): Promise<void> {
@@ -63,7 +63,7 @@ export async function fillAccreditation(visitor: Visitor, number: string, holder
 
 /** As the person on the server does it: a file of the federal registry is imported while the portal runs. */
 export async function importFromRegistry(people: readonly object[]): Promise<void> {
-  const { dataDir } = inject('world')
+  const { dataDir } = here()
   const file = join(mkdtempSync(join(tmpdir(), 'nmo-registry-')), 'people.json')
   writeFileSync(file, JSON.stringify({ people }))
   const child = spawn(

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch, violations } from '../browser.ts'
 import { openShowcase, type Showcase } from '../steps/showcase.ts'
+import { here } from '../here.ts'
 
 const outDir = mkdtempSync(join(tmpdir(), 'nmo-showcase-'))
 let browser: Browser
@@ -14,7 +15,7 @@ let showcase: Showcase
 beforeAll(async () => {
   browser = await launch()
   const context = await browser.newContext({ ignoreHTTPSErrors: true })
-  const reply = await context.request.get(inject('world').portal)
+  const reply = await context.request.get(here().portal)
   const policy = reply.headers()['content-security-policy'] ?? ''
   await context.close()
   if (!policy.includes(`style-src 'self'`)) throw new Error(`Портал ответил без строгой политики: ${policy}`)
@@ -268,7 +269,7 @@ test('the first visit is at most 150 kB of compressed script', async () => {
   session.on('Network.loadingFinished', (e) => {
     if (scripts.has(e.requestId)) scripts.set(e.requestId, e.encodedDataLength)
   })
-  await page.goto(inject('world').portal)
+  await page.goto(here().portal)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
   const kilobytes = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000

@@ -1,10 +1,11 @@
 /** G2: sensitive work asks in place who it is, and then goes on by itself. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, inject, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { launch, visitor, type Visitor, type Width } from '../browser.ts'
 import { confirmByApp } from '../steps/second-step.ts'
 import { demoAccount, signInThroughEsia } from '../steps/sign-in.ts'
 import { letProofGrowOld } from '../steps/world-hand.ts'
+import { here } from '../here.ts'
 
 let browser: Browser
 let admin: Visitor
@@ -21,7 +22,7 @@ const ilina = demoAccount('ilina')
 async function actOnDoors(width: Width, act: RegExp, done: RegExp): Promise<void> {
   const { page } = admin
   await admin.turn(width, 'light')
-  await letProofGrowOld(inject('world'), 'Ильина')
+  await letProofGrowOld(here(), 'Ильина')
   await page.getByRole('button', { name: act }).first().click()
   const dialog = page.getByRole('dialog', { name: act })
   await dialog.getByLabel('Причина').fill('Обратилась лично, показала паспорт')

@@ -1,12 +1,13 @@
 /** Two processes on one database: what happens in one is seen in the other, and one that is killed takes nothing along. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch, visitor, type Visitor } from '../browser.ts'
 import { approveAll, ask, openOnDesk } from '../steps/desk.ts'
 import { newcomer } from '../steps/esia.ts'
 import { confirmRecord, fillRecord, mendRecord } from '../steps/records.ts'
 import { alwaysTo, openBalancer, startWebServer, type Balancer, type WebServer } from '../steps/servers.ts'
 import { demoAccount, signInByPassword } from '../steps/sign-in.ts'
+import { here } from '../here.ts'
 
 let balancer: Balancer
 let first: WebServer
@@ -14,7 +15,7 @@ let second: WebServer
 let medics: Browser
 let verifiers: Browser
 beforeAll(async () => {
-  const world = inject('world')
+  const world = here()
   balancer = await openBalancer()
   first = await startWebServer(world, balancer.origin)
   second = await startWebServer(world, balancer.origin)

@@ -1,6 +1,6 @@
 /** The whole way: from «Войти через Госуслуги» to a certificate that a stranger verifies, at a desk and with a phone. */
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PushPeer } from '../../src/test/peers/push/push-peer.ts'
 import { launch, visitor, type Visitor, type Width } from '../browser.ts'
 import * as certificate from '../steps/certificate.ts'
@@ -16,6 +16,7 @@ import {
   type Diploma,
 } from '../steps/records.ts'
 import { demoAccount, registerAndSignIn, signInByPassword } from '../steps/sign-in.ts'
+import { here } from '../here.ts'
 
 let browser: Browser
 let pushService: PushPeer
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 // Each medic's pushes come to a service of their own.
 beforeEach(async () => {
-  pushService = await openPushService(inject('world').dataDir)
+  pushService = await openPushService(here().dataDir)
 })
 afterEach(() => pushService.close())
 

@@ -59,7 +59,8 @@ describe('G3 only salted bcrypt hashes are kept', () => {
     const times: [number[], number[], number[]] = [[], [], []]
     for (let i = 0; i < 15; i++)
       for (const [n, stored] of [cheap, full, null].entries()) times[n]!.push(await took(stored))
-    const [a, b, c] = times.map((list) => list.toSorted((x, y) => x - y)[7]!)
+    // The quickest of each: what else the machine does only adds.
+    const [a, b, c] = times.map((list) => Math.min(...list))
     expect(Math.max(a!, b!, c!) / Math.min(a!, b!, c!)).toBeLessThan(1.5)
     await dear.close()
   })
