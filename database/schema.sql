@@ -562,6 +562,43 @@ create table journal.explanation (
 );
 alter table journal.explanation enable row level security;
 
+create table learning.listing (
+  programme_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  form text not null,
+  is_budget boolean not null,
+  is_insured boolean not null,
+  is_paid boolean not null,
+  hours integer not null,
+  hours_band text generated always as (
+CASE
+    WHEN (hours <= 6) THEN '1-6'::text
+    WHEN (hours <= 17) THEN '7-17'::text
+    WHEN (hours <= 36) THEN '18-36'::text
+    WHEN (hours <= 72) THEN '37-72'::text
+    WHEN (hours <= 144) THEN '73-144'::text
+    ELSE '145-'::text
+END) stored not null,
+  price_kopecks bigint not null,
+  specialties text[] not null,
+  is_anytime boolean not null,
+  next_on date,
+  sort_on date generated always as (
+CASE
+    WHEN (next_on IS NOT NULL) THEN next_on
+    WHEN is_anytime THEN '9999-12-30'::date
+    ELSE '9999-12-31'::date
+END) stored not null,
+  published_at timestamp with time zone not null
+);
+
+create table learning.listing_text (
+  programme_id uuid not null,
+  title_words tsvector not null,
+  all_words tsvector not null
+);
+
 create table learning.programme (
   id uuid not null,
   organisation_id uuid not null,
@@ -650,6 +687,12 @@ create table learning.version (
   created_at timestamp with time zone not null
 );
 alter table learning.version enable row level security;
+
+create table learning.word (
+  word text not null,
+  stem text not null,
+  letters text generated always as (translate(word, 'абвгдежзийклмнопрстуфхцчшщъыьэюя'::text, 'abvgdejzi0klmnoprstufhc1w2345y6q'::text)) stored not null
+);
 
 create table licences.change (
   id bigint generated always as identity not null,
@@ -1429,6 +1472,14 @@ alter table journal.explanation add constraint explanation_entry_id_key UNIQUE (
 
 alter table journal.explanation add constraint explanation_pkey PRIMARY KEY (id);
 
+alter table learning.listing add constraint listing_pkey PRIMARY KEY (programme_id);
+
+alter table learning.listing add constraint listing_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES learning.programme(id);
+
+alter table learning.listing_text add constraint listing_text_pkey PRIMARY KEY (programme_id);
+
+alter table learning.listing_text add constraint listing_text_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES learning.listing(programme_id) ON DELETE CASCADE;
+
 alter table learning.programme add constraint programme_check CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)));
 
 alter table learning.programme add constraint programme_check1 CHECK (((state <> 'published'::text) OR (published_version IS NOT NULL)));
@@ -1492,6 +1543,8 @@ alter table learning.version add constraint version_price_kopecks_check CHECK ((
 alter table learning.version add constraint version_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES learning.programme(id);
 
 alter table learning.version add constraint version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'returned'::text, 'published'::text, 'past'::text])));
+
+alter table learning.word add constraint word_pkey PRIMARY KEY (word);
 
 alter table licences.change add constraint change_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES licences.paper(id);
 
@@ -1823,6 +1876,22 @@ CREATE INDEX journal_of_object ON platform.journal_entry USING btree (object_kin
 
 CREATE INDEX journal_of_subject ON platform.journal_entry USING btree (subject_id, id DESC);
 
+CREATE INDEX listing_all_words ON learning.listing_text USING gin (all_words);
+
+CREATE INDEX listing_hours ON learning.listing USING btree (hours, programme_id);
+
+CREATE INDEX listing_nearest ON learning.listing USING btree (sort_on, programme_id);
+
+CREATE INDEX listing_new ON learning.listing USING btree (published_at DESC, programme_id DESC);
+
+CREATE INDEX listing_of_organisation ON learning.listing USING btree (organisation_id, sort_on, programme_id);
+
+CREATE INDEX listing_price ON learning.listing USING btree (price_kopecks, programme_id);
+
+CREATE INDEX listing_specialties ON learning.listing USING gin (specialties);
+
+CREATE INDEX listing_title_words ON learning.listing_text USING gin (title_words);
+
 CREATE INDEX live_event_age ON platform.live_event USING btree (at);
 
 CREATE INDEX live_event_topic ON platform.live_event USING btree (topic, id);
@@ -1955,6 +2024,12 @@ CREATE INDEX version_waiting ON learning.version USING btree (submitted_at, prog
 
 CREATE INDEX volume_of_actor ON oversight.volume USING btree (actor_id, day DESC);
 
+CREATE INDEX word_beginning ON learning.word USING btree (word text_pattern_ops);
+
+CREATE INDEX word_letters ON learning.word USING gin (letters organisations.gin_trgm_ops);
+
+CREATE INDEX word_stem ON learning.word USING btree (stem);
+
 CREATE UNIQUE INDEX application_active ON applications.application USING btree (kind, subject_id) WHERE (decided_at IS NULL);
 
 CREATE UNIQUE INDEX authenticator_of_person ON identity.authenticator USING btree (person_id) WHERE (confirmed_at IS NOT NULL);
@@ -2040,6 +2115,22 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION learning.is_near(word text, known text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT (known OPERATOR(organisations.%) word);
+END;
+
+CREATE OR REPLACE FUNCTION learning.nearness(word text, known text)
+ RETURNS real
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT organisations.similarity(word, known) AS similarity;
+END;
 
 CREATE OR REPLACE FUNCTION organisations.likeness(word text, content text)
  RETURNS real
@@ -2353,6 +2444,10 @@ grant delete, insert, select, update on identity.registration to nmo_app;
 
 grant delete, insert, select, update on identity.second_step to nmo_app;
 
+grant delete, insert, select, update on learning.listing to nmo_app;
+
+grant delete, insert, select, update on learning.listing_text to nmo_app;
+
 grant delete, insert, select, update on learning.session to nmo_app;
 
 grant delete, insert, select, update on licences.draft to nmo_app;
@@ -2382,6 +2477,8 @@ grant insert, select on credits.entry to nmo_app;
 grant insert, select on identity.merge to nmo_app;
 
 grant insert, select on identity.password_change to nmo_app;
+
+grant insert, select on learning.word to nmo_app;
 
 grant insert, select on licences.change to nmo_app;
 

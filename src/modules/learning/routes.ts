@@ -1,6 +1,8 @@
 /** Addresses of providers and programmes. */
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
+import { readProgramme } from './use-cases/read-programme.ts'
+import { searchCatalogue } from './use-cases/search-catalogue.ts'
 import { listDesk } from './use-cases/list-desk.ts'
 import { deskProgramme } from './use-cases/one-programme.ts'
 import * as provider from './use-cases/provider.ts'
@@ -8,12 +10,23 @@ import * as review from './use-cases/review-programme.ts'
 import { saveSessions } from './use-cases/save-sessions.ts'
 import { changeProgramme, createProgramme } from './use-cases/write-programme.ts'
 
+const open = quiet('открытый каталог')
 const ownList = quiet('программы своей организации, чужих данных нет')
 const provide = 'learning.provide'
 const judge = 'learning.review'
 
 export function routes(server: Server): void {
   providers(server)
+  serve(server, contract.searchCatalogue, {
+    permission: 'public',
+    audit: open,
+    run: (ctx, { query }) => searchCatalogue(ctx, query),
+  })
+  serve(server, contract.readProgramme, {
+    permission: 'public',
+    audit: open,
+    run: (ctx, { params }) => readProgramme(ctx, params.id),
+  })
   serve(server, contract.createProgramme, {
     permission: provide,
     audit: 'programme-created',

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { OrganisationFields } from './contract.ts'
-import { faultsOf, inRussianLayout, isInn, isOgrn, letters, plain, readings } from './domain.ts'
+import { inRussianLayout, letters, plain, readings } from '../../platform/search/reading.ts'
+import { faultsOf, isInn, isOgrn } from './domain.ts'
 
 test('A2 ОГРН and ИНН are told by their check digits', () => {
   expect(isOgrn('1027700132195')).toBe(true)

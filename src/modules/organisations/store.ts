@@ -2,7 +2,8 @@
 import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely'
 import type { Db } from '../../platform/context.ts'
 import type { OrganisationFields, OrganisationKind, SpecialtyLevel } from './contract.ts'
-import { letters, searchText } from './domain.ts'
+import { letters } from '../../platform/search/reading.ts'
+import { searchText } from './domain.ts'
 
 interface OrganisationRow {
   id: string

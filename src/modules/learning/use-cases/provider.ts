@@ -9,7 +9,7 @@ import * as no from '../contract.ts'
 import { providerMoved, type Provider, type ProviderFields, type ProviderState } from '../contract.ts'
 import { providerFaults } from '../domain/check.ts'
 import * as policy from '../policy.ts'
-import { presentProvider } from '../present.ts'
+import { presentProvider } from '../present/desk.ts'
 import * as store from '../store/providers.ts'
 import type { ProviderRow } from '../store/tables.ts'
 

@@ -16,9 +16,11 @@ import { hasNoStart, programmeFaults, type Known } from '../domain/check.ts'
 import { creditsOf, ruleOn } from '../domain/rules.ts'
 import * as policy from '../policy.ts'
 import * as store from '../store/programmes.ts'
+import { unlist } from '../store/listing.ts'
 import { rules } from '../store/providers.ts'
 import { sessionsOf } from '../store/sessions.ts'
 import type { ProgrammeRow, VersionRow } from '../store/tables.ts'
+import { listProgrammes } from './list-programmes.ts'
 import { deskProgramme, held, ownHeld } from './one-programme.ts'
 import { openProvider, told } from './write-programme.ts'
 
@@ -119,6 +121,10 @@ async function publish(
     return { programmeId: p.id, version: v.version, credits: creditsOf(rule, v.hours), rule: rule.source }
   })
   await store.publishVersions(tx.db, decided, tx.actor.personId, tx.now)
+  await listProgrammes(
+    tx,
+    rows.map((p) => p.id),
+  )
   await tx.publish(programmesPublished, { programmeIds: rows.map((p) => p.id) })
 }
 
@@ -162,6 +168,7 @@ export const withdrawProgramme = (ctx: Context, id: string, why: string): Promis
       withdrawn_at: tx.now,
       updated_at: tx.now,
     })
+    await unlist(tx.db, id)
     await tx.record({
       subjectId: null,
       object: { kind: 'programme', id },

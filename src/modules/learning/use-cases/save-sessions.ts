@@ -6,6 +6,7 @@ import { programmeChanged, sessionTaken, type DeskProgramme, type SessionFields 
 import { sessionFaults } from '../domain/check.ts'
 import { changeProgrammes } from '../store/programmes.ts'
 import * as store from '../store/sessions.ts'
+import { listProgrammes } from './list-programmes.ts'
 import { deskProgramme, ownHeld } from './one-programme.ts'
 import { told } from './write-programme.ts'
 
@@ -45,6 +46,7 @@ export const saveSessions = (
         ])
     }
     await changeProgrammes(tx.db, [id], { updated_at: tx.now })
+    if (programme.state === 'published') await listProgrammes(tx, [id])
     await told(tx, programme, { state: 'schedule', title: latest.title })
     return deskProgramme(tx, id)
   })

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import type { searchOrganisations as declared } from '../contract.ts'
-import { readings } from '../domain.ts'
+import { readings } from '../../../platform/search/reading.ts'
 import { present } from '../present.ts'
 import * as store from '../store.ts'
 

@@ -1,0 +1,37 @@
+/** Rows of the catalogue as they are read: a page of them at a time. */
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/context.ts'
+import type { Basis, EventKind, ProgrammeKind, StudyForm } from '../contract.ts'
+import { sessionsOf, type Session } from './sessions.ts'
+
+export interface Line {
+  readonly id: string
+  readonly number: string
+  readonly kind: ProgrammeKind
+  readonly eventKind: EventKind | null
+  readonly title: string
+  readonly organisationId: string
+  readonly form: StudyForm
+  readonly hours: number
+  readonly credits: number
+  readonly bases: Basis[]
+  readonly priceKopecks: number | null
+  readonly isAnytime: boolean
+  readonly next: Session | null
+}
+
+/** In the order of `ids`. */
+export async function lines(db: Db, ids: readonly string[], today: string): Promise<Line[]> {
+  const { rows } = await sql<
+    Omit<Line, 'next'>
+  >`select p.id, p.number, p.kind, v.event_kind as "eventKind", v.title,
+      p.organisation_id as "organisationId", v.form, v.hours, v.credits, v.bases, v.price_kopecks as "priceKopecks", v.is_anytime as "isAnytime"
+    from learning.programme p join learning.version v on v.programme_id = p.id and v.version = p.published_version
+    where p.id = any(${[...ids]}::uuid[])`.execute(db)
+  const known = new Map(rows.map((r) => [r.id, r]))
+  const ahead = (await sessionsOf(db, ids)).filter((s) => s.starts_on >= today)
+  return ids.flatMap((id) => {
+    const row = known.get(id)
+    return row ? [{ ...row, next: ahead.find((s) => s.programme_id === id) ?? null }] : []
+  })
+}
