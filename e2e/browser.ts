@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
 import { expect, onTestFailed } from 'vitest'
 import { here } from './here.ts'
 
@@ -136,6 +136,15 @@ export async function settle(page: Page): Promise<void> {
   throw new Error(`${page.url()}: страница так и не загрузилась`)
 }
 
+const protocols = new WeakMap<Page, Promise<CDPSession>>()
+
+/** One for the life of the page: whoever detaches any session of it takes the virtual security key away too. */
+export function protocolOf(page: Page): Promise<CDPSession> {
+  const open = protocols.get(page) ?? page.context().newCDPSession(page)
+  protocols.set(page, open)
+  return open
+}
+
 /** A long list says nothing new below: the picture ends there. */
 const tallest = 2400
 
@@ -147,10 +156,9 @@ export async function picture(page: Page, name: string): Promise<void> {
   // The bar sticks to the window, so a picture of the whole page is taken from its top.
   await page.evaluate('window.scrollTo(0, 0)')
   await page.setViewportSize({ width: screen.width, height: Math.min(height, tallest) })
-  const session = await page.context().newCDPSession(page)
+  const session = await protocolOf(page)
   // Packed loosely: a third of the time of the walk went into the packing.
   const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
-  await session.detach()
   writeFileSync(join(screens, `${name}.png`), Buffer.from(data, 'base64'))
   await page.setViewportSize(screen)
 }
@@ -170,13 +178,12 @@ const rulesOfLook = ['color-contrast', 'link-in-text-block', 'target-size', 'scr
 export async function violations(page: Page, about: 'everything' | 'look' = 'everything'): Promise<string[]> {
   const runOnly =
     about === 'everything' ? { type: 'tag', values: everyRule } : { type: 'rule', values: rulesOfLook }
-  const session = await page.context().newCDPSession(page)
+  const session = await protocolOf(page)
   // Through the protocol: the content policy of the page stays in force.
   await session.send('Runtime.evaluate', { expression: `window.axe ?? (() => { ${axe} })()` })
   const result = (await page.evaluate(
     `axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'], preload: false })`,
   )) as AxeResult
-  await session.detach()
   return result.violations.flatMap((v) =>
     v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`),
   )

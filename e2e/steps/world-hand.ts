@@ -3,7 +3,10 @@ import { reachDatabase } from '../../src/start/reach.ts'
 import { environmentWith, readOptions } from '../../src/start/options.ts'
 import { settingsOf } from '../../src/start/settings.ts'
 import { withClient } from '../../src/start/client.ts'
+import { snilsFrom } from '../../src/test/snils.ts'
+import { nmo } from '../../src/test/terminal.ts'
 import type { World } from '../world.ts'
+import type { Account } from './sign-in.ts'
 
 async function change(world: World, query: string, values: readonly string[]): Promise<void> {
   const settings = settingsOf(environmentWith(readOptions(['--data', world.dataDir]), {}))
@@ -24,3 +27,46 @@ export const letProofGrowOld = (world: World, familyName: string): Promise<void>
       from identity.person p where p.id = s.person_id and p.family_name = $1 and s.state = 'active'`,
     [familyName],
   )
+
+/** As if every pause that holds for this person had been over a moment ago. */
+export const letPausesEnd = (world: World, personSnils: string): Promise<void> =>
+  change(
+    world,
+    `update identity.block b set until = now() from identity.person p
+      where p.id = b.person_id and p.snils = $1 and b.until > now()`,
+    [personSnils],
+  )
+
+/** The console of the server; a refusal of the command breaks the story. */
+export async function onServer(world: World, line: readonly string[], input = ''): Promise<string> {
+  const env = { ...definedOf(process.env), NMO_DATA_DIR: world.dataDir, PUBLIC_ORIGIN: world.portal }
+  const { code, said, failed } = await nmo(line, env, input)
+  if (code !== 0) throw new Error(`nmo ${line.join(' ')}: ${failed}`)
+  return said
+}
+
+const definedOf = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+
+export interface Employed extends Account {
+  readonly fullName: string
+  readonly snils: string
+}
+
+/** Somebody whom the server's person has seen with a passport: phone and mailbox proved, a password of their own. */
+export async function employ(
+  world: World,
+  fullName: string,
+  roles: readonly string[] = [],
+): Promise<Employed> {
+  const n = Math.floor(Math.random() * 8_999_999) + 1_000_000
+  const snils = snilsFrom(700_000_000 + n)
+  const who = { login: `sotrudnik${n}@example.ru`, password: 'Лодка плывёт под липой', phone: `+7925${n}` }
+  const facts = ['--snils', snils, '--name', fullName, '--born', '1988-02-29', '--email', who.login]
+  const wanted = roles.flatMap((role) => ['--role', role])
+  await onServer(world, ['user', 'add', ...facts, '--phone', who.phone, ...wanted])
+  await onServer(world, ['user', 'password', snils, '--keep'], who.password)
+  return { ...who, fullName, snils }
+}

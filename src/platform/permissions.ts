@@ -80,6 +80,7 @@ export const assuranceDemanded: readonly Permission[] = [
   'roles.grant',
   'roles.approve',
   'certificates.revoke',
+  'blocks.manage',
 ]
 
 export type Permission = keyof typeof grants

@@ -8,6 +8,7 @@ import { argumentsOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { withContext } from '../database.ts'
 import { lineOf, roleOf } from './lines.ts'
+import { noteShown } from './who.ts'
 
 const most = 200
 
@@ -20,6 +21,7 @@ export const userList: Command = {
     const role = values.role === undefined ? null : roleOf(values.role)
     return withContext(terminal, 'nmo-user-list', async (ctx) => {
       const people = await listed(ctx, words[0] ?? '', role)
+      await noteShown(ctx, people)
       terminal.screen.write(people.length > 0 ? `${people.map(lineOf).join('\n')}\n` : 'Никого не нашлось\n')
       return 0
     })

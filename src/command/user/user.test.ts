@@ -121,3 +121,24 @@ test('G5 a block of sign-in is seen and lifted, with a reason in the journal', a
   expect((await nmo(['block', 'list', '--over'], env)).said).toContain(id)
   expect(await codes()).toContain('nmo-block-lift')
 })
+
+test('B4 whoever was looked at from the console of the server reads it in their journal', async () => {
+  const person = await app.person({ fullName: ['Видимая', 'Ада', 'Ильинична'] })
+  await app.person({ fullName: ['Видимая', 'Ева', 'Ильинична'] })
+  const browser = await app.as(person)
+  const seen = async () =>
+    (await browser.get('/api/journal?view=others')).body.items.map(
+      (line: { what: string; who: object; how: string }) => [line.what, line.who, line.how],
+    )
+  const console = { kind: 'server', name: 'Консоль сервера', role: null, organisation: null }
+  await nmo(['user', 'show', person.id], env)
+  expect(await seen()).toEqual([['Просмотрена запись человека', console, 'hand']])
+  // A list shows the СНИЛС too, and so does the question which of several was meant.
+  await nmo(['user', 'list', 'Видимая'], env)
+  await nmo(['user', 'block', 'Видимая', '--why', 'Уволена'], env)
+  expect(await seen()).toEqual([
+    ['Найдена запись человека', console, 'hand'],
+    ['Найдена запись человека', console, 'hand'],
+    ['Просмотрена запись человека', console, 'hand'],
+  ])
+})

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { glob } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../../app.ts'
 import { testApp, type TestApp } from '../../test/app.ts'
 import type { TestPerson } from '../../test/people.ts'
 import type { SigningClient } from '../../test/signing-client.ts'
 import { actWords } from './domain.ts'
+import { serverWords } from './domain/server-words.ts'
 
 let app: TestApp
 let person: TestPerson
@@ -116,6 +119,18 @@ test('D3 every audited address has Russian words in the journal', () => {
   const audits = app.portal.server.served.flatMap((r) => (typeof r.audit === 'string' ? [r.audit] : []))
   expect(audits.length).toBeGreaterThan(10)
   expect([...new Set(audits)].filter((code) => !(code in actWords)).sort()).toEqual([])
+})
+
+test('D3 every command of the server has Russian words in the journal, and no words are of none', async () => {
+  const named: string[] = []
+  for await (const file of glob('src/command/**/*.ts')) {
+    if (!file.endsWith('.test.ts'))
+      named.push(...(readFileSync(file, 'utf8').match(/nmo-[a-z-]+[a-z]/g) ?? []))
+  }
+  const stops = ['suspend', 'resume', 'revoke'].map((act) => `nmo-licence-${act}`)
+  expect(new Set([...named.filter((code) => code !== 'nmo-licence'), ...stops])).toEqual(
+    new Set(Object.keys(serverWords)),
+  )
 })
 
 test('D3 words of jobs belong to jobs that exist', () => {

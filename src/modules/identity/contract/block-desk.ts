@@ -54,6 +54,7 @@ export const listBlocks = endpoint({
 export const liftBlock = endpoint({
   method: 'POST',
   path: '/api/blocks/:id/lift',
+  assurance: 'fresh',
   summary: 'Снять блокировку раньше срока',
   params: z.object({ id: z.uuid() }),
   body: z.strictObject({

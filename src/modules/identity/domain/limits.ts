@@ -81,12 +81,12 @@ export const rung = (ladder: readonly number[], nth: number): number =>
 export const pauseAfter = (rule: { step: number; pauses: readonly number[] }, count: number): number =>
   count > 0 && count % rule.step === 0 ? rung(rule.pauses, count / rule.step - 1) : 0
 
-/** How many tries are left before the next pause, and how long it will be. */
+/** How many tries are left before the next pause, and how long it will be; none when this very failure began it. */
 export function ahead(
   rule: { step: number; pauses: readonly number[] },
   count: number,
 ): { attemptsLeft: number; pauseSeconds: number } {
-  const next = (Math.floor(count / rule.step) + 1) * rule.step
+  const next = Math.ceil(Math.max(count, 1) / rule.step) * rule.step
   return { attemptsLeft: next - count, pauseSeconds: pauseAfter(rule, next) }
 }
 

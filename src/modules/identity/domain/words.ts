@@ -14,6 +14,9 @@ const minutes = ['минута', 'минуты', 'минут'] as const
 export const pauseWords = (pauseSeconds: number): string =>
   pauseSeconds < 60 ? plural(pauseSeconds, seconds) : plural(Math.ceil(pauseSeconds / 60), minutes)
 
-/** «Осталось 3 попытки, потом пауза 15 минут». */
-export const attemptsWords = (left: number, pauseSeconds: number): string =>
-  `${left === 1 ? 'Осталась' : 'Осталось'} ${plural(left, ['попытка', 'попытки', 'попыток'])}, потом пауза ${pauseWords(pauseSeconds)}`
+/** «Осталось 3 попытки, потом пауза 15 минут»; «Попытки кончились: пауза 15 минут». */
+export function attemptsWords(left: number, pauseSeconds: number): string {
+  const pause = `пауза ${pauseWords(pauseSeconds)}`
+  if (left === 0) return `Попытки кончились: ${pause}`
+  return `${left === 1 ? 'Осталась' : 'Осталось'} ${plural(left, ['попытка', 'попытки', 'попыток'])}, потом ${pause}`
+}

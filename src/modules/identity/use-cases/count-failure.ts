@@ -2,7 +2,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { readPolicy } from '../../../platform/policy/read.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { signInBlocked, signInPaused } from '../contract.ts'
+import { codeTooMany, signInBlocked, signInPaused } from '../contract.ts'
 import { pausedWords } from '../domain/block-words.ts'
 import {
   ahead,
@@ -195,6 +195,10 @@ export async function codePause(
   const block = await blocks.holding(tx.db, [{ scope, key: of.personId }], tx.now)
   return block ? secondsTo(block.until, tx.now) : 0
 }
+
+/** Whoever guessed is told so, and what is left to them. */
+export const codesPaused = (retryAfterSeconds: number): Problem =>
+  new Problem(codeTooMany, { retryAfterSeconds, detail: pausedWords('code') })
 
 /**
  * The whole sign-in is done: counts of consecutive failures begin anew. On a browser known before, only its own:

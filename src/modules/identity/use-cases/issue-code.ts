@@ -15,7 +15,7 @@ import {
 import { waysOf, type Way } from '../domain/second-step.ts'
 import * as challenges from '../store/challenges.ts'
 import * as people from '../store/people.ts'
-import { codePause } from './count-failure.ts'
+import { codePause, codesPaused } from './count-failure.ts'
 
 export interface CodeOrder {
   /** Stable name of the act: «record-confirmation». One live code per person and purpose. */
@@ -98,7 +98,8 @@ async function refuseTooMany(
     if (wait > 0) throw new Problem(codeTooSoon, { retryAfterSeconds: wait })
   }
   // Guesses of a stranger stop the codes that strangers ask for; the owner's own browsers go on getting theirs.
-  const waits: number[] = [await codePause(tx, order)]
+  const pause = await codePause(tx, order)
+  const waits: number[] = [pause]
   for (const limit of codeLimits) {
     if (keys[limit.by] === '') continue
     const since = new Date(tx.now.getTime() - limit.windowSeconds * 1000)
@@ -111,5 +112,6 @@ async function refuseTooMany(
     waits.push(waitSeconds(times, limit, tx.now))
   }
   const longest = Math.max(0, ...waits)
+  if (longest > 0 && longest === pause) throw codesPaused(pause)
   if (longest > 0) throw new Problem(codeTooMany, { retryAfterSeconds: longest })
 }

@@ -95,6 +95,7 @@ export async function createUser(ctx: Context, given: NewUser): Promise<contract
 export async function showUser(ctx: Context, personId: string) {
   const person = await people.findPerson(ctx.db, 'id', personId)
   if (!person) throw new Problem(contract.personNotFound)
+  await ctx.record({ subjectId: personId, object: { kind: 'person', id: personId } })
   const password = await passwords.findPassword(ctx.db, personId)
   return {
     ...presentCard(person),

@@ -21,7 +21,7 @@ export function LiftBlock({ block, onClose }: { readonly block: KeptBlock; reado
       onDone={() => toast(text.done)}
       onSettled={() => void cache.invalidateQueries({ queryKey: blocksKey })}
     >
-      <p>{block.person ? `${block.reason}: ${block.person.shortName}.` : `${block.reason}.`}</p>
+      <p>{block.person ? `${block.reason}: ${block.person.shortName}` : block.reason}</p>
       <p>{text.loss}</p>
     </ReasonDialog>
   )

@@ -9,7 +9,7 @@ import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
 import type { Challenge, Channel, SecondStep } from '../contract/session.ts'
 import { keepChallenge, keptChallenge } from './ask.ts'
-import { codeFault } from './pause-words.ts'
+import { codeFault, withPause } from './pause-words.ts'
 import type { Proving } from './proving.ts'
 import { text } from './text.ts'
 import { titles } from './titles.ts'
@@ -33,7 +33,7 @@ function useChallenge(proving: Proving, onSent: () => void) {
       const refused = refusedBy(error)
       const wait = refused.retryAfterSeconds ?? 0
       if (wait > 0) setNotBefore(new Date(Date.now() + wait * 1000).toISOString())
-      setFault(refused.code === 'code.too-soon' ? text.wait : (refused.detail ?? refused.title))
+      setFault(refused.code === 'code.too-soon' ? text.wait : (withPause(refused).detail ?? refused.title))
     } finally {
       setSending(false)
     }

@@ -36,6 +36,7 @@ vi.mock('../../../web/api.ts', async (original) => ({
 const device = vi.hoisted(() => ({
   touchKey: vi.fn<() => Promise<unknown>>(),
   makeKey: vi.fn<() => Promise<unknown>>(),
+  stopAsking: vi.fn<() => void>(),
 }))
 vi.mock('./passkey-device.ts', () => device)
 vi.mock('./can-use-passkeys.ts', () => ({ canUsePasskeys: () => true }))
@@ -46,6 +47,7 @@ beforeEach(() => {
   answers.clear()
   asked.length = 0
   sessionStorage.clear()
+  vi.resetAllMocks()
   answers.set('GET /api/about', () => ({
     profile: 'demo',
     supportPhone: '8 800 000-00-00',
@@ -243,6 +245,19 @@ test('C5 keys are added with a name, renamed, removed after a question; a copied
   await user.type(within(screen.getByRole('dialog')).getByLabelText(/Как.назвать/), '!')
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Сохранить' }))
   expect(await screen.findByText(/Мой.телефон/)).toBeDefined()
+})
+
+test('C5 a dialog closed while the device waits for a touch stops asking it', async () => {
+  answers.set('POST /api/profile/factors/passkeys/options', () => question)
+  device.makeKey.mockReturnValueOnce(new Promise(() => undefined))
+  const { user } = await renderPage(<FactorsSheet />, { now: testNow })
+  await user.click(await screen.findByRole('button', { name: /Добавить.ключ/ }))
+  const dialog = within(screen.getByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: /Добавить.ключ/ }))
+  await waitFor(() => expect(device.makeKey).toHaveBeenCalled())
+  expect(device.stopAsking).not.toHaveBeenCalled()
+  await user.click(dialog.getByRole('button', { name: 'Закрыть' }))
+  expect(device.stopAsking).toHaveBeenCalledOnce()
 })
 
 test('C5 with wide rights and an SMS the page leads to set up another way, and then where the person was going', async () => {

@@ -9,12 +9,31 @@ import type { addPasskey, PasskeyOptions } from '../contract/passkeys.ts'
 import type { PasskeyAnswer } from '../contract/passkey-answer.ts'
 import { passkeyText } from './text-passkeys.ts'
 
+/** Set while the device is asked; the library is there by then. */
+let stop: (() => void) | null = null
+
+async function asking<T>(
+  begin: (library: typeof import('@simplewebauthn/browser')) => Promise<T>,
+): Promise<T> {
+  const library = await import('@simplewebauthn/browser')
+  stop = () => library.WebAuthnAbortService.cancelCeremony()
+  try {
+    return await begin(library)
+  } catch (error) {
+    throw inRussian(error)
+  } finally {
+    stop = null
+  }
+}
+
+/** Whoever leaves while the device waits for a touch wants no key made afterwards. */
+export const stopAsking = (): void => stop?.()
+
 type NewKey = z.input<typeof addPasskey.body>['answer']
 
 /** Asks the device to make a key. */
-export async function makeKey({ options }: PasskeyOptions): Promise<NewKey> {
-  const { startRegistration } = await import('@simplewebauthn/browser')
-  try {
+export const makeKey = ({ options }: PasskeyOptions): Promise<NewKey> =>
+  asking(async ({ startRegistration }) => {
     const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON
     const { id, rawId, type, response } = await startRegistration({ optionsJSON })
     const { clientDataJSON, attestationObject, transports } = response
@@ -24,15 +43,11 @@ export async function makeKey({ options }: PasskeyOptions): Promise<NewKey> {
       type,
       response: { clientDataJSON, attestationObject, ...(transports ? { transports } : {}) },
     }
-  } catch (error) {
-    throw inRussian(error)
-  }
-}
+  })
 
 /** Asks the device to answer by a key that it has. */
-export async function touchKey({ options }: PasskeyOptions): Promise<z.input<typeof PasskeyAnswer>> {
-  const { startAuthentication } = await import('@simplewebauthn/browser')
-  try {
+export const touchKey = ({ options }: PasskeyOptions): Promise<z.input<typeof PasskeyAnswer>> =>
+  asking(async ({ startAuthentication }) => {
     const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON
     const { id, rawId, type, response } = await startAuthentication({ optionsJSON })
     const { clientDataJSON, authenticatorData, signature, userHandle } = response
@@ -42,10 +57,7 @@ export async function touchKey({ options }: PasskeyOptions): Promise<z.input<typ
       type,
       response: { clientDataJSON, authenticatorData, signature, ...(userHandle ? { userHandle } : {}) },
     }
-  } catch (error) {
-    throw inRussian(error)
-  }
-}
+  })
 
 /** A refusal of the device in the shape of a refusal of the server, so that forms know it. */
 function inRussian(error: unknown): Refusal {

@@ -1,14 +1,16 @@
 /** C5: the second step by a passkey. */
 import { IconKey } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { Button } from '../../../web/ui/button.tsx'
 import { Form } from '../../../web/ui/form.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
-import { touchKey } from './passkey-device.ts'
+import { stopAsking, touchKey } from './passkey-device.ts'
 import type { Proving } from './proving.ts'
 import { passkeyText as words } from './text-passkeys.ts'
 import { titles } from './titles.ts'
 
 export function PasskeyForm({ proving }: { readonly proving: Proving }) {
+  useEffect(() => stopAsking, [])
   const form = useForm({
     initial: {},
     send: async () => {

@@ -15,9 +15,9 @@ export function withPause(refused: RefusedBy): RefusedBy {
   return { ...refused, detail: nb(words + wait) }
 }
 
-/** A refused code is a fault of its field; everything else is of the form. */
+/** A refused code is a fault of its field; everything else is of the form, a pause too: no other code would help. */
 export function codeFault(refused: RefusedBy): RefusedBy {
   const told = withPause(refused)
-  if (!refused.code.startsWith('code.')) return told
+  if (!refused.code.startsWith('code.') || refused.code === 'code.too-many') return told
   return { ...told, errors: [{ field: 'code', message: told.detail ?? refused.title }] }
 }

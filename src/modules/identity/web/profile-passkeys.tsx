@@ -1,5 +1,5 @@
 /** C5: passkeys in the profile: added on this device, named, removed. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
@@ -19,7 +19,7 @@ import { deviceName } from '../../notifications/web/device-name.ts'
 import { First, MakeFirst } from './first-factor.tsx'
 import { useKeepFactors } from './factors-query.ts'
 import { canUsePasskeys } from './can-use-passkeys.ts'
-import { makeKey } from './passkey-device.ts'
+import { makeKey, stopAsking } from './passkey-device.ts'
 import { passkeyText as words } from './text-passkeys.ts'
 
 type Key = Factors['passkeys'][number]
@@ -105,6 +105,7 @@ export function AddDialog({
   readonly onDone?: () => void
 }) {
   const keep = useKeepFactors()
+  useEffect(() => stopAsking, [])
   const form = useForm({
     initial: { name: deviceName(navigator.userAgent) },
     check: nameFault,

@@ -22,8 +22,8 @@ export const JournalEntry = z.object({
   about: z.string().nullable(),
   outcome: z.enum(['done', 'refused']),
   who: z.object({
-    /** `self` is the reader; `portal` acts by schedule or by an event; `guest` did not sign in. */
-    kind: z.enum(['self', 'person', 'portal', 'guest']),
+    /** `self` is the reader; `portal` acts by schedule or by an event; `server` is the console of the server; `guest` did not sign in. */
+    kind: z.enum(['self', 'person', 'portal', 'server', 'guest']),
     name: z.string(),
     role: z.string().nullable(),
     /** For which organisation they acted. */

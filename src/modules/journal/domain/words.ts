@@ -1,5 +1,7 @@
 /** Codes of the journal in Russian. Every audited address and every writing job has its words: a test compares. */
 
+import { serverWords } from './server-words.ts'
+
 /** Said of what was done, without a subject: the name of who did it stands beside. */
 export const actWords: Readonly<Record<string, string>> = {
   'application-seen': 'Открыта карточка заявления',
@@ -131,16 +133,17 @@ export const actWords: Readonly<Record<string, string>> = {
   'explanation-seen': 'Открыт вопрос о просмотре',
   'explanation-answered': 'Дано объяснение просмотра',
   'oversight.make-reports': 'Составлен ночной отчёт о доступе',
-  'nmo-report': 'Составлен ночной отчёт о доступе',
   'oversight-report-seen': 'Прочитан ночной отчёт о доступе',
   'oversight-report-saved': 'Скачан ночной отчёт о доступе',
   'finding-seen': 'Просмотрена находка ночного отчёта',
+  ...serverWords,
 }
 
 /** An act whose details make it a more exact one. */
 export function wordsOf(code: string, details: Readonly<Record<string, unknown>>): string {
   if (code === 'application-decided' && details['outcome'] === 'approved') return 'Заявление одобрено'
   if (code === 'application-decided' && details['outcome'] === 'rejected') return 'Заявление отклонено'
+  if (details['isOnlyFound'] === true) return 'Найдена запись человека'
   if (code === 'password-tried' && details['isRight'] === false) return 'Неверный пароль'
   if (code === 'password-tried' && details['isRight'] === true) return 'Верный пароль'
   if (code === 'records.hear-decision')
@@ -160,6 +163,7 @@ export function aboutOf(details: Readonly<Record<string, unknown>>): string | nu
 
 /** Why such an act is done at all; the first beginning that fits. What a person does with their own things says it itself. */
 const purposes: readonly (readonly [begins: string, purpose: string])[] = [
+  ['nmo-', 'Работа администратора на сервере'],
   ['application-', 'Проверка поданного заявления'],
   ['certificate-looked-at', 'Проверка подлинности сертификата'],
   ['certificate-revoked', 'Отзыв сертификата'],

@@ -6,7 +6,7 @@ import type { Explanation, ExplanationCase } from '../contract.ts'
 import { aboutOf, isOverdue, purposeOf, wordsOf, type ExplanationRecord } from '../domain.ts'
 import * as policy from '../policy.ts'
 import * as store from '../store.ts'
-import { isMachine, roleOf } from './lines.ts'
+import { isMachine, nameless, roleOf } from './lines.ts'
 
 type Names = (id: string | null) => string
 const gone = 'Имя удалено'
@@ -61,7 +61,7 @@ const lookOf = (ctx: Context, row: JournalRow, nameOf: Names): ExplanationCase['
   purpose: purposeOf(row.code, row.details),
   how: isMachine(row) ? 'machine' : 'hand',
   from: row.ip,
-  who: row.actorId === null ? (isMachine(row) ? 'Портал' : 'Без входа') : nameOf(row.actorId),
+  who: row.actorId === null ? nameless(row) : nameOf(row.actorId),
   role: roleOf(row.actorRoles),
   isMine: row.actorId !== null && row.actorId === ctx.actor.personId,
 })

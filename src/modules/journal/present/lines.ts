@@ -81,11 +81,18 @@ function lineOf(ctx: Context, { row, since, count, rows }: Group, known: Known):
 /** Jobs write under their own name, `module.what`; addresses under `what-happened`. */
 export const isMachine = (row: JournalRow): boolean => row.actorId === null && row.code.includes('.')
 
+/** Commands of `nmo`: whoever holds the server did it, by hand and without a sign-in. */
+export const isOnServer = (row: JournalRow): boolean => row.actorId === null && row.code.startsWith('nmo-')
+
+/** Who it was when no person of the portal was. */
+export const nameless = (row: JournalRow): string =>
+  isMachine(row) ? 'Портал' : isOnServer(row) ? 'Консоль сервера' : 'Без входа'
+
 function whoOf(ctx: Context, row: JournalRow, { people, places }: Known): JournalEntry['who'] {
   if (row.actorId === null) {
-    return isMachine(row)
-      ? { kind: 'portal', name: 'Портал', role: null, organisation: null }
-      : { kind: 'guest', name: 'Без входа', role: null, organisation: null }
+    const nobody = { role: null, organisation: null }
+    if (isMachine(row)) return { kind: 'portal', name: nameless(row), ...nobody }
+    return { kind: isOnServer(row) ? 'server' : 'guest', name: nameless(row), ...nobody }
   }
   if (row.actorId === ctx.actor.personId) return { kind: 'self', name: 'Вы', role: null, organisation: null }
   return {

@@ -7,7 +7,7 @@ import type { Choice } from '../../domain/factors.ts'
 import { judgeTotp } from '../../domain/totp.ts'
 import * as store from '../../store/factors.ts'
 import { checkCode, spendCode } from '../consume-code.ts'
-import { codePause, countCodeFailure } from '../count-failure.ts'
+import { codePause, codesPaused, countCodeFailure } from '../count-failure.ts'
 import { judgePasskey } from './judge-passkey.ts'
 import type { PasskeyPurpose } from './passkey-questions.ts'
 import { judgeRecoveryCode, spendRecoveryCode } from './recovery-codes.ts'
@@ -75,7 +75,7 @@ async function judgeApp(tx: Context, check: ProofCheck, code: string): Promise<P
   const row = await store.lockApp(tx.db, personId)
   if (!row) return new Problem(contract.factorNotYours)
   const wait = await codePause(tx, { personId, isKnownDevice })
-  if (wait > 0) return new Problem(contract.codeTooMany, { retryAfterSeconds: wait })
+  if (wait > 0) return codesPaused(wait)
   const secret = await tx.services.personSeal.open(
     tx.db,
     { personId, what: 'authenticator', id: row.id },

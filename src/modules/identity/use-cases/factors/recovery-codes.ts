@@ -5,7 +5,7 @@ import * as contract from '../../contract.ts'
 import { codeFrom, codesAtOnce, readCode, written } from '../../domain/recovery-codes.ts'
 import * as people from '../../store/people.ts'
 import * as store from '../../store/recovery-codes.ts'
-import { codePause, countCodeFailure } from '../count-failure.ts'
+import { codePause, codesPaused, countCodeFailure } from '../count-failure.ts'
 import { readFactors } from './read-factors.ts'
 
 const macOf = (ctx: Context, personId: string, code: string): string =>
@@ -37,7 +37,7 @@ export async function judgeRecoveryCode(
 ): Promise<Problem | { readonly mac: string }> {
   await people.lockPerson(tx.db, 'id', who.personId)
   const wait = await codePause(tx, who)
-  if (wait > 0) return new Problem(contract.codeTooMany, { retryAfterSeconds: wait })
+  if (wait > 0) return codesPaused(wait)
   const code = readCode(typed)
   const mac = code && macOf(tx, who.personId, code)
   const row = mac ? await store.findCode(tx.db, who.personId, mac) : undefined
