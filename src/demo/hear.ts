@@ -11,10 +11,9 @@ interface Row {
   readonly at: Date | null
 }
 
-/** Answers when the queue is empty. Lives that hear at once share the work: a job is done by whoever sees it first. */
+/** Answers when the queue is empty. Lives that hear at once share the work: whoever comes meanwhile waits for the round that begins next. */
 export function hearerOf(house: House, jobs: readonly Job[], clock: DemoClock): () => Promise<void> {
   const known = new Map(jobs.map((j) => [j.name, j]))
-  const underWay = new Map<string, Promise<void>>()
   const work = async (row: Row): Promise<void> => {
     const job = known.get(row.task)
     if (job?.kind !== 'hearing') throw new Error(`Учебный мир: нет задания ${row.task}`)
@@ -29,25 +28,24 @@ export function hearerOf(house: House, jobs: readonly Job[], clock: DemoClock): 
       })
       await job.work(ctx, row.payload.payload, String(row.payload.event ?? ''))
     })
-    await sql`select graphile_worker.complete_jobs(${[row.id]}::bigint[])`.execute(house.db)
   }
-  return async () => {
+  const round = async (): Promise<void> => {
     for (;;) {
       const { rows } = await sql<Row>`select j.id::text as id, t.identifier as task, j.payload, o.at
         from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
         left join platform.outbox o on o.id = (j.payload ->> 'event')::bigint
         order by j.id limit 50`.execute(house.db)
       if (rows.length === 0) return
-      await Promise.all(rows.map((row) => join(underWay, row.id, () => work(row))))
+      await Promise.all(rows.map(work))
+      await sql`select graphile_worker.complete_jobs(${rows.map((r) => r.id)}::bigint[])`.execute(house.db)
     }
   }
-}
-
-/** The same job asked for twice runs once. */
-function join(underWay: Map<string, Promise<void>>, id: string, work: () => Promise<void>): Promise<void> {
-  const known = underWay.get(id)
-  if (known) return known
-  const fresh = work()
-  underWay.set(id, fresh)
-  return fresh
+  let current: Promise<void> = Promise.resolve()
+  let next: Promise<void> | null = null
+  return () =>
+    (next ??= current.then(() => {
+      next = null
+      current = round()
+      return current
+    }))
 }

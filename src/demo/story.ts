@@ -205,8 +205,9 @@ export async function reviewAtDesk(
   }
   for (const file of seen.files) await b.get(`/api/desk/applications/${id}/files/${file.id}/pages/1`)
   const wrong = outcome === 'rejected' ? 'number' : null
-  for (const { key } of seen.facts)
-    await b.put(`/api/desk/applications/${id}/verdicts/${key}`, { matches: !key.includes(wrong ?? '—') })
+  await b.put(`/api/desk/applications/${id}/verdicts`, {
+    verdicts: seen.facts.map(({ key }) => ({ key, matches: !key.includes(wrong ?? '—') })),
+  })
   const { version } = (await b.get(`/api/desk/applications/${id}`)) as { version: number }
   await b.post(
     `/api/desk/applications/${id}/decision`,

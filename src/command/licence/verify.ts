@@ -3,7 +3,7 @@ import {
   claimApplication,
   decideApplication,
   openPageOnDesk,
-  saveVerdict,
+  saveVerdicts,
 } from '../../modules/applications/index.ts'
 import { showUser } from '../../modules/identity/index.ts'
 import { readDeskPaper } from '../../modules/licences/index.ts'
@@ -34,7 +34,11 @@ export const licenceVerify: Command = {
       const { id } = paper.application
       const { files, facts } = await claimApplication(verifier, id)
       for (const file of files) await openPageOnDesk(verifier, { id, fileId: file.id, page: 1 })
-      for (const { key } of facts) await saveVerdict(verifier, id, { key, matches: true })
+      await saveVerdicts(
+        verifier,
+        id,
+        facts.map(({ key }) => ({ key, matches: true })),
+      )
       const { version } = await claimApplication(verifier, id)
       await decideApplication(verifier, id, { outcome: 'approved', version })
       terminal.screen.write('Подтверждено\n')

@@ -104,7 +104,7 @@ export async function check(client: SigningClient, { id, fileId }: Submitted): P
   await client.post(`/api/desk/applications/${id}/claim`)
   await client.get(`/api/desk/applications/${id}/files/${fileId}/pages/1`)
   for (const { key } of facts)
-    await client.put(`/api/desk/applications/${id}/verdicts/${key}`, { matches: true })
+    await client.put(`/api/desk/applications/${id}/verdicts`, { verdicts: [{ key, matches: true }] })
   const { body } = await client.get(`/api/desk/applications/${id}`)
   return (body as { version: number }).version
 }

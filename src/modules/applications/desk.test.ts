@@ -69,10 +69,9 @@ describe('D6 the verifier’s desk', () => {
     const application = await submit(app, applicant)
     await verifier.post(onDesk(application.id, '/claim'))
     for (const { key } of facts.slice(1))
-      await verifier.put(onDesk(application.id, `/verdicts/${key}`), { matches: true })
-    await verifier.put(onDesk(application.id, '/verdicts/number'), {
-      matches: false,
-      onScan: '7827 № 0114832',
+      await verifier.put(onDesk(application.id, '/verdicts'), { verdicts: [{ key, matches: true }] })
+    await verifier.put(onDesk(application.id, '/verdicts'), {
+      verdicts: [{ key: 'number', matches: false, onScan: '7827 № 0114832' }],
     })
     const seen = (await verifier.get(onDesk(application.id))).body
     expect(seen).toMatchObject({ isScanOpened: false, can: { approve: false, reject: true } })
@@ -95,17 +94,21 @@ describe('D6 the verifier’s desk', () => {
   test('a mark is taken back, and a field that does not exist is not marked', async () => {
     const { id } = await submit(app, applicant)
     await verifier.post(onDesk(id, '/claim'))
-    await verifier.put(onDesk(id, '/verdicts/number'), { matches: true, onScan: 'лишнее' })
+    await verifier.put(onDesk(id, '/verdicts'), {
+      verdicts: [{ key: 'number', matches: true, onScan: 'лишнее' }],
+    })
     expect((await verifier.get(onDesk(id))).body.facts[1].verdict).toMatchObject({
       matches: true,
       onScan: null,
     })
     expect(
-      (await verifier.put(onDesk(id, '/verdicts/number'), { matches: null })).body.facts[1].verdict,
+      (await verifier.put(onDesk(id, '/verdicts'), { verdicts: [{ key: 'number', matches: null }] })).body
+        .facts[1].verdict,
     ).toBeNull()
-    expect((await verifier.put(onDesk(id, '/verdicts/nothing'), { matches: true })).body.code).toBe(
-      'application.no-such-field',
-    )
+    expect(
+      (await verifier.put(onDesk(id, '/verdicts'), { verdicts: [{ key: 'nothing', matches: true }] })).body
+        .code,
+    ).toBe('application.no-such-field')
   })
 })
 
@@ -174,7 +177,11 @@ describe('D6 two verifiers at once', () => {
       (await decide(verifier, application, 1, { outcome: 'rejected', reason: 'unreadable' })).body.code,
     ).toBe('application.held')
     expect(
-      (await verifier.put(onDesk(application.id, '/verdicts/number'), { matches: true })).body.code,
+      (
+        await verifier.put(onDesk(application.id, '/verdicts'), {
+          verdicts: [{ key: 'number', matches: true }],
+        })
+      ).body.code,
     ).toBe('application.held')
   })
 
@@ -225,7 +232,9 @@ describe('D6 two verifiers at once', () => {
     await verifier.post(onDesk(application.id, '/questions'), { text: 'Печать?' })
     const codes = [
       await decide(verifier, application, version + 1),
-      await verifier.put(onDesk(application.id, '/verdicts/number'), { matches: true }),
+      await verifier.put(onDesk(application.id, '/verdicts'), {
+        verdicts: [{ key: 'number', matches: true }],
+      }),
       await verifier.post(onDesk(application.id, '/questions'), { text: 'И ещё?' }),
     ].map((r) => r.body.code)
     expect(new Set(codes)).toEqual(new Set(['application.waits-for-answer']))

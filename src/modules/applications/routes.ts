@@ -11,7 +11,7 @@ import { listQueue } from './use-cases/list-queue.ts'
 import { openForApplicant, openOnDesk, openPageForApplicant, openPageOnDesk } from './use-cases/open-file.ts'
 import { readApplication } from './use-cases/read-application.ts'
 import { remarkOwn } from './use-cases/remark-own.ts'
-import { saveVerdict } from './use-cases/save-verdict.ts'
+import { saveVerdicts } from './use-cases/save-verdicts.ts'
 import { withdrawApplication } from './use-cases/withdraw-application.ts'
 
 const ownLook = quiet('человек смотрит своё')
@@ -90,10 +90,10 @@ function deskRoutes(server: Server): void {
     audit: 'application-released',
     run: (ctx, { params }) => releaseApplication(ctx, params.id),
   })
-  serve(server, contract.saveVerdict, {
+  serve(server, contract.saveVerdicts, {
     ...look,
     audit: 'application-field-checked',
-    run: (ctx, { params, body }) => saveVerdict(ctx, params.id, { key: params.key, ...body }),
+    run: (ctx, { params, body }) => saveVerdicts(ctx, params.id, body.verdicts),
   })
   serve(server, contract.ask, {
     ...act,

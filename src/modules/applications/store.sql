@@ -49,11 +49,11 @@ select "file_id" as "id", "message_id" as "messageId", "side", "at" from "applic
 -- verdictsOf
 select "key", "matches", "on_scan" as "onScan", "verifier_id" as "verifierId", "at" from "applications"."verdict" where "application_id" = $1;
 
--- saveVerdict
-insert into "applications"."verdict" ("application_id", "key", "matches", "on_scan", "verifier_id", "at") values ($1, $2, $3, $4, $5, $6) on conflict ("application_id", "key") do update set "matches" = $7, "on_scan" = $8, "verifier_id" = $9, "at" = $10;
+-- saveVerdicts
+insert into "applications"."verdict" ("application_id", "verifier_id", "at", "key", "matches", "on_scan") values ($1, $2, $3, $4, $5, $6), ($7, $8, $9, $10, $11, $12) on conflict ("application_id", "key") do update set "matches" = "excluded"."matches", "on_scan" = "excluded"."on_scan", "verifier_id" = "excluded"."verifier_id", "at" = "excluded"."at";
 
--- removeVerdict
-delete from "applications"."verdict" where "application_id" = $1 and "key" = $2;
+-- removeVerdicts
+delete from "applications"."verdict" where "application_id" = $1 and "key" in ($2);
 
 -- rememberLook
 insert into "applications"."scan_look" ("application_id", "verifier_id", "file_id", "at") values ($1, $2, $3, $4) on conflict do nothing;

@@ -83,17 +83,13 @@ test('the SQL of this module, for the eyes of a reviewer', async () => {
   await say('filesOf', store.filesOf(db, 'x'))
   await say('verdictsOf', store.verdictsOf(db, 'x'))
   await say(
-    'saveVerdict',
-    store.saveVerdict(db, {
-      applicationId: 'x',
-      key: 'number',
-      matches: false,
-      onScan: '1',
-      verifierId: 'v',
-      at,
-    }),
+    'saveVerdicts',
+    store.saveVerdicts(db, { applicationId: 'x', verifierId: 'v', at }, [
+      { key: 'number', matches: false, onScan: '1' },
+      { key: 'owner', matches: true, onScan: null },
+    ]),
   )
-  await say('removeVerdict', store.removeVerdict(db, 'x', 'number'))
+  await say('removeVerdicts', store.removeVerdicts(db, 'x', ['number']))
   await say('rememberLook', store.rememberLook(db, { applicationId: 'x', verifierId: 'v', fileId: 'f', at }))
   await say('hasLooked', store.hasLooked(db, 'x', 'v'))
   await say(

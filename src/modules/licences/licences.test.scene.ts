@@ -101,7 +101,11 @@ export async function licenceScene(options: TestAppOptions = {}) {
     const at = `/api/desk/applications/${paper.application?.id}`
     const { files, facts } = ok(await desk.post(`${at}/claim`))
     ok(await desk.get(`${at}/files/${files[0].id}/pages/1`))
-    for (const fact of facts) ok(await desk.put(`${at}/verdicts/${fact.key}`, { matches: true }))
+    ok(
+      await desk.put(`${at}/verdicts`, {
+        verdicts: facts.map((f: { key: string }) => ({ key: f.key, matches: true })),
+      }),
+    )
     const { version } = ok(await desk.get(at))
     ok(
       await desk.post(

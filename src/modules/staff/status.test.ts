@@ -33,7 +33,7 @@ async function compare(at: SigningClient, id: string, decision: object): Promise
   const card = (await at.get(`/api/desk/applications/${id}`)).body
   for (const file of card.files) await at.get(`/api/desk/applications/${id}/files/${file.id}/pages/1`)
   for (const fact of card.facts)
-    await at.put(`/api/desk/applications/${id}/verdicts/${fact.key}`, { matches: true })
+    await at.put(`/api/desk/applications/${id}/verdicts`, { verdicts: [{ key: fact.key, matches: true }] })
   const { version } = (await at.get(`/api/desk/applications/${id}`)).body
   const { status } = await at.post(`/api/desk/applications/${id}/decision`, { version, ...decision })
   await app.work()

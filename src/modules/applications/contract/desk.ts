@@ -105,15 +105,25 @@ export const release = endpoint({
   problems: [refusals.applicationNotFound, refusals.notHeld],
 })
 
-export const saveVerdict = endpoint({
+export const VerdictInput = z.object({
+  key: Fact.shape.key,
+  /** Null takes the mark away. */
+  matches: z.boolean().nullable(),
+  onScan: z.string().trim().max(1000, 'Не больше 1000 знаков').optional(),
+})
+export type VerdictInput = z.output<typeof VerdictInput>
+
+export const saveVerdicts = endpoint({
   method: 'PUT',
-  path: '/api/desk/applications/:id/verdicts/:key',
-  summary: 'Отметить поле: совпало со сканом или нет',
-  params: Id.extend({ key: Fact.shape.key }),
+  path: '/api/desk/applications/:id/verdicts',
+  summary: 'Отметить поля: совпали со сканом или нет',
+  params: Id,
   body: z.object({
-    /** Null takes the mark away. */
-    matches: z.boolean().nullable(),
-    onScan: z.string().trim().max(1000, 'Не больше 1000 знаков').optional(),
+    verdicts: z
+      .array(VerdictInput)
+      .min(1, 'Отметьте хотя бы одно поле')
+      .max(60, 'Не больше 60 полей за раз')
+      .refine((all) => new Set(all.map((v) => v.key)).size === all.length, 'Одно поле отмечено дважды'),
   }),
   reply: DeskApplication,
   problems: [

@@ -11,28 +11,38 @@ export const verdictsIn = (db: Db, applicationId: string) =>
 export const verdictsOf = (db: Db, applicationId: string) => verdictsIn(db, applicationId).execute()
 
 export interface NewVerdict {
-  readonly applicationId: string
   readonly key: string
   readonly matches: boolean
   readonly onScan: string | null
-  readonly verifierId: string
-  readonly at: Date
 }
 
-export async function saveVerdict(db: Db, v: NewVerdict): Promise<void> {
-  const marks = { matches: v.matches, on_scan: v.onScan, verifier_id: v.verifierId, at: v.at }
+export async function saveVerdicts(
+  db: Db,
+  by: { readonly applicationId: string; readonly verifierId: string; readonly at: Date },
+  verdicts: readonly NewVerdict[],
+): Promise<void> {
+  if (verdicts.length === 0) return
+  const whole = { application_id: by.applicationId, verifier_id: by.verifierId, at: by.at }
   await tables(db)
     .insertInto('applications.verdict')
-    .values({ application_id: v.applicationId, key: v.key, ...marks })
-    .onConflict((c) => c.columns(['application_id', 'key']).doUpdateSet(marks))
+    .values(verdicts.map((v) => ({ ...whole, key: v.key, matches: v.matches, on_scan: v.onScan })))
+    .onConflict((c) =>
+      c.columns(['application_id', 'key']).doUpdateSet((e) => ({
+        matches: e.ref('excluded.matches'),
+        on_scan: e.ref('excluded.on_scan'),
+        verifier_id: e.ref('excluded.verifier_id'),
+        at: e.ref('excluded.at'),
+      })),
+    )
     .execute()
 }
 
-export async function removeVerdict(db: Db, applicationId: string, key: string): Promise<void> {
+export async function removeVerdicts(db: Db, applicationId: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
   await tables(db)
     .deleteFrom('applications.verdict')
     .where('application_id', '=', applicationId)
-    .where('key', '=', key)
+    .where('key', 'in', keys)
     .execute()
 }
 

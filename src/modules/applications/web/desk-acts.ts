@@ -9,7 +9,7 @@ import {
   decide,
   release,
   remarkAsVerifier,
-  saveVerdict,
+  saveVerdicts,
   type Decision,
   type DeskApplication,
   type Message,
@@ -29,7 +29,7 @@ const marksOf = (a: DeskApplication): Marks =>
 
 export interface DeskActs {
   readonly marks: Marks
-  readonly mark: (key: string, mark: Mark) => void
+  readonly mark: (marks: Marks) => void
   readonly take: () => Promise<boolean>
   readonly giveBack: () => Promise<boolean>
   readonly say: (message: Message, stopsClock: boolean) => Promise<DeskApplication>
@@ -87,18 +87,15 @@ export function useDeskActs(a: DeskApplication): DeskActs {
     marks: { ...marksOf(a), ...pressed },
     fault,
     isBusy: waiting > 0,
-    mark: (key, mark) => {
-      setPressed((old) => ({ ...old, [key]: mark }))
+    mark: (marks) => {
+      setPressed((old) => ({ ...old, ...marks }))
+      const verdicts = Object.entries(marks).map(([key, mark]) => ({ key, ...mark }))
       void attempt(async () => {
         await claimed()
-        keep(
-          await call(saveVerdict, {
-            params: { ...params, key },
-            body: { matches: mark.matches, onScan: mark.onScan },
-          }),
-        )
+        keep(await call(saveVerdicts, { params, body: { verdicts } }))
       }).then((isSaved) => {
-        if (!isSaved) setPressed((old) => Object.fromEntries(Object.entries(old).filter(([k]) => k !== key)))
+        if (!isSaved)
+          setPressed((old) => Object.fromEntries(Object.entries(old).filter(([k]) => !(k in marks))))
       })
     },
     take: () => attempt(claimed),

@@ -21,6 +21,8 @@ export interface DeskCheckProps {
   readonly on: string
   readonly setOn: (key: string) => void
   readonly press: (key: string, matches: boolean | null) => void
+  /** Marks what is not marked yet; absent while the scan is unseen or there is too little to mark. */
+  readonly agreeRest: (() => void) | undefined
   readonly works: boolean
   readonly rejects: boolean
   readonly why: string | undefined
@@ -34,7 +36,7 @@ const verdictOf = (matches: boolean | null | undefined) =>
   matches === true ? 'yes' : matches === false ? 'no' : null
 
 export function DeskCheck(props: DeskCheckProps) {
-  const { application: a, acts, on, setOn, press, works } = props
+  const { application: a, acts, on, setOn, press, agreeRest, works } = props
   const now = useNow()
   const marked = a.facts.filter((f) => (acts.marks[f.key]?.matches ?? null) !== null).length
   return (
@@ -74,12 +76,19 @@ export function DeskCheck(props: DeskCheckProps) {
             {f.key === on && verdict === 'no' && works && (
               <FieldRead
                 value={mark?.onScan ?? ''}
-                onSave={(onScan) => acts.mark(f.key, { matches: false, onScan })}
+                onSave={(onScan) => acts.mark({ [f.key]: { matches: false, onScan } })}
               />
             )}
           </div>
         )
       })}
+      {agreeRest && (
+        <div className="check-note">
+          <Button size="small" kind="plain" onClick={agreeRest}>
+            {marked === 0 ? desk.allAgree : desk.restAgrees(a.facts.length - marked)}
+          </Button>
+        </div>
+      )}
       <div className="check-spare" />
       {a.clock === 'over' ? <Over application={a} /> : <Bar {...props} />}
     </>

@@ -44,6 +44,8 @@ export const desk = {
   note: (number: string, date: string) => t`№ ${number}, подано ${date}`,
   onScan: (read: string) => t`на скане ${read}`,
   differs: t`не совпадает`,
+  allAgree: t`Все поля совпадают`,
+  restAgrees: (n: number) => t`Остальное совпадает: ${plural(n, 'поле', 'поля', 'полей')}`,
   readLabel: 'Что стоит на скане',
   readHint: 'Отличающиеся знаки подсветим',
 

@@ -29,7 +29,8 @@ export function DeskWork({ application: a, areKeysOn, neighbours, children }: De
   const field = a.facts[at]
   // The server learns of the look with the first sheet; the card here is told at once.
   const [isScanSeen, setScanSeen] = useState(a.isScanOpened)
-  const why = standsInTheWay({ ...a, isScanOpened: a.isScanOpened || isScanSeen }, acts.marks)
+  const isScanOpened = a.isScanOpened || isScanSeen
+  const why = standsInTheWay({ ...a, isScanOpened }, acts.marks)
   // Whoever may take it may also begin: the first act takes it.
   const works = a.status === 'under-review' && (a.can.check || a.can.claim)
   const rejects =
@@ -37,8 +38,11 @@ export function DeskWork({ application: a, areKeysOn, neighbours, children }: De
   const reason = chosen === '' ? reasonFor(a, acts.marks) : chosen
   const move = (by: 1 | -1) => setOn(a.facts[Math.min(a.facts.length - 1, Math.max(0, at + by))]?.key ?? on)
   const press = (key: string, matches: boolean | null) => {
-    if (works) acts.mark(key, { matches, onScan: acts.marks[key]?.onScan ?? '' })
+    if (works) acts.mark({ [key]: { matches, onScan: acts.marks[key]?.onScan ?? '' } })
   }
+  const unmarked = a.facts.filter((f) => (acts.marks[f.key]?.matches ?? null) === null)
+  const agreeRest = () =>
+    acts.mark(Object.fromEntries(unmarked.map((f) => [f.key, { matches: true, onScan: '' }])))
   const approve = () => {
     if (!works || why !== undefined || acts.isBusy) return
     void acts.settle({ outcome: 'approved', version: a.version }).then(
@@ -91,6 +95,7 @@ export function DeskWork({ application: a, areKeysOn, neighbours, children }: De
             on={on}
             setOn={setOn}
             press={press}
+            agreeRest={works && isScanOpened && unmarked.length > 1 ? agreeRest : undefined}
             works={works}
             rejects={rejects}
             why={why}

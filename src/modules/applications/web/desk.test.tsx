@@ -35,7 +35,7 @@ function desk(shown: DeskApplication, more: Parameters<typeof server>[0] = {}): 
     'GET /api/desk/applications/': () => shown,
     [`GET /api/desk/applications/${id}/files/`]: () =>
       new Response(new Blob(['скан'], { type: 'image/jpeg' })),
-    [`PUT /api/desk/applications/${id}/verdicts/`]: () => shown,
+    [`PUT /api/desk/applications/${id}/verdicts`]: () => shown,
     ...more,
   })
 }
@@ -83,7 +83,7 @@ describe('D6 the verifier’s desk', () => {
       }),
       {
         [`POST /api/desk/applications/${id}/claim`]: () => card(),
-        [`PUT /api/desk/applications/${id}/verdicts/`]: () => card(),
+        [`PUT /api/desk/applications/${id}/verdicts`]: () => card(),
       },
     )
     const { user } = await open()
@@ -98,10 +98,24 @@ describe('D6 the verifier’s desk', () => {
         name: 'Не совпадает',
       }),
     )
-    await waitFor(() =>
-      expect(posts(asked)).toEqual(['POST claim', 'PUT verdicts/owner', 'PUT verdicts/number']),
-    )
-    expect(asked.at(-1)?.body).toMatchObject({ matches: false })
+    await waitFor(() => expect(posts(asked)).toEqual(['POST claim', 'PUT verdicts', 'PUT verdicts']))
+    expect(asked.at(-1)?.body).toMatchObject({ verdicts: [{ key: 'number', matches: false }] })
+  })
+
+  test('all fields are said to agree at once', async () => {
+    const asked = desk(card({ facts: marked(), isScanOpened: true }))
+    const { user } = await open()
+    await user.click((await check()).getByRole('button', { name: /Все.поля.совпадают/ }))
+    await waitFor(() => expect(posts(asked)).toEqual(['PUT verdicts']))
+    expect(asked.at(-1)?.body).toEqual({
+      verdicts: deskFacts.map(({ key }) => ({ key, matches: true, onScan: '' })),
+    })
+  })
+
+  test('nobody agrees to a scan that was not seen', async () => {
+    desk(card(), { [`GET /api/desk/applications/${id}/files/`]: () => new Response(null, { status: 503 }) })
+    await open()
+    expect((await check()).queryByRole('button', { name: /поля.совпадают/ })).toBeNull()
   })
 
   test('what stands on the scan is typed, and the differing signs are marked', async () => {
@@ -110,9 +124,15 @@ describe('D6 the verifier’s desk', () => {
     const pane = await check()
     await user.click(pane.getByText('Серия и номер'))
     await user.type(pane.getByRole('textbox', { name: /Что.стоит.на.скане/ }), '7827 № 0114823')
-    await waitFor(() => expect(asked.at(-1)?.body).toEqual({ matches: false, onScan: '7827 № 0114823' }), {
-      timeout: 3000,
-    })
+    await waitFor(
+      () =>
+        expect(asked.at(-1)?.body).toEqual({
+          verdicts: [{ key: 'number', matches: false, onScan: '7827 № 0114823' }],
+        }),
+      {
+        timeout: 3000,
+      },
+    )
     await waitFor(() => expect(plain(document.querySelector('.loupe mark'))).toBe('32'))
   })
 
@@ -122,16 +142,14 @@ describe('D6 the verifier’s desk', () => {
     const pane = await check()
     await user.keyboard('y')
     await user.keyboard('{ArrowDown}n')
-    await waitFor(() => expect(posts(asked)).toEqual(['PUT verdicts/owner', 'PUT verdicts/number']))
+    await waitFor(() => expect(posts(asked)).toEqual(['PUT verdicts', 'PUT verdicts']))
     await user.click(pane.getByRole('textbox', { name: /Что.стоит/ }))
     await user.keyboard('j')
     expect(where()).toContain(id)
     await user.click(screen.getByRole('checkbox', { name: /Управлять.клавишами/ }))
     await user.keyboard('y')
-    expect(posts(asked).filter((p) => p.endsWith('owner'))).toHaveLength(1)
-    await user.click(screen.getByRole('checkbox', { name: /Управлять.клавишами/ }))
-    await user.keyboard('j')
-    expect(where()).toContain(rows[1]!.id)
+    // With the switch off the second «y» marks nothing.
+    expect(JSON.stringify(asked.map((a) => a.body)).match(/"owner"/g)).toHaveLength(1)
   })
 
   test('everything agrees and the scan was seen: A approves with the version seen, and the next one comes', async () => {
