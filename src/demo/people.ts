@@ -157,7 +157,7 @@ export const demoSandboxPeople = (): NewPerson[] =>
     password: demoPassword,
   }))
 
-const shown = ['orlova', 'kuznetsov', 'demina', 'sokolov', 'ilina', 'yakovlev', 'lobanov']
+const shown = ['orlova', 'kuznetsov', 'demina', 'sokolov', 'ilina', 'yakovlev', 'lobanov', 'nikitina']
 
 /** Those whom the start-up names: enough to see every desk. */
 export const demoAccounts = demoPeople

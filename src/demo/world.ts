@@ -13,6 +13,7 @@ import { daysLater, demoClock, seeded } from './clock.ts'
 import { openedCycles } from './cycles.ts'
 import { hearerOf } from './hear.ts'
 import { papersOfAdmission } from './licences.ts'
+import { taughtProgrammes } from './learning.ts'
 import { live } from './live.ts'
 import { ogrnFrom, innFrom } from './numbers.ts'
 import {
@@ -24,7 +25,7 @@ import {
   phoneOf,
   snilsOf,
 } from './people.ts'
-import { demoOrganisations } from './organisations.ts'
+import { demoOrganisations, demoTeachers } from './organisations.ts'
 import { demoAppCode, demoAppSecret, demoAppSecretBytes, demoStaff } from './app-key.ts'
 import { browserOf, type World } from './person-browser.ts'
 import { registryHappening } from './registry.ts'
@@ -83,6 +84,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       ...planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random)),
       ...papersOfAdmission(world, cast, parts.now, random),
       ...openedCycles(world, cast, parts.now, random),
+      ...taughtProgrammes(world, cast, parts.now),
       registryHappening(world, parts.now),
       ...attackHappenings(world, demoAccounts[1]!.login, parts.now),
       ...rightsOf(world, cast, placesOf(), parts.now),
@@ -103,6 +105,12 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
   } finally {
     await portal.close()
   }
+}
+
+/** For whom those who teach act. */
+const schoolOf: Readonly<Record<string, string>> = {
+  nikitina: 'Северная академия последипломного образования',
+  kotov: 'Заволжский медицинский университет',
 }
 
 const placesOf = () => ({
@@ -127,7 +135,7 @@ async function castOf(world: World, today: Date): Promise<Cast> {
       now,
     })
   const organisations = new Map<string, string>()
-  for (const [i, o] of demoOrganisations.entries()) {
+  for (const [i, o] of [...demoOrganisations, ...demoTeachers].entries()) {
     const made = await createOrganisation(ctx(), {
       name: o.name,
       shortName: o.shortName,
@@ -170,7 +178,7 @@ async function castOf(world: World, today: Date): Promise<Cast> {
           id: uuidv7(),
           personId: made.id,
           role,
-          organisationId: null,
+          organisationId: role === 'provider' ? (organisations.get(schoolOf[p.login] ?? '') ?? null) : null,
           origin: 'setup',
           basis: `Трудовой договор: ${p.post}`,
           until: null,

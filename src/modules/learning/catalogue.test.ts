@@ -93,7 +93,7 @@ describe('A2 words', () => {
     expect([found.items.length, found.total]).toEqual([count, count])
   })
 
-  test('what stands in the title comes before what stands in the text', async () => {
+  test('what is in the name or the specialty comes before what is only in the text', async () => {
     const found = await titles('кардиология')
     expect(found.at(-1)).toContain('Ёмкость')
     expect(found[0]).toBe(programme().title)

@@ -121,7 +121,8 @@ export const FacetGroup = ({ facet, values, onChange, hasLegend = true }: FacetG
   </fieldset>
 )
 
-const Pills = ({ facets, chosen, onChange }: FiltersProps) =>
+/** The chosen ones, each to be taken off. */
+export const Pills = ({ facets, chosen, onChange }: Omit<FiltersProps, 'onClear'>) =>
   facets.flatMap((facet) =>
     (chosen[facet.key] ?? []).map((value) => {
       const word = facet.options.find((option) => option.value === value)?.word ?? value

@@ -85,6 +85,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'providers-looked-at': 'Просмотрены заявки организаций на право обучать',
   'provider-claimed': 'Заявка организации взята в работу',
   'provider-decided': 'Принято решение по заявке организации',
+  'programmes-imported': 'Загружены программы',
   'programme-created': 'Заведена программа',
   'programme-changed': 'Изменена программа',
   'programme-sessions-saved': 'Сохранено расписание программы',

@@ -120,7 +120,7 @@ async function tierRows(
   return rows.map((r) => ({ tier: q.tier ?? 0, ...r }))
 }
 
-/** By relevance: what has the words in its title, then what has them elsewhere. */
+/** By relevance: what teaches it by its name or specialty, then what has the words elsewhere. */
 export async function pageOf(
   db: Db,
   a: Asked,

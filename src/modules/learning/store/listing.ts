@@ -5,6 +5,7 @@ import type { Db } from '../../../platform/context.ts'
 export interface ListedText {
   readonly id: string
   /** In the one form of letters that queries have too. */
+  /** What it teaches: its name and its specialties. */
   readonly title: string
   readonly more: string
 }

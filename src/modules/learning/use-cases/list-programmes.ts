@@ -19,8 +19,9 @@ export async function listProgrammes(tx: Context, ids: readonly string[]): Promi
       const card = cards.get(r.organisationId)
       const around = [r.number, card?.name ?? '', card?.shortName ?? '', card?.city ?? '']
       const taught = r.specialties.map((key) => names.get(key) ?? key)
-      const more = [r.annotation, ...taught, ...r.competencies, ...around]
-      return { id: r.id, title: plain(r.title), more: plain(more.join(' ')) }
+      // Whose it is counts less than what it teaches: else an institute of cardiology teaches nothing else.
+      const more = [r.annotation, ...r.competencies, ...around]
+      return { id: r.id, title: plain([r.title, ...taught].join(' ')), more: plain(more.join(' ')) }
     })
     await store.list(tx.db, texts, moscowDay(tx.now))
     const words = texts.flatMap((t) => `${t.title} ${t.more}`.split(' ').filter((w) => w.length > 2))
