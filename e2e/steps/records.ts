@@ -11,7 +11,7 @@ export interface Diploma {
 }
 
 /** Chooses in a field with search: a list beside it on a desk, the whole screen on a phone. */
-async function choose({ page }: Visitor, label: string, type: string, option: RegExp): Promise<void> {
+export async function choose({ page }: Visitor, label: string, type: string, option: RegExp): Promise<void> {
   const field = page.getByLabel(label, { exact: true })
   await field.click()
   const sheet = page.getByRole('dialog', { name: label })

@@ -6,7 +6,7 @@ import { withClient } from '../../src/start/client.ts'
 import { snilsFrom } from '../../src/test/snils.ts'
 import { nmo } from '../../src/test/terminal.ts'
 import type { World } from '../world.ts'
-import type { Account } from './sign-in.ts'
+import { demoAccount, type Account } from './sign-in.ts'
 
 async function change(world: World, query: string, values: readonly string[]): Promise<void> {
   const settings = settingsOf(environmentWith(readOptions(['--data', world.dataDir]), {}))
@@ -37,6 +37,17 @@ export const letPausesEnd = (world: World, personSnils: string): Promise<void> =
     [personSnils],
   )
 
+/** Given long ago by two persons: a story of homes is not one of grants. */
+export const holdRoles = (world: World, snils: string, roles: readonly string[]): Promise<void> =>
+  change(
+    world,
+    `insert into platform.role_grant (id, person_id, role, granted_at, origin, basis, organisation_id)
+      select gen_random_uuid(), p.id, role, now() - interval '30 days', 'grant', 'Приказ № 12',
+        case when role in ('manager', 'provider') then (select id from organisations.organisation order by name limit 1) end
+      from identity.person p, unnest($2::text[]) as role where p.snils = $1`,
+    [snils, `{${roles.join()}}`],
+  )
+
 /** The console of the server; a refusal of the command breaks the story. */
 export async function onServer(world: World, line: readonly string[], input = ''): Promise<string> {
   const env = { ...definedOf(process.env), NMO_DATA_DIR: world.dataDir, PUBLIC_ORIGIN: world.portal }
@@ -53,6 +64,13 @@ const definedOf = (env: NodeJS.ProcessEnv): Record<string, string> =>
 export interface Employed extends Account {
   readonly fullName: string
   readonly snils: string
+}
+
+/** Of the demo world, who enters through Госуслуги otherwise. */
+export async function givePassword(world: World, login: string): Promise<Account> {
+  const who = { ...demoAccount(login), password: `Лодка плывёт ${Date.now()}` }
+  await onServer(world, ['user', 'password', who.login, '--keep'], who.password)
+  return who
 }
 
 /** Somebody whom the server's person has seen with a passport: phone and mailbox proved, a password of their own. */

@@ -19,7 +19,7 @@ import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
 import { Status, type Tone } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
-import { listing, nb } from '../../../web/ui/words.ts'
+import { listing, nb, sentence } from '../../../web/ui/words.ts'
 import { maxFileBytes, maxFilesOfRecord } from '../../files/contract.ts'
 import type { UploadedFile } from '../../files/web/upload.ts'
 import { useUpload } from '../../files/web/use-upload.ts'
@@ -51,7 +51,10 @@ export function Page() {
       aside={
         <Stack>
           <Sheet title={text.now}>
-            <Facts column facts={[[text.roles, listing(work.held.map((h) => roleWords[h.role]))]]} />
+            <Facts
+              column
+              facts={[[text.roles, sentence(listing(work.held.map((h) => roleWords[h.role].toLowerCase())))]]}
+            />
           </Sheet>
           <Sheet title={text.how}>
             <Steps steps={text.steps} />
