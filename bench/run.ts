@@ -1,46 +1,28 @@
 /** `npm run bench`: ratios to a bare server that says the same SQL, in one run; figures of a noisy machine mean nothing alone. */
-import type { InjectOptions } from 'fastify'
-import { readSettings } from '../src/platform/config.ts'
-import { createLog } from '../src/platform/log.ts'
-import { openPortal } from '../src/portal.ts'
-import { createServices } from '../src/services.ts'
-import { capture, type Statement } from './capture.ts'
-import { read, write, type Kind } from './kinds.ts'
-import { measure, type Measured, type Prepared } from './load.ts'
-import { start } from './process.ts'
 import type { Task as BareTask } from './bare-server.ts'
-import { openScene, type Browser, type Guest } from './scene.ts'
-import { peopleWithPassword, type Logins } from './people.ts'
-import { prepare } from './sign.ts'
+import { capture, type Statement } from './capture.ts'
+import { growApplications, growCrowd } from './growth.ts'
+import { read, write, type Kind } from './kinds.ts'
+import { start } from './process.ts'
+import type { Guest } from './scene.ts'
+import {
+  asInjected,
+  best,
+  browsers,
+  count,
+  crowd,
+  here,
+  leave,
+  line,
+  manyConnections,
+  prepareMany,
+  quick,
+  scene,
+  settings,
+  signIn,
+  type Senders,
+} from './stage.ts'
 import { readThroughStorm, timesSlower } from './storm.ts'
-
-const quick = process.argv.includes('--quick')
-const count = quick ? 600 : 4000
-const manyConnections = 16
-const origin = 'https://localhost:8443'
-const scene = await openScene()
-const settings = { NMO_DATA_DIR: scene.dataDir, PASSWORD_COST: '12' }
-
-/** The same portal in this process: learns the epoch and hears what a request says to PostgreSQL. */
-const log = createLog('silent')
-const services = await createServices(readSettings({ ...settings, LOG_LEVEL: 'silent' }), log)
-const here = await openPortal({ databaseUrl: scene.appUrl, services, log, tls: null, webFolder: null })
-await here.app.ready()
-const epochNow = async (): Promise<string> =>
-  String(
-    (await here.app.inject({ url: '/api/about', headers: { host: 'localhost:8443' } })).headers['nmo-epoch'],
-  )
-
-/** Browsers for `n` requests: the same few in turn, or a new one for each where it can be done only once. */
-type Senders = (n: number) => Promise<readonly Pick<Browser, 'key' | 'cookie'>[]>
-
-async function prepareMany(kind: Kind, senders: Senders, n: number): Promise<Prepared[]> {
-  const [epoch, from] = [await epochNow(), await senders(n)]
-  return Array.from({ length: n }, (_, i) => {
-    const { key, cookie } = from[i % from.length]!
-    return prepare({ key, cookie, origin, epoch }, kind.method, kind.path, kind.body(i))
-  })
-}
 
 async function captureOf(kind: Kind, senders: Senders): Promise<{ statements: Statement[]; reply: string }> {
   const [warm, request] = await prepareMany(kind, senders, 2)
@@ -53,16 +35,6 @@ async function captureOf(kind: Kind, senders: Senders): Promise<{ statements: St
   })
   return { statements, reply }
 }
-
-const asInjected = ({ method, path, headers, body }: Prepared): InjectOptions => ({
-  method: method as 'GET',
-  url: path,
-  headers: { ...headers },
-  ...(body ? { payload: body } : {}),
-})
-
-const line = (title: string, m: Measured, bare?: Measured): string =>
-  `  ${title.padEnd(34)} ${m.perSecond.toFixed(0).padStart(6)}/с  p50 ${m.p50Ms.toFixed(1).padStart(6)} мс  p99 ${m.p99Ms.toFixed(1).padStart(6)} мс${bare ? `  доля ${(m.perSecond / bare.perSecond).toFixed(2)}` : ''}${m.failed > 0 ? `  ОТКАЗОВ ${m.failed}` : ''}`
 
 interface Comparison {
   readonly senders: Senders
@@ -101,17 +73,6 @@ async function compare(kind: Kind, { senders, requests, connections, beside }: C
   }
 }
 
-/** Better of two: the first also warms. */
-async function best(
-  ports: readonly number[],
-  requests: () => Promise<Prepared[]>,
-  connections: number,
-): Promise<Measured> {
-  const first = await measure(ports, await requests(), connections)
-  const second = await measure(ports, await requests(), connections)
-  return second.perSecond > first.perSecond ? second : first
-}
-
 /** Ids and keys that the captured request itself made: they must be new each time. */
 function bornIn(statements: readonly Statement[]): string[] {
   const inserted = statements
@@ -126,27 +87,17 @@ function bornIn(statements: readonly Statement[]): string[] {
   return [...new Set([...uuids, ...keys])].filter((v) => !known.has(v))
 }
 
-let everybody: Promise<Logins> | undefined
-/** The same people for every measurement of sign-in. */
-const crowd = (): Promise<Logins> =>
-  (everybody ??= peopleWithPassword(scene, (password) => services.passwords.hash(password)))
-
 /** The dear step: bcrypt. The yardstick compares the same password at the same cost; connections are few, as the queue is. */
 async function compareSignIn(): Promise<void> {
-  const { password, hash, logins } = await crowd()
-  const signIn: Kind = {
-    name: 'вход по паролю, первый шаг',
-    method: 'POST',
-    path: '/api/identity/password/sign-in',
-    body: (i) => ({ login: logins[i % logins.length], password }),
-  }
+  const logins = await crowd()
+  const { password, hash } = logins
   const used: Guest[] = []
   const senders = async (n: number) => {
     const fresh = await Promise.all(Array.from({ length: n }, () => scene.guest()))
     used.push(...fresh)
     return fresh
   }
-  await compare(signIn, {
+  await compare(signIn(logins), {
     senders,
     requests: quick ? 12 : 60,
     connections: 4,
@@ -201,12 +152,6 @@ async function weatherStorm(): Promise<void> {
   )
 }
 
-async function leave(): Promise<never> {
-  await here.close()
-  await scene.close()
-  process.exit()
-}
-
 /** The second wall: the same list by the same server with the policies of rows and without them, in turns. */
 async function compareWall(): Promise<void> {
   console.log(`\nвторая стена (политики строк): ${read.method} ${read.path}`)
@@ -231,7 +176,6 @@ async function compareWall(): Promise<void> {
   await server.stop()
 }
 
-const browsers = await Promise.all(Array.from({ length: 8 }, () => scene.browser()))
 console.log(
   `Запросов в каждом замере: ${count}, соединений: ${manyConnections}. Доля — к голому серверу с тем же SQL в этом же запуске.`,
 )
@@ -254,32 +198,14 @@ const inTurn: Comparison = {
     }),
 }
 const only = (what: string): boolean =>
-  !process.argv.some((a) => /^--(read|write|sign-in|storm|wall)$/.test(a)) || process.argv.includes(what)
+  !process.argv.some((a) => /^--(read|write|sign-in|storm|wall|accounts)$/.test(a)) ||
+  process.argv.includes(what)
 if (only('--read')) await compare(read, inTurn)
 if (only('--write')) await compare(write, inTurn)
 if (only('--wall')) await compareWall()
 if (only('--sign-in')) await compareSignIn()
+if (only('--accounts')) await growCrowd()
 if (only('--storm')) await weatherStorm()
-if (process.argv.includes('--storm')) await leave()
-
-console.log('\nКак растёт время списка с числом заявлений в базе (должно стоять)')
-for (const total of quick ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000]) {
-  await scene.growTo(total)
-  const ours = await start(
-    './our-server.ts',
-    { databaseUrl: scene.appUrl, settings: { ...settings, SIGNATURE_CHECK: 'true' } },
-    1,
-  )
-  console.log(
-    line(
-      `${total.toLocaleString('ru')} заявлений`,
-      await best(
-        ours.ports,
-        () => prepareMany(read, () => Promise.resolve([browsers[0]!]), count),
-        manyConnections,
-      ),
-    ),
-  )
-  await ours.stop()
-}
+if (process.argv.some((a) => /^--(storm|accounts)$/.test(a))) await leave()
+await growApplications()
 await leave()

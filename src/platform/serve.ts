@@ -155,7 +155,7 @@ function admit(
     : server.gate.admit(raw, request.cookies, now)
 }
 
-function checkPermission(actor: Actor, permission: Permission | 'public' | 'guest'): void {
+export function checkPermission(actor: Actor, permission: Permission | 'public' | 'guest'): void {
   if (permission === 'public' || permission === 'guest') return
   if (actor.permissions.has(permission)) return
   if (actor.mustSetUpFactor) throw new Problem(refusals.secondMethodNeeded)

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type { Logger } from 'pino'
 import pg from 'pg'
 import type { Module } from '../app.ts'
 import type { Job } from '../platform/event.ts'
@@ -28,6 +29,8 @@ export interface TestAppOptions {
   /** Parts of the outside replaced by those of the test. */
   readonly services?: Partial<Services>
   readonly modules?: readonly Module[]
+  /** Instead of the one of `LOG_LEVEL`. */
+  readonly log?: Logger
 }
 
 export async function testApp(options: TestAppOptions = {}) {
@@ -39,7 +42,7 @@ export async function testApp(options: TestAppOptions = {}) {
     LOG_LEVEL: 'error',
     ...options.settings,
   })
-  const log = createLog(settings.LOG_LEVEL)
+  const log = options.log ?? createLog(settings.LOG_LEVEL)
   const services: Services = { ...(await createServices(settings, log)), ...options.services }
   let offsetMs = 0
   const now = () => new Date(Date.now() + offsetMs)

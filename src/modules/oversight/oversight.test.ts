@@ -247,8 +247,8 @@ describe('G5 G7 attacks of one day each', () => {
 })
 
 test('G7 every address that shows staff what is another’s is counted as a look, or says why not', () => {
-  /** Numbers only, or one's own saving of what was read already. */
-  const none = ['oversight-report-saved']
+  /** Numbers only, one's own saving of what was read already, organisations that ask to teach: nothing of a person. */
+  const none = ['oversight-report-saved', 'providers-looked-at']
   const looks = app.portal.server.served.filter(
     ({ endpoint, permission, audit }) =>
       endpoint.method === 'GET' &&

@@ -9,7 +9,9 @@ import { showAlive } from './alive.ts'
 
 const happened = event('thing.happened', z.object({ n: z.number() }))
 const heard: number[] = []
-const log = createLog('silent')
+/** What the worker said, for the message of a failure. */
+const said: string[] = []
+const log = createLog('debug', { write: (line) => void said.push(line) })
 
 let app: TestApp
 let neighbour: pg.Pool
@@ -17,7 +19,7 @@ beforeAll(async () => {
   const work = hears('listener.one', happened, async (_ctx, p) => void heard.push(p.n))
   app = await testApp({
     modules: [{ name: 'listener', routes: () => undefined, jobs: [work] }],
-    settings: { LOG_LEVEL: 'silent' },
+    log,
   })
   const [row] = await app.sql('select current_database() as name')
   const url = new URL(inject('postgres').appUrl)
@@ -51,7 +53,7 @@ test('a job of a fallen worker is done within seconds, that of a slow one is lef
   await app.portal.startWorker()
   await until(() => heard.includes(1))
   await new Promise((done) => setTimeout(done, 5500)) // One more beat.
-  expect(heard).toEqual([1])
+  expect(heard, said.join('')).toEqual([1])
 
   // Its session ends as it does with a killed process.
   await slow.stop()
