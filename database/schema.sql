@@ -1628,7 +1628,7 @@ alter table notifications.device add constraint device_pkey PRIMARY KEY (id);
 
 alter table notifications.notification add constraint notification_event_key_key UNIQUE (event_key);
 
-alter table notifications.notification add constraint notification_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'question'::text, 'certificate'::text, 'file'::text, 'security'::text, 'work'::text])));
+alter table notifications.notification add constraint notification_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'question'::text, 'certificate'::text, 'credits'::text, 'file'::text, 'security'::text, 'work'::text])));
 
 alter table notifications.notification add constraint notification_pkey PRIMARY KEY (id);
 

@@ -259,6 +259,8 @@ export const credited = event(
     title: z.string(),
     /** The ledger took it back. */
     isReversal: z.boolean(),
+    /** The person did it and sees it. */
+    isOwnAct: z.boolean(),
   }),
   topics,
 )

@@ -27,6 +27,13 @@ const mine = async (m: Medic) => scene.ok(await m.client.get('/api/credits/cycle
 const card = async (m: Medic, id: string) => scene.ok(await m.client.get(`/api/credits/cycles/${id}`))
 const ledger = async (m: Medic, id: string, query = '') =>
   scene.ok(await m.client.get(`/api/credits/cycles/${id}/entries${query}`))
+/** Titles of the bell, oldest first. */
+const told = async (m: Medic): Promise<string[]> =>
+  scene
+    .ok(await m.client.get('/api/notifications'))
+    .items.filter((n: { kind: string }) => n.kind === 'credits')
+    .map((n: { title: string }) => n.title)
+    .toReversed()
 const verified = async (m: Medic, over: object = {}) => {
   const record = await scene.recordOf(m, { ...advanced, ...over })
   await scene.decide(record.application.id, 'approved')
@@ -133,6 +140,7 @@ describe('D7+ credits', () => {
       isReversed: false,
     })
     expect((await m.client.post(`/api/credits/cycles/${id}/closure`)).body.code).toBe('cycle.has-credits')
+    expect(await told(m)).toEqual(['Начислено 36 ЗЕТ'])
   })
 
   test('taken back with the certificate: a row of the opposite sign, the former one stays', async () => {
@@ -153,6 +161,7 @@ describe('D7+ credits', () => {
     expect(items.find((e: { credits: number }) => e.credits > 0).isReversed).toBe(true)
     expect(items.find((e: { credits: number }) => e.credits < 0).reason).toContain('по ошибке')
     expect(await card(m, id)).toMatchObject({ total: 0, stair: [] })
+    expect(await told(m)).toEqual(['Начислено 36 ЗЕТ', 'Снято 36 ЗЕТ'])
   })
 
   test('earned before the cycle is open: it waits, and comes in by itself', async () => {
@@ -165,6 +174,9 @@ describe('D7+ credits', () => {
     const { id } = await opened(m)
     expect(await card(m, id)).toMatchObject({ total: 36 })
     expect((await mine(m)).expectations).toEqual([])
+    // What the person did themselves they see: it is not told once more.
+    await scene.app.work()
+    expect(await told(m)).toEqual(['36 ЗЕТ ждут пятилетнего цикла'])
   })
 
   test('of another specialty: the person chooses the cycle; twice is once; outside its years never', async () => {

@@ -14,6 +14,7 @@ export const defaults: Preferences = {
     question: ['push', 'sms', 'email'],
     certificate: ['push', 'email'],
     file: ['push'],
+    credits: ['push', 'email'],
     security: ['push', 'email'],
     work: ['push'],
   },

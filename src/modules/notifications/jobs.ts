@@ -3,6 +3,7 @@ import { hears, type Job } from '../../platform/event.ts'
 import { messageSettled } from '../../platform/messages/events.ts'
 import * as applications from '../applications/contract.ts'
 import * as credentials from '../credentials/contract.ts'
+import * as credits from '../credits/contract.ts'
 import * as files from '../files/contract.ts'
 import * as licences from '../licences/contract.ts'
 import * as identity from '../identity/contract.ts'
@@ -15,6 +16,7 @@ import { followMessage } from './use-cases/follow-message.ts'
 import * as account from './use-cases/tell-of-account.ts'
 import * as application from './use-cases/tell-of-application.ts'
 import * as certificate from './use-cases/tell-of-certificate.ts'
+import * as credit from './use-cases/tell-of-credits.ts'
 import * as licence from './use-cases/tell-of-licence.ts'
 import * as esia from './use-cases/tell-of-esia.ts'
 import * as explanation from './use-cases/tell-of-explanation.ts'
@@ -32,6 +34,8 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-decision', applications.decided, application.tellOfDecision),
   hears('notifications.tell-of-certificate', credentials.issued, certificate.tellOfCertificate),
   hears('notifications.tell-of-revocation', credentials.revoked, certificate.tellOfRevocation),
+  hears('notifications.tell-of-credits', credits.credited, credit.tellOfCredits),
+  hears('notifications.tell-of-waiting-credits', credits.creditWaits, credit.tellOfWaiting),
   hears('notifications.tell-of-licence-ending', licences.paperEnding, licence.tellOfEnding),
   hears('notifications.tell-of-licence-end', licences.paperEnded, licence.tellOfEnd),
   hears('notifications.tell-of-explanation', journal.explanationAsked, explanation.tellOfQuestion),

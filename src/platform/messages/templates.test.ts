@@ -28,6 +28,11 @@ const examples: Record<TemplateName, unknown> = {
     what: 'Допуск закончится через 30 дней',
     advice: 'Добавьте новый документ заранее, чтобы раздел работы не закрылся',
   },
+  'credits-news': {
+    title: 'Эхокардиография при клапанных пороках',
+    what: 'Начислено 36 ЗЕТ',
+    advice: 'Сколько ещё нужно, видно в пятилетнем цикле',
+  },
   'explanation-asked': { dueOn: '2026-12-07', isOverdue: null },
   'attack-found': { day: '2026-11-22', findings: 3, grave: 1 },
   'explanation-answered': {},

@@ -21,6 +21,18 @@ import { roleChanged } from './template-roles.ts'
 const application = z.object({ number: line, title: line })
 const about = (a: z.output<typeof application>) => `заявление № ${a.number} «${a.title}»`
 
+/** What happened to what, and what to do. */
+const newsOfThing = template({
+  data: z.object({ title: line, what: line, advice: line }),
+  isSecret: false,
+  ttlSeconds: 3 * day,
+  write: ({ title, what, advice }) => ({
+    subject: what,
+    short: `НМО: ${lower(what)}: ${cutTo(title, 60)}. ${advice}`,
+    long: `${what}: ${title}.\n\n${advice}`,
+  }),
+})
+
 export const templates = {
   /** What is confirmed stands first: a person reads it before typing (transaction authorisation, security §4.6). */
   code: template({
@@ -167,16 +179,9 @@ export const templates = {
   }),
   ...applicationTemplates,
   ...esiaTemplates,
-  'licence-news': template({
-    data: z.object({ title: line, what: line, advice: line }),
-    isSecret: false,
-    ttlSeconds: 3 * day,
-    write: ({ title, what, advice }) => ({
-      subject: what,
-      short: `НМО: ${lower(what)}: ${cutTo(title, 60)}. ${advice}`,
-      long: `${what}: ${title}.\n\n${advice}`,
-    }),
-  }),
+  'licence-news': newsOfThing,
+  /** D7+: credits came, wait or were taken back. */
+  'credits-news': newsOfThing,
   /** B4: somebody asks why their data were looked at; whose they are is said only inside. */
   'explanation-asked': template({
     data: z.object({ dueOn: z.iso.date(), isOverdue: z.boolean().nullable() }),

@@ -123,5 +123,6 @@ async function tell(
     object: { kind: 'cycle', id: cycle.id },
     details: what,
   })
-  await tx.publish(credited, { cycleId: cycle.id, personId: cycle.person_id, ...what })
+  const isOwnAct = tx.actor.personId === cycle.person_id
+  await tx.publish(credited, { cycleId: cycle.id, personId: cycle.person_id, isOwnAct, ...what })
 }

@@ -34,6 +34,7 @@ const valuesOf = (s: MessageSettings): Values => {
     application: of('application'),
     question: of('question'),
     certificate: of('certificate'),
+    credits: of('credits'),
     file: of('file'),
     security: of('security'),
     work: of('work'),
