@@ -410,6 +410,21 @@ create table identity.merge_offer (
   used_at timestamp with time zone
 );
 
+create table identity.merge_proposal (
+  id uuid not null,
+  kept_id uuid not null,
+  gone_id uuid not null,
+  likeness text not null,
+  proposed_by uuid not null,
+  reason text not null,
+  proposed_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  kept_agreed_at timestamp with time zone,
+  gone_agreed_at timestamp with time zone,
+  state text default 'waiting'::text not null,
+  settled_at timestamp with time zone
+);
+
 create table identity.passkey (
   id uuid not null,
   person_id uuid not null,
@@ -1392,6 +1407,24 @@ alter table identity.merge_offer add constraint merge_offer_kept_id_fkey FOREIGN
 
 alter table identity.merge_offer add constraint merge_offer_pkey PRIMARY KEY (id);
 
+alter table identity.merge_proposal add constraint merge_proposal_check CHECK ((gone_id <> kept_id));
+
+alter table identity.merge_proposal add constraint merge_proposal_check1 CHECK (((state = 'waiting'::text) = (settled_at IS NULL)));
+
+alter table identity.merge_proposal add constraint merge_proposal_check2 CHECK (((state <> 'done'::text) OR ((kept_agreed_at IS NOT NULL) AND (gone_agreed_at IS NOT NULL))));
+
+alter table identity.merge_proposal add constraint merge_proposal_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES identity.person(id);
+
+alter table identity.merge_proposal add constraint merge_proposal_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES identity.person(id);
+
+alter table identity.merge_proposal add constraint merge_proposal_likeness_check CHECK ((likeness = ANY (ARRAY['snils'::text, 'name'::text])));
+
+alter table identity.merge_proposal add constraint merge_proposal_pkey PRIMARY KEY (id);
+
+alter table identity.merge_proposal add constraint merge_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES identity.person(id);
+
+alter table identity.merge_proposal add constraint merge_proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text, 'withdrawn'::text])));
+
 alter table identity.passkey add constraint passkey_credential_id_key UNIQUE (credential_id);
 
 alter table identity.passkey add constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id);
@@ -2044,6 +2077,10 @@ CREATE UNIQUE INDEX import_one ON licences.import_run USING btree ((true)) WHERE
 
 CREATE UNIQUE INDEX kek_current ON platform.kek USING btree ((true)) WHERE (retired_at IS NULL);
 
+CREATE UNIQUE INDEX merge_proposal_gone ON identity.merge_proposal USING btree (gone_id) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX merge_proposal_kept ON identity.merge_proposal USING btree (kept_id) WHERE (state = 'waiting'::text);
+
 CREATE UNIQUE INDEX mismatch_once ON licences.mismatch USING btree (registry_ref, kind) WHERE (state = ANY (ARRAY['open'::text, 'asked'::text]));
 
 CREATE UNIQUE INDEX paper_of_registry ON licences.paper USING btree (registry_ref) WHERE (registry_ref IS NOT NULL);
@@ -2431,6 +2468,8 @@ grant delete, insert, select, update on identity.failure_login to nmo_app;
 grant delete, insert, select, update on identity.failure_password to nmo_app;
 
 grant delete, insert, select, update on identity.merge_offer to nmo_app;
+
+grant delete, insert, select, update on identity.merge_proposal to nmo_app;
 
 grant delete, insert, select, update on identity.passkey to nmo_app;
 

@@ -66,6 +66,7 @@ export const stops: readonly Stop[] = [
     '/profile/merge/$id',
     '/profile/merge/0193a1de-0000-7000-8000-000000000001',
   ],
+  ['newcomer', 'новичок-предложений-нет', '/profile/merge-proposal'],
   ['newcomer', 'новичок-журнал', '/profile/journal'],
   ['newcomer', 'новичок-вопросы-ко-мне', '/explanations'],
   ['newcomer', 'новичок-чужая-строка', '/profile/journal/$id', '/profile/journal/1'],

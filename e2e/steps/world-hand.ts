@@ -37,6 +37,14 @@ export const letPausesEnd = (world: World, personSnils: string): Promise<void> =
     [personSnils],
   )
 
+/** As after somebody else has proved the СНИЛС that was only typed here. */
+export const loseTypedSnils = (world: World, snils: string, claimed: string): Promise<void> =>
+  change(
+    world,
+    `update identity.person set snils = null, snils_is_proved = false, claimed_snils = $2 where snils = $1`,
+    [snils, claimed],
+  )
+
 /** Given long ago by two persons: a story of homes is not one of grants. */
 export const holdRoles = (world: World, snils: string, roles: readonly string[]): Promise<void> =>
   change(

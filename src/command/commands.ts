@@ -13,6 +13,7 @@ export const table: Table = {
   'user list': async () => (await import('./user/list.ts')).userList,
   'user show': async () => (await import('./user/show.ts')).userShow,
   'user add': async () => (await import('./user/add.ts')).userAdd,
+  'user merge': async () => (await import('./user/merge.ts')).userMerge,
   'user password': async () => (await import('./user/password.ts')).userPassword,
   'role list': async () => (await import('./role/list.ts')).roleList,
   'role grant': async () => (await import('./role/acts.ts')).roleGrant,

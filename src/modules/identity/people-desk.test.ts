@@ -42,6 +42,7 @@ describe('E1 an administrator finds a person', () => {
           fullName: 'Ключникова Ольга Петровна',
           birthYear: expect.any(Number),
           snilsEnd: person.snils.slice(-5),
+          isSnilsProved: false,
           isClosed: false,
         },
       ])
@@ -113,6 +114,7 @@ describe('G2, G5 doors', () => {
       open: false,
       endSessions: false,
       resetFactors: false,
+      merge: false,
     })
     for (const what of ['closing', 'opening', 'sessions-end', 'factors-reset'])
       expect((await act(what, 'Моя собственная запись', administrator.id)).body.code).toBe('people.own')

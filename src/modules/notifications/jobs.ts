@@ -52,6 +52,7 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-esia-link', identity.esiaLinkChanged, esia.tellOfLink),
   hears('notifications.tell-of-esia-change', identity.profileChanged, esia.tellOfChange),
   hears('notifications.hear-merge', identity.merged, hearMerge),
+  hears('notifications.tell-of-merge-proposal', identity.mergeMoved, esia.tellOfProposal),
   hears('notifications.tell-of-merge', identity.merged, esia.tellOfMerge),
   hears('notifications.tell-of-block', identity.signInBlocked, account.tellOfBlock),
   hears('notifications.tell-of-attack', oversight.attackFound, tellOfAttack),

@@ -12,6 +12,8 @@ export const FoundPerson = z.object({
   fullName: z.string(),
   birthYear: z.int().nullable(),
   snilsEnd: z.string().nullable(),
+  /** False: the person only said so, nobody has proved it. */
+  isSnilsProved: z.boolean(),
   isClosed: z.boolean(),
 })
 export type FoundPerson = z.output<typeof FoundPerson>
@@ -29,11 +31,28 @@ export const findPeople = endpoint({
   reply: z.object({ items: z.array(FoundPerson), hasMore: z.boolean() }),
 })
 
+/** Another account that looks like the same person's. */
+export const Twin = z.object({
+  id: z.uuid(),
+  fullName: z.string(),
+  birthYear: z.int().nullable(),
+  snilsEnd: z.string().nullable(),
+  isSnilsProved: z.boolean(),
+  likeness: z.enum(['snils', 'name']),
+  /** Why they are not made one; null when that may be proposed. */
+  obstacle: z.string().nullable(),
+  isKept: z.boolean(),
+})
+export type Twin = z.output<typeof Twin>
+
 export const Doors = z.object({
   id: z.uuid(),
   fullName: z.string(),
   birthYear: z.int().nullable(),
   snilsEnd: z.string().nullable(),
+  isSnilsProved: z.boolean(),
+  /** Typed here once and proved by somebody else since. */
+  claimedSnilsEnd: z.string().nullable(),
   /** Masked: «+7 903 •••-••-67», «o•••a@example.ru». */
   phone: z.string().nullable(),
   email: z.string().nullable(),
@@ -56,11 +75,25 @@ export const Doors = z.object({
   ),
   /** Pauses that hold now. */
   pauses: z.array(z.object({ id: z.uuid(), kind: BlockKind, reason: z.string(), until: z.iso.datetime() })),
+  twins: z.array(Twin),
+  /** To make this account one with another; waits for the person. */
+  merging: z
+    .object({
+      with: z.object({ id: z.uuid(), fullName: z.string() }),
+      isKept: z.boolean(),
+      reason: z.string(),
+      by: z.string(),
+      at: z.iso.datetime(),
+      expiresAt: z.iso.datetime(),
+      agreed: z.object({ here: z.boolean(), there: z.boolean() }),
+    })
+    .nullable(),
   can: z.object({
     close: z.boolean(),
     open: z.boolean(),
     endSessions: z.boolean(),
     resetFactors: z.boolean(),
+    merge: z.boolean(),
   }),
 })
 export type Doors = z.output<typeof Doors>

@@ -1,4 +1,5 @@
 /** Figures of refusals in Russian. Pure. */
+import type { Obstacle } from './twins.ts'
 
 /** 1 попытка, 2 попытки, 5 попыток. */
 export function plural(count: number, [one, few, many]: readonly [string, string, string]): string {
@@ -19,4 +20,13 @@ export function attemptsWords(left: number, pauseSeconds: number): string {
   const pause = `пауза ${pauseWords(pauseSeconds)}`
   if (left === 0) return `Попытки кончились: ${pause}`
   return `${left === 1 ? 'Осталась' : 'Осталось'} ${plural(left, ['попытка', 'попытки', 'попыток'])}, потом ${pause}`
+}
+
+/** Why two accounts are not made one. */
+export const obstacleWords: Readonly<Record<Obstacle, string>> = {
+  unlike: 'Ни СНИЛС, ни имя с днём рождения не совпадают: это разные люди',
+  'two-snils': 'У каждой записи свой подтверждённый СНИЛС: это разные люди',
+  'two-records': 'Каждая связана со своей записью Госуслуг. Лишнюю человек отвязывает сам',
+  unproved: 'СНИЛС не подтверждён ни в одной: пусть человек сначала войдёт через Госуслуги',
+  closed: 'Вход в одну из записей закрыт. Сначала откройте его',
 }

@@ -4,20 +4,14 @@ import { maskAddress } from '../../../platform/messages/mask.ts'
 import { activeSessions } from '../../../platform/session/life.ts'
 import { blockWords, type Doors, type FoundPerson } from '../contract.ts'
 import { deviceName } from '../domain/device.ts'
-import { fullNameOf, type Person } from '../domain/person.ts'
+import type { Person } from '../domain/person.ts'
 import { mayWatchDoors } from '../policy.ts'
 import * as blocks from '../store/blocks.ts'
 import { findApp } from '../store/factors.ts'
 import { passkeysOf } from '../store/passkeys.ts'
 import * as passwords from '../store/passwords.ts'
 import { codesOf } from '../store/recovery-codes.ts'
-
-const outline = (person: Person) => ({
-  id: person.id,
-  fullName: fullNameOf(person),
-  birthYear: person.birthDate ? Number(person.birthDate.slice(0, 4)) : null,
-  snilsEnd: person.snils?.slice(-5) ?? null,
-})
+import { outline, presentMerging, presentTwins } from './merging.ts'
 
 export const presentFound = (person: Person): FoundPerson => ({
   ...outline(person),
@@ -31,10 +25,12 @@ export async function presentDoors(ctx: Context, person: Person): Promise<Doors>
   const codes = await codesOf(ctx.db, person.id)
   const sessions = await activeSessions(ctx.db, person.id, ctx.now)
   const pauses = await blocks.listBlocks(ctx.db, { personId: person.id, holdingAt: ctx.now, limit: 20 })
+  const merging = await presentMerging(ctx, person)
   const may = mayWatchDoors(ctx.actor, person.id)
   const hasFactors = app !== undefined || keys.length > 0 || (codes?.left ?? 0) > 0
   return {
     ...outline(person),
+    claimedSnilsEnd: person.claimedSnils?.slice(-5) ?? null,
     phone: person.phone && maskAddress('sms', person.phone),
     email: person.email && maskAddress('email', person.email),
     closed: person.blockedAt && { at: person.blockedAt.toISOString(), why: person.blockedWhy },
@@ -57,11 +53,14 @@ export async function presentDoors(ctx: Context, person: Person): Promise<Doors>
       reason: blockWords[b.kind],
       until: b.until.toISOString(),
     })),
+    twins: await presentTwins(ctx, person),
+    merging,
     can: {
       close: may && person.blockedAt === null,
       open: may && person.blockedAt !== null,
       endSessions: may && sessions.length > 0,
       resetFactors: may && hasFactors,
+      merge: may && merging === null && person.mergedInto === null,
     },
   }
 }

@@ -7,6 +7,7 @@ import { finishInProfile } from '../use-cases/esia/finish-in-profile.ts'
 import { readEsiaProfile } from '../use-cases/esia/read-esia-profile.ts'
 import { startLinking, startSynchronising } from '../use-cases/esia/start-in-profile.ts'
 import { unlinkEsia } from '../use-cases/esia/unlink.ts'
+import { agreeToMerge, readMergeProposal, refuseMerge } from '../use-cases/merge/agree-to-merge.ts'
 import { confirmMerge } from '../use-cases/merge/confirm-merge.ts'
 import { readMerge } from '../use-cases/merge/read-merge.ts'
 
@@ -72,5 +73,25 @@ function serveMerging(server: Server): void {
       setSignedOut(http.reply, false)
       return done
     },
+  })
+  serve(server, contract.readMergeProposal, {
+    permission: 'profile.own',
+    audit: quiet('человек смотрит, что ему предложено'),
+    run: async (ctx) => ({ proposal: await readMergeProposal(ctx, server.belongings) }),
+  })
+  serve(server, contract.agreeToMerge, {
+    permission: 'profile.own',
+    audit: 'merge-agreed',
+    idempotent: true,
+    run: async (ctx, { body, http }) => {
+      const done = await agreeToMerge(ctx, body.id, server.belongings)
+      if (done.isSignedOut) setSignedOut(http.reply, false)
+      return done
+    },
+  })
+  serve(server, contract.refuseMerge, {
+    permission: 'profile.own',
+    audit: 'merge-refused',
+    run: (ctx, { body }) => refuseMerge(ctx, body.id),
   })
 }

@@ -5,6 +5,7 @@ import { liftBlock } from '../use-cases/lift-block.ts'
 import { closeDoors, endTheirSessions, openDoors, resetTheirFactors } from '../use-cases/doors.ts'
 import { findForDesk } from '../use-cases/find-people.ts'
 import { listBlocks } from '../use-cases/list-blocks.ts'
+import { proposeMerge, withdrawMerge } from '../use-cases/merge/propose-merge.ts'
 import { readDoors } from '../use-cases/read-doors.ts'
 
 export function serveGuard(server: Server): void {
@@ -46,6 +47,18 @@ function servePeople(server: Server): void {
     audit: 'their-factors-reset',
     idempotent: true,
     run: (ctx, { params, body }) => resetTheirFactors(ctx, params.id, body.reason),
+  })
+  serve(server, contract.proposeMerge, {
+    permission: 'people.manage',
+    audit: 'merge-proposed',
+    idempotent: true,
+    run: (ctx, { params, body }) => proposeMerge(ctx, params.id, body),
+  })
+  serve(server, contract.withdrawMerge, {
+    permission: 'people.manage',
+    audit: 'merge-withdrawn',
+    idempotent: true,
+    run: (ctx, { params }) => withdrawMerge(ctx, params.id),
   })
 }
 

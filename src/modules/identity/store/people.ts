@@ -133,6 +133,29 @@ export async function sinceOf(db: Db, ids: readonly string[]): Promise<Map<strin
   return new Map(rows.map((row) => [row.id, row.created_at]))
 }
 
+/** Whoever may be the same person: the same СНИЛС, proved or typed, or the same name and day of birth. The rule decides. */
+export async function findAlike(db: Db, p: Person): Promise<Person[]> {
+  const numbers = [p.snils, p.claimedSnils].filter((n) => n !== null)
+  const rows = await tables(db)
+    .selectFrom('identity.person')
+    .selectAll()
+    .where('merged_into', 'is', null)
+    .where('id', '<>', p.id)
+    .where((is) =>
+      is.or([
+        ...(numbers.length > 0 ? [is('snils', 'in', numbers), is('claimed_snils', 'in', numbers)] : []),
+        is.and([
+          is(sql`lower(family_name)`, '=', p.familyName.toLowerCase()),
+          is('birth_date', '=', p.birthDate),
+        ]),
+      ]),
+    )
+    .orderBy('created_at')
+    .limit(10)
+    .execute()
+  return rows.map(personOfRow)
+}
+
 export interface PeopleQuery {
   /** A beginning of a name, a СНИЛС, a phone or an address. */
   readonly text: string

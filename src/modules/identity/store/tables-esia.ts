@@ -32,6 +32,21 @@ interface MergeTable {
   at: Date
 }
 
+interface MergeProposalTable {
+  id: string
+  kept_id: string
+  gone_id: string
+  likeness: 'snils' | 'name'
+  proposed_by: string
+  reason: string
+  proposed_at: Date
+  expires_at: Date
+  kept_agreed_at: Date | null
+  gone_agreed_at: Date | null
+  state: 'waiting' | 'done' | 'refused' | 'withdrawn'
+  settled_at: Date | null
+}
+
 interface EmploymentTable {
   id: string
   person_id: string
@@ -62,4 +77,5 @@ export type EsiaTables = {
   'identity.esia_renewal': EsiaRenewalTable
   'identity.merge': MergeTable
   'identity.merge_offer': MergeOfferTable
+  'identity.merge_proposal': MergeProposalTable
 }

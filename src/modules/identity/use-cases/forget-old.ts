@@ -7,6 +7,7 @@ import * as factors from '../store/factors.ts'
 import * as blocks from '../store/blocks.ts'
 import * as passkeys from '../store/passkeys.ts'
 import * as limits from '../store/limits.ts'
+import * as proposals from '../store/merge-proposals.ts'
 import * as merges from '../store/merges.ts'
 import * as signIns from '../store/sign-ins.ts'
 
@@ -19,6 +20,7 @@ export async function forgetOld(ctx: Context): Promise<void> {
   await factors.forgetUnconfirmed(ctx.db, ago(1))
   await flows.forgetFlows(ctx.db, ago(1))
   await merges.forgetOffers(ctx.db, ago(1))
+  await proposals.dropLate(ctx.db, ctx.now)
   await accounts.forgetAccounts(ctx.db, ago(7))
   await limits.forgetFailures(ctx.db, ctx.now)
   await blocks.forgetBlocks(ctx.db, ctx.now)

@@ -11,5 +11,10 @@ export const readDoors = (ctx: Context, personId: string): Promise<Doors> =>
     if (!person) throw new Problem(personNotFound)
     if (personId !== tx.actor.personId)
       await tx.record({ subjectId: personId, object: { kind: 'person', id: personId } })
-    return presentDoors(tx, person)
+    const doors = await presentDoors(tx, person)
+    for (const { id } of doors.twins) {
+      if (id !== tx.actor.personId)
+        await tx.record({ subjectId: id, object: { kind: 'person', id }, details: { isOnlyFound: true } })
+    }
+    return doors
   })

@@ -31,6 +31,7 @@ const found: FoundPerson = {
   fullName: 'Ключникова Ольга Петровна',
   birthYear: 1984,
   snilsEnd: '44095',
+  isSnilsProved: true,
   isClosed: true,
 }
 const doors: Doors = {
@@ -48,9 +49,12 @@ const doors: Doors = {
     },
   ],
   pauses: [],
-  can: { close: true, open: false, endSessions: true, resetFactors: true },
+  claimedSnilsEnd: null,
+  twins: [],
+  merging: null,
+  can: { close: true, open: false, endSessions: true, resetFactors: true, merge: true },
 }
-const said = (element: Element) => element.textContent.replaceAll('\u00a0', ' ')
+const said = (element: Element) => element.textContent.replaceAll('\u00a0', ' ').replaceAll('\u2011', '-')
 const open = (page: ReactNode, path: string, at: string) =>
   renderPage(page, { path, at, session: testSession(['administrator']) })
 const find = (at: string) => open(<FindPage />, '/people', at)
@@ -96,7 +100,7 @@ test('G2 a person: ways, contacts masked, sessions; the door is closed with a re
       ...doors,
       closed: { at: '2026-11-23T08:40:00.000Z', why: body['reason'] },
       sessions: [],
-      can: { close: false, open: true, endSessions: false, resetFactors: true },
+      can: { ...doors.can, close: false, open: true, endSessions: false },
     }
   })
   const { user } = await one()
@@ -137,4 +141,63 @@ test('absent: leads back to the search', async () => {
   await one()
   expect(await screen.findByText(/Такой\sзаписи\sнет/)).toBeTruthy()
   expect(screen.getAllByRole('link', { name: 'Люди' }).length).toBe(2)
+})
+
+const twin = {
+  id: '0193a1de-0000-7000-8000-0000000000bb',
+  fullName: 'Ключникова Ольга Петровна',
+  birthYear: 1984,
+  snilsEnd: '11196',
+  isSnilsProved: true,
+  likeness: 'snils',
+  obstacle: null,
+  isKept: true,
+} as const
+const unproved: Doors = { ...doors, snilsEnd: null, claimedSnilsEnd: '11196', isSnilsProved: false }
+
+test('E1 a СНИЛС that the person only named is called so, in the list and on the page', async () => {
+  answers.set('GET /api/people', () => ({ items: [{ ...found, isSnilsProved: false }], hasMore: false }))
+  await find('/people?q=Ключ')
+  expect(said(await screen.findByRole('list', { name: 'Люди' }))).toContain(
+    '•••-•••-•440 95 (назван человеком, не подтверждён)',
+  )
+  answers.set('GET /api/people/:id', () => unproved)
+  await one()
+  expect(said(await screen.findByText(/раньше.называл/))).toContain('•••-•••-•111 96')
+})
+
+test('C3 a twin is shown with what it is like; proposed with a reason, the page follows; taken back after a question', async () => {
+  answers.set('GET /api/people/:id', () => ({
+    ...unproved,
+    twins: [twin, { ...twin, id, obstacle: 'Вход закрыт' }],
+  }))
+  const { user } = await one()
+  const list = await screen.findByRole('list', { name: /Похожие/ })
+  expect(said(list)).toMatch(/тот же СНИЛС.*Вход закрыт/s)
+  await user.click(within(list).getByRole('button', { name: /Предложить.объединить/ }))
+  const dialog = within(screen.getByRole('dialog'))
+  expect(said(dialog.getByText(/Останется.запись/))).toContain('•••-•••-•111 96')
+  await user.type(dialog.getByLabelText('Причина'), 'Звонила, назвала оба')
+  const merging = {
+    with: { id: twin.id, fullName: twin.fullName },
+    isKept: false,
+    reason: 'Звонила, назвала оба',
+    by: 'Ильина Р. А.',
+    at: '2026-11-23T08:00:00.000Z',
+    expiresAt: '2026-12-07T08:00:00.000Z',
+    agreed: { here: true, there: false },
+  }
+  let sent: unknown
+  answers.set('POST /api/people/:id/merge-proposals', ({ body }) => {
+    sent = body
+    return { ...unproved, merging, can: { ...doors.can, merge: false } }
+  })
+  await user.click(dialog.getByRole('button', { name: 'Предложить' }))
+  const region = await screen.findByRole('region', { name: /Объединение.предложено/ })
+  expect(sent).toEqual({ otherId: twin.id, reason: 'Звонила, назвала оба' })
+  expect(said(region)).toMatch(/Ильина Р\. А\..*получено.*ещё нет/s)
+  answers.set('POST /api/people/:id/merge-withdrawal', () => doors)
+  await user.click(within(region).getByRole('button', { name: /Отозвать/ }))
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: /Отозвать/ }))
+  await waitFor(() => expect(screen.queryByRole('region', { name: /Объединение.предложено/ })).toBeNull())
 })

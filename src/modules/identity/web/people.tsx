@@ -11,6 +11,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { findPeople, type FoundPerson } from '../contract/people-desk.ts'
+import { knownOf } from './person-known.ts'
 import { people as text } from './text-people.ts'
 import '../../../web/look/organisations.css'
 
@@ -74,9 +75,7 @@ const Found = ({ person: p }: { readonly person: FoundPerson }) => (
   <Row
     title={p.fullName}
     href={`/people/${p.id}`}
-    note={[p.birthYear && text.born(p.birthYear), p.snilsEnd && text.snils(p.snilsEnd)]
-      .filter(Boolean)
-      .join(', ')}
+    note={knownOf(p).join(', ')}
     status={p.isClosed && <Status tone="refused">{text.closed}</Status>}
   />
 )

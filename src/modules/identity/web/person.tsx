@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useParam } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
 import { useSession } from '../../../web/session.tsx'
+import { useRefreshOn } from '../../../web/live-line.tsx'
 import { BeforeOne } from '../../../web/ui/before-one.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
@@ -16,6 +17,8 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { readDoors, type Doors } from '../contract/people-desk.ts'
 import { DoorDialog, doorsKey } from './person-act.tsx'
+import { knownOf } from './person-known.ts'
+import { TwinsSheets } from './person-twins.tsx'
 import { people as text, type DoorAct } from './text-people.ts'
 
 const crumbs = [[text.title, '/people']] as const
@@ -28,6 +31,8 @@ export function Page() {
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   })
+  // The person agrees or refuses while the page is open.
+  useRefreshOn('identity.merge-moved', doorsKey(id))
   if (query.data) return <One key={id} doors={query.data} />
   return (
     <BeforeOne
@@ -49,7 +54,7 @@ function One({ doors: d }: { readonly doors: Doors }) {
   const now = useNow()
   const [act, setAct] = useState<DoorAct | null>(null)
   const session = useSession()
-  const known = [d.birthYear && text.born(d.birthYear), d.snilsEnd && text.snils(d.snilsEnd)].filter(Boolean)
+  const known = [...knownOf(d), ...(d.claimedSnilsEnd ? [text.formerly(d.claimedSnilsEnd)] : [])]
   const isOwn = session?.person.id === d.id
   return (
     <Frame
@@ -102,6 +107,7 @@ function One({ doors: d }: { readonly doors: Doors }) {
           </List>
         )}
       </Sheet>
+      <TwinsSheets doors={d} />
       {d.pauses.length > 0 && (
         <Sheet title={text.pauses} bare>
           <List name={text.pauses}>

@@ -10,6 +10,7 @@ import { FactorsSheet } from './profile-factors.tsx'
 import { FactsSheet } from './profile-facts.tsx'
 import { PasswordSheet } from './profile-password.tsx'
 import { useProfile } from './profile-query.ts'
+import { ProposalNotice } from './profile-proposal.tsx'
 import { SessionsSheet } from './profile-sessions.tsx'
 import { StoppedSheet } from './profile-stopped.tsx'
 import { LeaveSheet } from './profile-leave.tsx'
@@ -39,6 +40,7 @@ export function Page() {
       >
         {(profile) => (
           <div className="stack">
+            <ProposalNotice />
             <FactsSheet profile={profile} />
             <ContactsSheet profile={profile} />
             <PasswordSheet profile={profile} />

@@ -81,6 +81,12 @@ export const pages: readonly PageDeclaration[] = [
     load: () => import('./merge.tsx'),
   },
   {
+    path: '/profile/merge-proposal',
+    title: titles.mergeProposal,
+    access: 'profile.own',
+    load: () => import('./merge-proposal.tsx'),
+  },
+  {
     path: '/people/passwords',
     title: titles.passwords,
     access: 'people.manage',

@@ -2,6 +2,9 @@
 import { nb, plural, t } from '../../../web/ui/words.ts'
 import type { SignInMethod } from '../contract.ts'
 
+/** «•••-•••-•440 95», never broken across lines. */
+export const snilsTail = (end: string): string => `•••\u2011•••\u2011•${end.slice(0, 3)}\u00a0${end.slice(3)}`
+
 export const people = {
   title: t`Люди`,
   note: nb('Найденный человек увидит в своём журнале, кто и когда его искал.'),
@@ -17,7 +20,9 @@ export const people = {
   nobodyNote: nb('Проверьте, как написана фамилия, или ищите по СНИЛС.'),
   more: nb('Показаны первые двадцать. Уточните: добавьте имя или ищите по СНИЛС.'),
   born: (year: number) => t`${year} г. р.`,
-  snils: (end: string) => t`СНИЛС •••-•••-•${end.slice(0, 2)}${end.slice(2, 3)} ${end.slice(3)}`,
+  snils: (end: string) => t`СНИЛС ${snilsTail(end)}`,
+  claimed: t`назван человеком, не подтверждён`,
+  formerly: (end: string) => t`раньше называл СНИЛС ${snilsTail(end)}: он подтверждён у другого`,
   closed: t`Вход закрыт`,
   person: t`Как человек входит`,
   oneFailed: t`Запись не загрузилась`,

@@ -20,6 +20,7 @@ export const titles = {
   esiaReturn: t`Сверка с Госуслугами`,
   organisation: t`От кого вы действуете?`,
   merge: t`Объединить два кабинета`,
+  mergeProposal: t`Предложение объединить кабинеты`,
   merged: t`Кабинеты объединены`,
   blocks: t`Блокировки входа`,
   people: t`Люди`,

@@ -9,6 +9,7 @@ export const serverWords: Readonly<Record<string, string>> = {
   'nmo-user-unblock': 'Вход снова открыт',
   'nmo-user-reset-factors': 'Сняты потерянные способы входа',
   'nmo-user-sessions-end': 'Завершены все сеансы',
+  'nmo-user-merge': 'Два кабинета одного человека объединены',
   'nmo-role-list': 'Просмотрены роли',
   'nmo-role-grant': 'Дана или предложена роль',
   'nmo-role-approve': 'Роль согласована второй подписью',

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import type * as identity from '../../identity/contract.ts'
-import { atMoscow } from '../domain.ts'
+import { atMoscow, dayAtMoscow } from '../domain.ts'
 import { notify } from './notify.ts'
 
 type Of<E extends { payload: z.ZodType }> = z.output<E['payload']>
@@ -63,3 +63,19 @@ export const tellOfMerge = (ctx: Context, e: Of<typeof identity.merged>): Promis
     byAll: true,
     link,
   })
+
+/** Each account is told by its own ways: one of them may be a stranger's, and then its owner refuses. */
+export async function tellOfProposal(ctx: Context, e: Of<typeof identity.mergeMoved>): Promise<void> {
+  if (e.step !== 'proposed') return
+  const until = dayAtMoscow(new Date(e.expiresAt))
+  for (const personId of [e.keptId, e.goneId])
+    await notify(ctx, {
+      eventKey: `identity.merge-proposed/${e.proposalId}/${personId}`,
+      personId,
+      kind: 'security',
+      template: 'merge-proposed',
+      data: { until },
+      byAll: true,
+      link: '/profile/merge-proposal',
+    })
+}

@@ -2,8 +2,9 @@
 import { countBelongings, type Belongings } from '../../../../platform/belongings.ts'
 import { personOf, type Context } from '../../../../platform/context.ts'
 import { Problem } from '../../../../platform/problem.ts'
+import { lockHolders } from '../../../../platform/session/grants.ts'
 import { sectionsChanged } from '../../../../platform/session/openings.ts'
-import { merged, mergeGone } from '../../contract.ts'
+import { merged, mergeGone, notOnePerson } from '../../contract.ts'
 import type { Person } from '../../domain/person.ts'
 import * as accounts from '../../store/accounts.ts'
 import * as challenges from '../../store/challenges.ts'
@@ -40,7 +41,7 @@ export const confirmMerge = (
   })
 
 /** In the order of their ids: two merges at once must not wait for each other. */
-async function lockBoth(tx: Context, goneId: string, keptId: string): Promise<[Person, Person]> {
+export async function lockBoth(tx: Context, goneId: string, keptId: string): Promise<[Person, Person]> {
   const found = new Map<string, Person>()
   for (const id of [goneId, keptId].toSorted()) {
     const person = await people.lockPerson(tx.db, 'id', id)
@@ -48,6 +49,13 @@ async function lockBoth(tx: Context, goneId: string, keptId: string): Promise<[P
     found.set(id, person)
   }
   return [found.get(goneId)!, found.get(keptId)!]
+}
+
+/** Roles given to the gone account end with it: the portal is never left without an administrator. */
+export async function refuseLastAdministrator(tx: Context, goneId: string): Promise<void> {
+  const holders = await lockHolders(tx.db, 'administrator', tx.now)
+  if (holders.length > 0 && holders.every((id) => id === goneId))
+    throw new Problem(notOnePerson, { detail: 'В исчезающей записи единственный администратор портала' })
 }
 
 export interface Merging {
