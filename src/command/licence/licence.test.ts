@@ -85,3 +85,45 @@ test('F7 a file of the registry is imported; without a registry the way to conne
   ])
   expect((await nmo(['licence', 'import'], env)).failed).toContain('FRMR_URL')
 })
+
+test('F7 a difference from the registry is seen with both values and settled by a named verifier, never their own', async () => {
+  const m = await scene.medic()
+  const v = await scene.verifier()
+  await scene.admitted(m)
+  const { snils, familyName, givenName, patronymic } = m.person
+  const file = join(scene.app.dataDir, 'frmr-case.json')
+  const [paper] = (await scene.mine(m)).papers.filter((p) => p.kind === 'periodic-accreditation')
+  writeFileSync(
+    file,
+    JSON.stringify({
+      people: [
+        {
+          general: { snils, lastName: familyName, firstName: givenName, patronymic },
+          accreditationProcedures: [
+            {
+              id: 'a-case',
+              kind: 'periodic',
+              specId: '31.08.36',
+              number: paper!.number,
+              institution: 'ФАЦ',
+              beginDate: paper!.startsOn,
+              endDate: '2031-01-01',
+            },
+          ],
+        },
+      ],
+    }),
+  )
+  await nmo(['licence', 'import', '--file', file], env)
+  const { said } = await nmo(['licence', 'cases'], env)
+  const id = /\s([0-9a-f-]{36})\s+Ждёт решения\s+.*Периодическая/.exec(said)?.[1] ?? ''
+  expect((await nmo(['licence', 'case', id], env)).said).toMatch(/у нас «.+», в регистре «.*2031/)
+  const settle = (take: string, by: string) =>
+    nmo(['licence', 'case', 'settle', id, '--take', take, '--by', by, '--why', 'Сверено с выпиской'], env)
+  expect((await settle('ничьё', v.person.id)).failed).toContain('ours, theirs или ask')
+  expect((await settle('theirs', m.person.id)).failed).toContain('не проверяющий')
+  expect((await settle('theirs', v.person.id)).said).toBe('Взято из регистра\n')
+  expect((await settle('theirs', v.person.id)).code).toBe(1)
+  expect((await nmo(['licence', 'cases', '--state', 'closed'], env)).said).toContain(id)
+  expect((await nmo(['licence', 'cases', '--state', 'мимо'], env)).failed).toContain('Есть: open')
+})

@@ -23,12 +23,14 @@ export const userBlock: Command = {
 
 export const userUnblock: Command = {
   name: 'user unblock',
-  usage: 'КТО',
-  words: 'Снова открывает вход.',
+  usage: 'КТО --why ПРИЧИНА',
+  words: 'Снова открывает вход. Причина остаётся в журнале.',
   run: (args, terminal) => {
-    const { words } = argumentsOf(args, ['КТО'], {})
+    const { values, words } = argumentsOf(args, ['КТО'], { why: { type: 'string' } })
+    const why = values.why?.trim()
+    if (!why) throw new UsageFault('Не хватает: --why ПРИЧИНА')
     return withContext(terminal, 'nmo-user-unblock', async (ctx) => {
-      await setEntry(ctx, await personIdOf(ctx, words[0] ?? ''), { isClosed: false, why: null })
+      await setEntry(ctx, await personIdOf(ctx, words[0] ?? ''), { isClosed: false, why })
       terminal.screen.write('Вход открыт\n')
       return 0
     })

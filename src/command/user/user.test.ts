@@ -92,7 +92,8 @@ test('a block ends the sessions and needs a reason; lifting it opens the door ag
   expect(await nmo(['user', 'block', person.id, '--why', 'Уволена'], env)).toMatchObject({ code: 0 })
   expect((await browser.get(path)).status).toBe(401)
   expect((await nmo(['user', 'show', person.id], env)).said).toContain('Уволена')
-  expect(await nmo(['user', 'unblock', person.id], env)).toMatchObject({ code: 0 })
+  expect((await nmo(['user', 'unblock', person.id], env)).failed).toContain('Не хватает: --why')
+  expect(await nmo(['user', 'unblock', person.id, '--why', 'Вернулась'], env)).toMatchObject({ code: 0 })
   expect((await nmo(['user', 'show', person.id], env)).said).toMatch(/Блокировка\s+нет/)
 })
 

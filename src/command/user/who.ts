@@ -1,9 +1,21 @@
 /** The one person whom the words of the command line mean. */
 import { findPeople } from '../../modules/identity/index.ts'
 import type { PersonCard } from '../../modules/identity/contract.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Actor, Context } from '../../platform/context.ts'
+import { personActor } from '../../platform/house.ts'
+import { rolesOf } from '../../platform/session/life.ts'
 import { StartFault } from '../../start/faults.ts'
 import { lineOf } from './lines.ts'
+
+const roleNames = { verifier: 'проверяющий', administrator: 'администратор' } as const
+
+/** Some acts are a person's even at a terminal: whoever is named answers for them, and must hold the role. */
+export async function actorOf(ctx: Context, who: string, role: keyof typeof roleNames): Promise<Actor> {
+  const personId = await personIdOf(ctx, who)
+  if (!(await rolesOf(ctx.db, personId, ctx.now)).includes(role))
+    throw new StartFault(`Это не ${roleNames[role]}: роли ${role} у человека нет`)
+  return personActor({ personId, sessionId: null, roles: [role], organisationId: null })
+}
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
