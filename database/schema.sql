@@ -223,6 +223,21 @@ create table credits.expectation (
 );
 alter table credits.expectation enable row level security;
 
+create table credits.package (
+  cycle_id uuid not null,
+  person_id uuid not null,
+  education text,
+  workplace text,
+  post text,
+  is_agreed boolean,
+  why_not text,
+  version integer not null,
+  saved_at timestamp with time zone not null,
+  filed_on date,
+  filed_number text
+);
+alter table credits.package enable row level security;
+
 create table credits.rule (
   id text not null,
   title text not null,
@@ -1315,6 +1330,18 @@ alter table credits.expectation add constraint expectation_source_key UNIQUE (so
 
 alter table credits.expectation add constraint expectation_state_check CHECK ((state = ANY (ARRAY['cycle'::text, 'organisation'::text, 'credited'::text, 'refused'::text, 'withdrawn'::text])));
 
+alter table credits.package add constraint package_check CHECK (((why_not IS NULL) OR (is_agreed IS FALSE)));
+
+alter table credits.package add constraint package_check1 CHECK (((filed_number IS NULL) OR (filed_on IS NOT NULL)));
+
+alter table credits.package add constraint package_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES credits.cycle(id);
+
+alter table credits.package add constraint package_education_check CHECK ((education = ANY (ARRAY['higher'::text, 'secondary'::text, 'other'::text])));
+
+alter table credits.package add constraint package_pkey PRIMARY KEY (cycle_id);
+
+alter table credits.package add constraint package_why_not_check CHECK ((why_not = ANY (ARRAY['not-working'::text, 'refused'::text, 'chief'::text, 'entrepreneur'::text])));
+
 alter table credits.rule add constraint rule_check CHECK (((programme_credits >= 0) AND (programme_credits <= total_credits)));
 
 alter table credits.rule add constraint rule_check1 CHECK (((effective_to IS NULL) OR (effective_from < effective_to)));
@@ -1959,6 +1986,8 @@ CREATE INDEX organisation_letters ON organisations.organisation USING gin (searc
 
 CREATE INDEX organisation_words ON organisations.organisation USING gin (search_words);
 
+CREATE INDEX package_of_person ON credits.package USING btree (person_id);
+
 CREATE INDEX paper_ends ON licences.paper USING btree (ends_at) WHERE ((status = 'verified'::text) AND (ends_at IS NOT NULL));
 
 CREATE INDEX paper_number ON licences.paper USING btree (number text_pattern_ops) WHERE (number IS NOT NULL);
@@ -2349,6 +2378,8 @@ create policy rows on credits.entry as PERMISSIVE for ALL to nmo_app using (((pe
 
 create policy rows on credits.expectation as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
 
+create policy rows on credits.package as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
+
 create policy rows on files.attachment as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
    FROM files.file whole
   WHERE (whole.id = attachment.file_id))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
@@ -2554,6 +2585,8 @@ grant insert, select, update on credentials.counter to nmo_app;
 grant insert, select, update on credits.cycle to nmo_app;
 
 grant insert, select, update on credits.expectation to nmo_app;
+
+grant insert, select, update on credits.package to nmo_app;
 
 grant insert, select, update on identity.employment to nmo_app;
 

@@ -130,6 +130,12 @@ export const stops: readonly Stop[] = [
   ['medic', 'цикл-один', '/credits/$id', '/credits → main a[href^="/credits/"]:not([href*="new"])'],
   [
     'medic',
+    'цикл-аккредитация',
+    '/credits/$id/accreditation',
+    '/credits → main a[href^="/credits/"]:not([href*="new"]) → main a[href$="/accreditation"]',
+  ],
+  [
+    'medic',
     'цикл-правка',
     '/credits/$id/edit',
     '/credits → main a[href^="/credits/"]:not([href*="new"]) → main a[href$="/edit"]',

@@ -72,6 +72,20 @@ const grid: Readonly<Record<string, Readonly<Record<string, readonly Case[]>>>> 
         [{ paper_id, closed_at }],
       ]),
     ),
+    maySaveReport: [false, true].flatMap((isFiled) =>
+      [false, true].map((isClosed): Case => [
+        `${isFiled ? 'подано' : 'готовится'}, цикл ${isClosed ? 'закрыт' : 'идёт'}`,
+        [{ isFiled, isClosed }],
+      ]),
+    ),
+    mayFile: [false, true].flatMap((isFiled) =>
+      [0, 1].flatMap((gaps) =>
+        [false, true].map((isOpen): Case => [
+          `${isFiled ? 'подано' : 'не подано'}, пробелов ${gaps}, ${isOpen ? 'принимают' : 'рано'}`,
+          [{ isFiled, gaps, isOpen }],
+        ]),
+      ),
+    ),
     mayClose: [null, new Date(0)].flatMap((closed_at) =>
       [0, 36].flatMap((total) =>
         [false, true].map((hasEntries): Case => [

@@ -13,6 +13,7 @@ export const walled = [
   'credits.cycle',
   'credits.entry',
   'credits.expectation',
+  'credits.package',
   'files.attachment',
   'files.file',
   'files.part',

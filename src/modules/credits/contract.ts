@@ -4,8 +4,11 @@ import { endpoint } from '../../platform/endpoint.ts'
 import { event } from '../../platform/event.ts'
 import { refusal } from '../../platform/problem.ts'
 import { invalid } from '../../platform/refusals.ts'
+import { cycleNotFound } from './contract/refusals.ts'
 import { CreditKind, DocumentKind, ExpectationState } from './contract/words.ts'
 
+export * from './contract/accreditation.ts'
+export * from './contract/refusals.ts'
 export * from './contract/words.ts'
 
 const Sums = z.record(CreditKind, z.int())
@@ -126,7 +129,6 @@ export const CycleFields = z.object({
 })
 export type CycleFields = z.output<typeof CycleFields>
 
-export const cycleNotFound = refusal('cycle.not-found', 404, 'Такого цикла нет')
 export const cycleTaken = refusal('cycle.taken', 409, 'Цикл по этой специальности на эти годы уже открыт')
 export const cycleChanged = refusal('cycle.changed', 409, 'Цикл изменили на другом устройстве')
 export const cycleHasCredits = refusal(

@@ -17,3 +17,14 @@ export const mayClose = (
   total: number,
   hasEntries: boolean,
 ): boolean => cycle.closed_at === null && total === 0 && !hasEntries
+
+/** What was filed stands as it was filed until the mark is taken away. */
+export const maySaveReport = (of: { readonly isFiled: boolean; readonly isClosed: boolean }): boolean =>
+  !of.isFiled && !of.isClosed
+
+/** After the last day too: it may have been filed in time and marked later. */
+export const mayFile = (of: {
+  readonly isFiled: boolean
+  readonly gaps: number
+  readonly isOpen: boolean
+}): boolean => !of.isFiled && of.gaps === 0 && of.isOpen

@@ -1,9 +1,12 @@
 /** Addresses of cycles and credits. No logic. */
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
+import { readPackage, saveReport } from './use-cases/accreditation.ts'
 import { chooseCycle } from './use-cases/choose-cycle.ts'
+import { markFiled, unmarkFiled } from './use-cases/filing.ts'
 import { changeCycle, closeCycle, openCycle, openFromPaper } from './use-cases/keep-cycle.ts'
 import { listEntries } from './use-cases/list-entries.ts'
+import { portfolioFile } from './use-cases/portfolio-file.ts'
 import { countWhatIf, listOwnCycles, showCycle } from './use-cases/own-cycles.ts'
 
 const ownReading = quiet('человек смотрит свои записи')
@@ -57,5 +60,31 @@ export function routes(server: Server): void {
     audit: 'credit-cycle-chosen',
     idempotent: true,
     run: (ctx, { params, body }) => chooseCycle(ctx, params.id, body.cycleId),
+  })
+  serve(server, contract.readPackage, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params }) => readPackage(ctx, params.id),
+  })
+  serve(server, contract.saveReport, {
+    ...own,
+    audit: 'accreditation-report-saved',
+    run: (ctx, { params, body }) => saveReport(ctx, params.id, body),
+  })
+  serve(server, contract.portfolioFile, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params }) => portfolioFile(ctx, params.id),
+  })
+  serve(server, contract.markFiled, {
+    ...own,
+    audit: 'accreditation-filed',
+    idempotent: true,
+    run: (ctx, { params, body }) => markFiled(ctx, params.id, body),
+  })
+  serve(server, contract.unmarkFiled, {
+    ...own,
+    audit: 'accreditation-unfiled',
+    run: (ctx, { params }) => unmarkFiled(ctx, params.id),
   })
 }

@@ -14,7 +14,13 @@ export const maxBytesOfPerson = 200 * 1024 * 1024
 /** Unfinished uploads of one person at a time. */
 export const maxUploadsAtOnce = 20
 
-export const FilePurpose = z.enum(['education-record', 'licence-paper', 'application-message', 'document'])
+export const FilePurpose = z.enum([
+  'education-record',
+  'licence-paper',
+  'accreditation-report',
+  'application-message',
+  'document',
+])
 export type FilePurpose = z.output<typeof FilePurpose>
 
 export const FileType = z.enum(['application/pdf', 'image/jpeg', 'image/png'])

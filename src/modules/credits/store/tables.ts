@@ -1,6 +1,6 @@
 /** The shape of the tables. */
 import type { Db } from '../../../platform/context.ts'
-import type { CreditKind, DocumentKind, ExpectationState } from '../contract.ts'
+import type { CreditKind, DocumentKind, Education, ExpectationState, WhyNot } from '../contract.ts'
 
 export interface CycleRow {
   id: string
@@ -60,6 +60,20 @@ export interface ExpectationRow {
   settled_at: Date | null
 }
 
+export interface PackageRow {
+  cycle_id: string
+  person_id: string
+  education: Education | null
+  workplace: string | null
+  post: string | null
+  is_agreed: boolean | null
+  why_not: WhyNot | null
+  version: number
+  saved_at: Date
+  filed_on: string | null
+  filed_number: string | null
+}
+
 export type Tables = {
   'credits.rule': {
     id: string
@@ -76,6 +90,7 @@ export type Tables = {
   'credits.cycle': CycleRow
   'credits.entry': EntryRow
   'credits.expectation': ExpectationRow
+  'credits.package': PackageRow
 }
 
 export const tables = (db: Db) => db.withTables<Tables>()

@@ -86,6 +86,9 @@ function Document({ cycle }: { readonly cycle: Cycle }) {
           ]}
         />
         {!cycle.isConfirmed && <p className="small">{text.unconfirmed}</p>}
+        <Button kind="plain" size="small" href={`/credits/${cycle.id}/accreditation`}>
+          {text.accreditation}
+        </Button>
         {cycle.can.change && (
           <Button kind="plain" size="small" href={`/credits/${cycle.id}/edit`}>
             {text.change}

@@ -1,7 +1,7 @@
 /** Questions of these pages to the server. */
 import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
-import { listCycles, listEntries, readCycle, type CreditKind } from '../contract.ts'
+import { listCycles, listEntries, readCycle, readPackage, type CreditKind } from '../contract.ts'
 
 export const creditsKey = ['credits'] as const
 
@@ -15,6 +15,12 @@ export const cycleQuery = (id: string) =>
   queryOptions({
     queryKey: [...creditsKey, 'one', id],
     queryFn: ({ signal }) => call(readCycle, { params: { id } }, { signal }),
+  })
+
+export const packageQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...creditsKey, 'package', id],
+    queryFn: ({ signal }) => call(readPackage, { params: { id } }, { signal }),
   })
 
 const pageSize = 25

@@ -24,6 +24,12 @@ export const pages: readonly PageDeclaration[] = [
     load: () => import('./one.tsx'),
   },
   {
+    path: '/credits/$id/accreditation',
+    title: 'Документы на аккредитацию',
+    access: 'credits.own',
+    load: () => import('./accreditation.tsx'),
+  },
+  {
     path: '/credits/$id/edit',
     title: 'Исправить цикл',
     access: 'credits.own',

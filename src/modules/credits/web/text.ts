@@ -38,6 +38,8 @@ export const text = {
   windowShort: (to: string) => `документы — до ${fullDay(to)}`,
   unconfirmed: 'Документ не проверен порталом. ЗЕТ копятся и так',
 
+  accreditation: 'Документы на аккредитацию',
+
   waitingTitle: 'Ещё не засчитано',
   waitingNote: (n: number, on: string) => `${zet(n)}, окончено ${fullDay(on)}`,
   waitingNoCycle: 'Подходящий цикл не открыт',
