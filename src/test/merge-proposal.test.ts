@@ -77,7 +77,12 @@ describe('C3 a proposal of the desk', () => {
       agreed: { mine: false, other: false },
       moves: expect.arrayContaining([{ what: 'Допуски', count: 3 }]),
     })
-    expect(JSON.stringify(await proposal(kept))).not.toContain(gone.person.email)
+    for (const [here, there] of [
+      [kept, gone],
+      [gone, kept],
+    ] as const)
+      for (const secret of [there.person.email, there.person.phone, there.person.phone.slice(-4)])
+        expect(JSON.stringify(await proposal(here))).not.toContain(secret)
 
     expect((await agree(gone)).body).toEqual({ isMerged: false, isSignedOut: false })
     expect((await agree(gone)).body.isMerged).toBe(false)

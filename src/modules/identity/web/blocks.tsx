@@ -1,4 +1,5 @@
 /** G5: the desk of blocks: what is closed, the evidence, until when; a mistake is lifted with a reason. */
+import { IconShieldCheck } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
@@ -83,7 +84,12 @@ export function Page() {
             kind ? (
               <EmptyAfterFilter count={1} onClear={clear} />
             ) : (
-              <Empty title={state === 'holds' ? text.empty : text.emptyOver}>{text.emptyNote}</Empty>
+              <Empty
+                title={state === 'holds' ? text.empty : text.emptyOver}
+                icon={<IconShieldCheck size={36} stroke={1.4} className="face-icon" aria-hidden />}
+              >
+                {text.emptyNote}
+              </Empty>
             )
           }
         >

@@ -65,7 +65,8 @@ function One({ doors: d }: { readonly doors: Doors }) {
       aside={<Ways doors={d} onReset={() => setAct('resetFactors')} />}
     >
       {(d.closed || isOwn || d.can.close) && (
-        <Sheet name={text.person}>
+        <Sheet title={text.access}>
+          {!d.closed && <p>{text.isOpen}</p>}
           {d.closed && <p>{text.closedSince(moment(d.closed.at, now), d.closed.why)}</p>}
           {isOwn && <p>{text.own}</p>}
           <div className="acts">

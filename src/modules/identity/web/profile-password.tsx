@@ -13,7 +13,7 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
-import { listing, nb, snils } from '../../../web/ui/words.ts'
+import { nb, snils } from '../../../web/ui/words.ts'
 import { ownWordsOf } from '../contract/password-words.ts'
 import { changePassword, sendPasswordCode, type Profile } from '../contract/profile.ts'
 import type { Challenge } from '../contract/session.ts'
@@ -28,9 +28,8 @@ export function PasswordSheet({ profile }: { readonly profile: Profile }) {
   const [isOpen, setOpen] = useState(false)
   const now = useNow()
   const { password, person } = profile
-  const logins = [person.snils && snils(person.snils), password?.loginEmail].filter(
-    (login) => login !== null && login !== undefined && login !== '',
-  )
+  const number = person.snils && snils(person.snils)
+  const email = password?.loginEmail
   return (
     <Sheet title={words.passwordTitle}>
       {password ? (
@@ -39,7 +38,9 @@ export function PasswordSheet({ profile }: { readonly profile: Profile }) {
             {words.passwordFrom(
               `${day(password.changedAt, now)}, ${changed.age(daysSince(password.changedAt, now))}`,
             )}
-            . {words.logins(listing(logins as string[]))}
+            . {words.login} {number && <span className="unbroken">{number}</span>}
+            {number && email && words.and}
+            {email}
           </p>
           <Due at={password.dueAt} />
         </>

@@ -52,6 +52,8 @@ export const people = {
   pauses: t`Остановлено порталом`,
   until: (when: string) => t`до ${when}`,
   toBlocks: t`Все блокировки`,
+  access: 'Вход',
+  isOpen: t`Открыт: человек входит как обычно.`,
   closedSince: (when: string, why: string | null) => (why ? t`Закрыт ${when}: ${why}` : t`Закрыт ${when}`),
   roles: t`Роли и права`,
   own: nb('Это ваша запись: закрыть, открыть или завершить сеансы может другой администратор.'),

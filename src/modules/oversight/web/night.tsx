@@ -1,4 +1,5 @@
 /** G5, G7: one day: what was found, how the hours went, the whole as a table to take along. */
+import { IconShieldCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { call } from '../../../web/api.ts'
@@ -40,7 +41,12 @@ export function Page() {
           <div className="stack">
             <Sheet title={text.findings} bare={report.findings.length > 0}>
               {report.findings.length === 0 ? (
-                <Empty title={text.noFindings}>{text.noFindingsNote}</Empty>
+                <Empty
+                  title={text.noFindings}
+                  icon={<IconShieldCheck size={36} stroke={1.4} className="face-icon" aria-hidden />}
+                >
+                  {text.noFindingsNote}
+                </Empty>
               ) : (
                 <List name={text.findings}>
                   {report.findings.map((finding) => (
@@ -61,6 +67,9 @@ export function Page() {
 
 function Hours({ hours }: { readonly hours: readonly HourCount[] }) {
   const worst = hours.toSorted((a, b) => b.failures + b.stopped - a.failures - a.stopped)[0]
+  // Axes around nothing say less than the words.
+  if (hours.every((h) => h.signIns + h.failures + h.stopped === 0))
+    return <p className="small">{text.noHours}</p>
   const isCalm = !worst || worst.failures + worst.stopped === 0
   return (
     <Bars

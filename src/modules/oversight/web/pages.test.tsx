@@ -135,6 +135,15 @@ test('G7 a quiet day says so; an evidence line tells what, from where and exactl
   expect(await screen.findByRole('heading', { name: /Ничего.похожего.на.атаку/ })).toBeTruthy()
   expect(screen.getByRole('img', { name: /Неудачных попыток не.было/ })).toBeTruthy()
   quiet.unmount()
+  answer(() => ({
+    ...night,
+    findings: [],
+    hours: night.hours.map((h) => ({ ...h, failures: 0, signIns: 0 })),
+  }))
+  const empty = await renderPage(<NightPage />, { session, ...at.night })
+  expect(await screen.findByText(/никто.не.входил/)).toBeTruthy()
+  expect(screen.queryByRole('img')).toBeNull()
+  empty.unmount()
   answer(() => ({ finding, day: '2026-11-22', evidence }))
   const full = await renderPage(<FindingPage />, { session, ...at.finding })
   expect(await screen.findByRole('link', { name: /карточку.человека/ })).toBeTruthy()

@@ -39,6 +39,7 @@ export const text = {
   evidence: t`Показать строки журнала`,
   evidenceOf: (title: string) => t`Показать строки журнала: ${title}`,
   byHours: t`Вход по часам`,
+  noHours: t`За этот день никто не входил и не пытался войти.`,
   hoursFinding: (hour: string | null) =>
     hour === null ? t`Неудачных попыток не было` : t`Больше всего неудачных попыток в ${hour}`,
   unitHour: t`за час, по Москве`,
