@@ -13,6 +13,7 @@ export const people = {
   medic: 'orlova',
   verifier: 'demina',
   administrator: 'ilina',
+  provider: 'nikitina',
 } as const
 
 export type Who = keyof typeof people
@@ -175,6 +176,14 @@ export const stops: readonly Stop[] = [
     '/desk/licence-cases → main a[href^="/desk/licence-cases/"]',
   ],
   ['administrator', 'загрузка-из-регистра', '/desk/licence-imports'],
+  ['verifier', 'проверка-программ', '/desk/programmes'],
+  [
+    'verifier',
+    'проверка-программы',
+    '/desk/programmes/$id',
+    '/desk/programmes → main a[href^="/desk/programmes/"]',
+  ],
+  ['verifier', 'заявки-организаций', '/desk/providers'],
   ['verifier', 'реестр-допусков', '/desk/papers'],
   ['verifier', 'допуск-в-реестре', '/desk/papers/$id', '/desk/papers → main a[href^="/desk/papers/"]'],
 
@@ -209,4 +218,34 @@ export const stops: readonly Stop[] = [
     '/organisations → main a[href^="/organisations/"]:not([href*="new"]) → main a[href$="/edit"]',
   ],
   ['administrator', 'нет-такой-страницы', '/nowhere'],
+
+  ['provider', 'методист-главная', '/'],
+  ['provider', 'наши-программы', '/teaching'],
+  ['provider', 'наши-программы-не-нашлось', '/teaching', '/teaching?q=шшшшш'],
+  ['provider', 'заявка-организации', '/teaching/request'],
+  ['provider', 'программа-новая', '/teaching/new'],
+  [
+    'provider',
+    'программа-на-проверке',
+    '/teaching/$id',
+    '/teaching?state=review → main a[href^="/teaching/0"]',
+  ],
+  [
+    'provider',
+    'программа-опубликована',
+    '/teaching/$id',
+    '/teaching?state=published → main a[href^="/teaching/0"]',
+  ],
+  [
+    'provider',
+    'программа-правка',
+    '/teaching/$id/edit',
+    '/teaching?state=published → main a[href^="/teaching/0"] → main a[href$="/edit"]',
+  ],
+  [
+    'provider',
+    'программа-расписание',
+    '/teaching/$id/sessions',
+    '/teaching?state=published → main a[href^="/teaching/0"] → main a[href$="/sessions"]',
+  ],
 ]

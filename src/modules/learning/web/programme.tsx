@@ -71,7 +71,7 @@ export function Page() {
   )
 }
 
-const Body = ({ programme: p }: { readonly programme: Programme }) => (
+export const Body = ({ programme: p }: { readonly programme: Programme }) => (
   <>
     {p.withdrawn && (
       <Sheet title={text.withdrawn}>
@@ -125,7 +125,7 @@ const noteOf = (s: Session): string =>
     .filter(Boolean)
     .join(', ')
 
-const Beside = ({ programme: p }: { readonly programme: Programme }) => (
+export const Beside = ({ programme: p }: { readonly programme: Programme }) => (
   <Sheet title={text.main}>
     <Facts
       column

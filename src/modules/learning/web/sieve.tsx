@@ -5,11 +5,12 @@ import { Button } from '../../../web/ui/button.tsx'
 import { text } from './text.ts'
 
 interface SieveProps {
+  readonly label?: string
   readonly value: string
   readonly onFind: (words: string) => void
 }
 
-export function Sieve({ value, onFind }: SieveProps) {
+export function Sieve({ label = text.search, value, onFind }: SieveProps) {
   const [typed, setTyped] = useState(value)
   // Changed from outside, by «Сбросить» or by going back.
   const [seen, setSeen] = useState(value)
@@ -31,8 +32,8 @@ export function Sieve({ value, onFind }: SieveProps) {
           className="input"
           type="search"
           name="q"
-          aria-label={text.search}
-          placeholder={text.search}
+          aria-label={label}
+          placeholder={label}
           value={typed}
           maxLength={200}
           onChange={(event) => setTyped(event.currentTarget.value)}
