@@ -24,6 +24,8 @@ describe.for<[Width]>([[1280], [390]])('ways in through Госуслуги at %i
   test.for([
     ['unconfirmed-account', 'Подтвердите запись на Госуслугах'],
     ['blocked-account', 'Запись на Госуслугах заблокирована'],
+    // Госуслуги say of a deleted record only that they refused: the page tells of both.
+    ['deleted-user', 'Вход на Госуслугах отклонён'],
     ['consent-refused', 'Вход на Госуслугах отклонён'],
     ['wrong-organisation', /Вы вошли не от\sсебя, а от\sорганизации/],
     ['expired-code', 'Ответ Госуслуг уже использован'],

@@ -45,6 +45,14 @@ const stateOf = async (of: Medic) =>
     'merged_into'
   ]
 
+const env = (): Record<string, string> => ({
+  DATABASE_URL: scene.app.database.ownerUrl,
+  DATABASE_APP_URL: scene.app.database.appUrl,
+  NMO_DATA_DIR: scene.app.dataDir,
+  PASSWORD_COST: '4',
+  LOG_LEVEL: 'silent',
+})
+
 describe('C3 a proposal of the desk', () => {
   test('a СНИЛС that was only typed is called so, the twin is shown with which of them stays', async () => {
     expect(await doors(gone)).toMatchObject({
@@ -155,20 +163,13 @@ describe('C3 a proposal of the desk', () => {
   })
 
   test('C3 `nmo user merge`: the person on the server, with a reason; both are told by name, the journal keeps why', async () => {
-    const env = {
-      DATABASE_URL: scene.app.database.ownerUrl,
-      DATABASE_APP_URL: scene.app.database.appUrl,
-      NMO_DATA_DIR: scene.app.dataDir,
-      PASSWORD_COST: '4',
-      LOG_LEVEL: 'silent',
-    }
     const line = ['user', 'merge', gone.person.id, kept.person.id]
-    expect((await nmo(line, env)).failed).toContain('--why')
+    expect((await nmo(line, env())).failed).toContain('--why')
     const stranger = await scene.medic()
     expect(
-      (await nmo(['user', 'merge', gone.person.id, stranger.person.id, '--why', reason], env)).failed,
+      (await nmo(['user', 'merge', gone.person.id, stranger.person.id, '--why', reason], env())).failed,
     ).toContain('разные люди')
-    const done = await nmo([...line, '--why', reason], env)
+    const done = await nmo([...line, '--why', reason], env())
     expect(done).toMatchObject({ code: 0, failed: '' })
     expect(done.said).toMatch(
       new RegExp(`Осталась:\\n.*${kept.person.id}.*\\nОбъединена с ней:\\n.*${gone.person.id}`),
@@ -178,5 +179,17 @@ describe('C3 a proposal of the desk', () => {
     expect(rows.map((row) => row.details)).toEqual(
       expect.arrayContaining([expect.objectContaining({ merge: 'on-server', why: reason })]),
     )
+  })
+
+  test('C3 the only administrator does not vanish with a merge, from the console either', async () => {
+    await scene.app.sql(`update platform.role_grant set ended_at = now() where role = 'administrator'`)
+    await scene.app.sql(
+      `insert into platform.role_grant (id, person_id, role, granted_at, origin, basis)
+       values (gen_random_uuid(), $1, 'administrator', now(), 'setup', 'приказ')`,
+      [gone.person.id],
+    )
+    const { failed } = await nmo(['user', 'merge', gone.person.id, kept.person.id, '--why', reason], env())
+    expect(failed).toContain('единственный администратор')
+    expect(await stateOf(gone)).toBeNull()
   })
 })
