@@ -116,6 +116,9 @@ describe('C3 a proposal of the desk', () => {
     const { id } = await proposal(kept)
     expect((await kept.client.post('/api/profile/merge-proposal/refusal', { id })).status).toBe(200)
     expect((await agree(gone)).body.code).toBe('merge.proposal-gone')
+    await scene.app.work()
+    const told = (await desk.get('/api/notifications')).body.items
+    expect(told[0]).toMatchObject({ title: expect.stringContaining('отказался') })
     await propose(gone, kept)
     const withdrawal = `/api/people/${kept.person.id}/merge-withdrawal`
     expect((await desk.post(withdrawal)).body).toMatchObject({ merging: null, can: { merge: true } })

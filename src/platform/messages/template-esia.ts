@@ -42,6 +42,20 @@ export const esiaTemplates = {
       long: `Администратор предлагает объединить два ваших кабинета. Посмотрите в профиле, что останется и что перейдёт, и решите до ${until}. Согласиться нужно в каждом из двух.\n\nЕсли второго кабинета у вас нет, откажитесь: ничего не изменится.`,
     }),
   }),
+  /** To whoever proposed; no names: they stand on the page. */
+  'merge-answered': template({
+    data: z.object({ isMerged: z.boolean() }),
+    isSecret: false,
+    ttlSeconds: 3 * day,
+    write: ({ isMerged }) => {
+      const what = isMerged ? 'Человек согласился, записи объединены' : 'Человек отказался объединять записи'
+      return {
+        subject: what,
+        short: `НМО: ${what.toLowerCase()}.`,
+        long: `${what}. Вы предлагали это на странице «Люди».`,
+      }
+    },
+  }),
   'accounts-merged': template({
     data: z.object({ at: line }),
     isSecret: false,

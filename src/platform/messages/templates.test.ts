@@ -39,6 +39,7 @@ const examples: Record<TemplateName, unknown> = {
   'esia-link': { change: 'unlinked', at: '23 ноября в 15:00' },
   'esia-changed': { what: 'фамилия, СНИЛС', at: '23 ноября в 15:00' },
   'merge-proposed': { until: '7 декабря' },
+  'merge-answered': { isMerged: false },
   'accounts-merged': { at: '23 ноября в 15:00' },
   'file-refused': { name: 'скан.pdf' },
   'role-changed': { subject: 'У вас новая роль', what: 'вам дана роль «Проверяющий» до 23 ноября 2027' },

@@ -93,6 +93,7 @@ export const mergeMoved = event(
     keptId: z.uuid(),
     goneId: z.uuid(),
     expiresAt: z.iso.datetime(),
+    proposedBy: z.uuid(),
     step: z.enum(['proposed', 'agreed', 'done', 'refused', 'withdrawn']),
   }),
   (p) => [`person:${p.keptId}`, `person:${p.goneId}`, 'permission:people.manage'],

@@ -64,8 +64,17 @@ export const tellOfMerge = (ctx: Context, e: Of<typeof identity.merged>): Promis
     link,
   })
 
-/** Each account is told by its own ways: one of them may be a stranger's, and then its owner refuses. */
+/** Each account is told by its own ways: one of them may be a stranger's, and then its owner refuses; the desk hears the answer. */
 export async function tellOfProposal(ctx: Context, e: Of<typeof identity.mergeMoved>): Promise<void> {
+  if (e.step === 'done' || e.step === 'refused')
+    return notify(ctx, {
+      eventKey: `identity.merge-answered/${e.proposalId}`,
+      personId: e.proposedBy,
+      kind: 'work',
+      template: 'merge-answered',
+      data: { isMerged: e.step === 'done' },
+      link: `/people/${e.keptId}`,
+    })
   if (e.step !== 'proposed') return
   const until = dayAtMoscow(new Date(e.expiresAt))
   for (const personId of [e.keptId, e.goneId])

@@ -55,6 +55,7 @@ export const newsOf = (row: store.ProposalRow) => ({
   keptId: row.kept_id,
   goneId: row.gone_id,
   expiresAt: row.expires_at.toISOString(),
+  proposedBy: row.proposed_by,
 })
 
 export const agreeToMerge = (

@@ -50,12 +50,12 @@ export const proposeMerge = (
     })
     if (!isNew) throw new Problem(mergeUnderWay)
     await note(tx, [a.id, b.id], { merge: 'proposed', likeness, why: reason })
-    const expiresAt = expires.toISOString()
     await tx.publish(mergeMoved, {
       proposalId: id,
       keptId: kept.id,
       goneId: gone.id,
-      expiresAt,
+      expiresAt: expires.toISOString(),
+      proposedBy: personOf(tx),
       step: 'proposed',
     })
     return presentDoors(tx, a)
