@@ -1,5 +1,7 @@
 /** `npm run bench:catalogue`: the public catalogue at 10³, 10⁴ and 10⁵ programmes beside a bare server with the same SQL. */
 import { readSettings } from '../src/platform/config.ts'
+import { recount } from '../src/modules/learning/use-cases/recount.ts'
+import { contextOf, system } from '../src/platform/house.ts'
 import { createLog } from '../src/platform/log.ts'
 import { openPortal } from '../src/portal.ts'
 import { createServices } from '../src/services.ts'
@@ -70,6 +72,7 @@ console.log(
 )
 for (const total of quick ? [1000, 10_000] : [1000, 10_000, 100_000]) {
   await growCatalogue(scene, total)
+  await recount(contextOf(here.house, { actor: system, audit: 'bench', requestId: 'bench', origin: null }))
   console.log(`\n${total.toLocaleString('ru')} программ`)
   const ours = await start('./our-server.ts', { databaseUrl: scene.appUrl, settings }, 1)
   for (const [name, query] of asked) await compare(name, pathOf(query), ours.ports)

@@ -690,6 +690,13 @@ create table learning.session (
   place text
 );
 
+create table learning.tally (
+  only_one boolean default true not null,
+  day date not null,
+  counted jsonb not null,
+  at timestamp with time zone not null
+);
+
 create table learning.version (
   programme_id uuid not null,
   version integer not null,
@@ -1585,6 +1592,10 @@ alter table learning.session add constraint session_programme_id_fkey FOREIGN KE
 alter table learning.session add constraint session_starts_at_check CHECK ((starts_at ~ '^[0-2][0-9]:[0-5][0-9]$'::text));
 
 alter table learning.session add constraint session_taken_check CHECK ((taken >= 0));
+
+alter table learning.tally add constraint tally_only_one_check CHECK (only_one);
+
+alter table learning.tally add constraint tally_pkey PRIMARY KEY (only_one);
 
 alter table learning.version add constraint version_check CHECK (((state <> ALL (ARRAY['published'::text, 'past'::text])) OR ((credits IS NOT NULL) AND (rule IS NOT NULL))));
 
@@ -2519,6 +2530,8 @@ grant delete, insert, select, update on learning.listing to nmo_app;
 grant delete, insert, select, update on learning.listing_text to nmo_app;
 
 grant delete, insert, select, update on learning.session to nmo_app;
+
+grant delete, insert, select, update on learning.tally to nmo_app;
 
 grant delete, insert, select, update on licences.draft to nmo_app;
 

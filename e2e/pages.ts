@@ -223,6 +223,7 @@ export const stops: readonly Stop[] = [
   ['provider', 'наши-программы', '/teaching'],
   ['provider', 'наши-программы-не-нашлось', '/teaching', '/teaching?q=шшшшш'],
   ['provider', 'заявка-организации', '/teaching/request'],
+  ['provider', 'загрузка-таблицей', '/teaching/upload'],
   ['provider', 'программа-новая', '/teaching/new'],
   [
     'provider',

@@ -55,6 +55,7 @@ export const exempt: Readonly<Record<string, string>> = {
   'learning.listing_text': 'открытый каталог',
   'learning.rule': 'правила часов, ничьих данных нет',
   'learning.session': 'дни занятий, ничьих данных нет',
+  'learning.tally': 'числа каталога, ничьих данных нет',
   'learning.word': 'слова каталога, ничьих данных нет',
   'licences.import_run': 'числа загрузки',
   'organisations.': 'открытый справочник',

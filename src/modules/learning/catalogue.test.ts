@@ -140,6 +140,29 @@ describe('A2 facets', () => {
     expect(of(found.facets.organisation)).toEqual({ [institute]: 1, [academy]: 0 })
   })
 
+  test('a large catalogue answers its first look from kept counts, of this day alone', async () => {
+    const kept = { cells: [], specialties: [], organisations: [], inAll: 77 }
+    const keep = (day: string) =>
+      scene.app.sql(
+        'insert into learning.tally (day, counted, at) values ($1, $2, now()) on conflict (only_one) do update set day = excluded.day',
+        [day, JSON.stringify(kept)],
+      )
+    await keep(new Date(scene.app.now().getTime() + 3 * 3_600_000).toISOString().slice(0, 10))
+    expect(await ask()).toMatchObject({ total: 0, inAll: 77 })
+    // What words or long facets narrow is counted all the same.
+    expect((await ask({ text: 'кардиология' })).total).toBe(3)
+    expect((await ask({ specialty: '31.08.36' })).total).toBe(2)
+    await keep('2026-01-01')
+    expect(await ask()).toMatchObject({ total: 4, inAll: 4 })
+    // A small one keeps none.
+    await scene.published(staff, { title: 'Ещё одна программа' })
+    await scene.app.work()
+    expect(await scene.app.sql('select 1 from learning.tally')).toEqual([])
+    await scene.app.sql(
+      `delete from learning.listing where programme_id in (select programme_id from learning.version where title = 'Ещё одна программа')`,
+    )
+  })
+
   test('days of start: a quarter takes in its month', async () => {
     // The first one begins on any day and also has sessions.
     const found = await ask({ start: 'month' })

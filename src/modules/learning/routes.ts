@@ -3,6 +3,7 @@ import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { readProgramme } from './use-cases/read-programme.ts'
 import { searchCatalogue } from './use-cases/search-catalogue.ts'
+import { importTable } from './use-cases/import-table.ts'
 import { listDesk } from './use-cases/list-desk.ts'
 import { deskProgramme } from './use-cases/one-programme.ts'
 import * as provider from './use-cases/provider.ts'
@@ -32,6 +33,12 @@ export function routes(server: Server): void {
     audit: 'programme-created',
     idempotent: true,
     run: (ctx, { body }) => createProgramme(ctx, body),
+  })
+  serve(server, contract.importTable, {
+    permission: provide,
+    audit: 'programmes-imported',
+    idempotent: true,
+    run: (ctx, { body }) => importTable(ctx, body),
   })
   serve(server, contract.changeProgramme, {
     permission: provide,

@@ -102,7 +102,7 @@ export const searchCatalogue = endpoint({
   reply: z.object({
     items: z.array(CatalogueLine),
     total: z.int(),
-    /** Counted so far only: there is more. */
+    /** Counted so far only: there is more. Facets tell no numbers where the words alone find too much. */
     isMore: z.boolean(),
     inAll: z.int(),
     /** How the words were understood when not as they were typed. */

@@ -4,6 +4,7 @@ import { isDay } from '../../../platform/calendar/days.ts'
 import type { Db } from '../../../platform/context.ts'
 import type { CatalogueFilter, Sort } from '../contract.ts'
 import type { Cell } from '../domain/facets.ts'
+import type { Tally } from './tally.ts'
 
 export interface Asked extends Omit<CatalogueFilter, 'text'> {
   /** For `@@`; null: all that there is. */
@@ -12,7 +13,7 @@ export interface Asked extends Omit<CatalogueFilter, 'text'> {
 }
 
 /** What was found is counted up to here; beyond it the words are too wide for numbers to help. */
-export const mostCounted = 10_000
+export const mostCounted = 5000
 
 type Name = 'kind' | 'form' | 'basis' | 'hours' | 'start' | 'specialty' | 'organisation'
 type Condition = RawBuilder<SqlBool>
@@ -59,6 +60,10 @@ const from = (a: Asked) =>
     ? sql`learning.listing l where true`
     : sql`learning.listing_text t join learning.listing l on l.programme_id = t.programme_id where t.all_words @@ ${a.query}::tsquery`
 
+/** What stands in the title stands in the whole: one condition is enough. */
+const inTitle = (query: string) =>
+  sql`learning.listing_text t join learning.listing l on l.programme_id = t.programme_id where t.title_words @@ ${query}::tsquery`
+
 export interface Place {
   readonly tier: 0 | 1
   readonly key: string
@@ -104,16 +109,11 @@ async function tierRows(
   const beyond = q.after
     ? sql`and (${key}, l.programme_id) ${down ? sql`<` : sql`>`} (${back(q.after.key)}, ${q.after.id}::uuid)`
     : sql``
-  const inTier =
-    q.tier === null || a.query === null
-      ? sql``
-      : q.tier === 0
-        ? sql`and t.title_words @@ ${a.query}::tsquery`
-        : sql`and not t.title_words @@ ${a.query}::tsquery`
+  const inTier = q.tier !== 1 || a.query === null ? sql`` : sql`and not t.title_words @@ ${a.query}::tsquery`
   const { rows } = await sql<{
     key: string
     id: string
-  }>`select ${text} as key, l.programme_id as id from ${from(a)}
+  }>`select ${text} as key, l.programme_id as id from ${q.tier === 0 && a.query !== null ? inTitle(a.query) : from(a)}
     ${inTier} ${where(a, allNames)} ${beyond} order by ${key} ${way}, l.programme_id ${way} limit ${q.limit}`.execute(
     db,
   )
@@ -142,39 +142,68 @@ export async function pageOf(
 
 export interface Counts {
   readonly cells: readonly Cell[]
-  readonly specialties: readonly { readonly value: string; readonly count: number }[]
-  readonly organisations: readonly { readonly value: string; readonly count: number }[]
-  /** Of all that was found at least one count stopped half-way. */
-  readonly isMore: boolean
+  readonly specialties: Tally['specialties']
+  readonly organisations: Tally['organisations']
+  /** The words are too wide: no number of a facet is told. */
+  readonly isWide: boolean
+}
+
+/** Words alone, so that the index answers by itself. */
+export async function isWide(db: Db, query: string): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from learning.listing_text
+    where all_words @@ ${query}::tsquery limit ${mostCounted + 1}) found`.execute(db)
+  return rows[0]!.n > mostCounted
+}
+
+/** Under every condition, up to the bound and one more. */
+export async function countBounded(db: Db, a: Asked): Promise<number> {
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from (select from ${from(a)} ${where(a, allNames)}
+    limit ${mostCounted + 1}) found`.execute(db)
+  return rows[0]!.n
 }
 
 /** One grouping serves five facets and the total; words and the two long facets narrow it before. */
-export async function count(db: Db, a: Asked): Promise<Counts> {
-  const bound = a.query === null ? sql`` : sql`limit ${mostCounted + 1}`
+export async function count(db: Db, a: Asked, tally: Tally | undefined): Promise<Counts> {
+  if (a.query !== null && (await isWide(db, a.query)))
+    return { cells: [], specialties: [], organisations: [], isWide: true }
+  const has = (names: readonly Name[]) => a.query !== null || names.some((name) => a[name].length > 0)
+  const known = has(['specialty', 'organisation']) ? undefined : tally?.cells
+  return {
+    cells: known ?? (await cellsOf(db, a)),
+    specialties: (has(without('specialty')) ? undefined : tally?.specialties) ?? (await bySpecialty(db, a)),
+    organisations:
+      (has(without('organisation')) ? undefined : tally?.organisations) ?? (await byOrganisation(db, a)),
+    isWide: false,
+  }
+}
+
+async function cellsOf(db: Db, a: Asked): Promise<Cell[]> {
   const start = sql`case when l.is_anytime then 'anytime' when ${soon(a.today, 30)} then 'month' when ${soon(a.today, 90)} then 'quarter' else 'later' end`
-  const cells =
+  const { rows } =
     await sql<Cell>`select kind, form, is_budget as "isBudget", is_insured as "isInsured", is_paid as "isPaid",
       hours_band as hours, start, count(*)::int as count
     from (select l.kind, l.form, l.is_budget, l.is_insured, l.is_paid, l.hours_band, ${start} as start from ${from(a)}
-      ${where(a, ['specialty', 'organisation'])} ${bound}) found
+      ${where(a, ['specialty', 'organisation'])}) found
     group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
-  const specialties = await sql<{ value: string; count: number }>`select value, count(*)::int as count
-    from (select l.specialties from ${from(a)} ${where(a, without('specialty'))} ${bound}) found, unnest(specialties) value
+  return rows
+}
+
+async function bySpecialty(db: Db, a: Asked): Promise<Tally['specialties']> {
+  const { rows } = await sql<Tally['specialties'][number]>`select value, count(*)::int as count
+    from (select l.specialties from ${from(a)} ${where(a, without('specialty'))}) found, unnest(specialties) value
     group by 1 order by 2 desc, 1`.execute(db)
-  const organisations = await sql<{
-    value: string
-    count: number
-  }>`select organisation_id as value, count(*)::int as count
-    from (select l.organisation_id from ${from(a)} ${where(a, without('organisation'))} ${bound}) found
+  return rows
+}
+
+async function byOrganisation(db: Db, a: Asked): Promise<Tally['organisations']> {
+  const { rows } = await sql<
+    Tally['organisations'][number]
+  >`select organisation_id as value, count(*)::int as count
+    from (select l.organisation_id from ${from(a)} ${where(a, without('organisation'))}) found
     group by 1 order by 2 desc, 1`.execute(db)
-  const found = cells.rows.reduce((n, c) => n + c.count, 0)
-  const byOrganisation = organisations.rows.reduce((n, o) => n + o.count, 0)
-  return {
-    cells: cells.rows,
-    specialties: specialties.rows,
-    organisations: organisations.rows,
-    isMore: a.query !== null && Math.max(found, byOrganisation) > mostCounted,
-  }
+  return rows
 }
 
 export async function countAll(db: Db): Promise<number> {

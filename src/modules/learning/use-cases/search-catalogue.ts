@@ -9,6 +9,7 @@ import { readingsOf, understand, type Understood } from '../domain/words.ts'
 import { presentLines } from '../present/lines.ts'
 import * as store from '../store/catalogue.ts'
 import { lines } from '../store/lines.ts'
+import { readTally } from '../store/tally.ts'
 import { lookUp } from '../store/vocabulary.ts'
 
 type Found = z.input<typeof declared.reply>
@@ -30,7 +31,7 @@ function placeOf(after: string | undefined, order: Sort): store.Place | undefine
   return { tier: tier === '1' ? 1 : 0, key, id }
 }
 
-const nothing = { cells: [], specialties: [], organisations: [], isMore: false } as const
+const nothing = { cells: [], specialties: [], organisations: [], isWide: false } as const
 
 export const searchCatalogue = (ctx: Context, q: Asked): Promise<Found> =>
   ctx.transaction(async (tx) => {
@@ -38,17 +39,19 @@ export const searchCatalogue = (ctx: Context, q: Asked): Promise<Found> =>
     const asked = { ...q, query: meaning.query, today: moscowDay(tx.now) }
     const sort = meaning.query === null && q.sort === 'relevance' ? 'nearest' : q.sort
     const order = sort ?? (meaning.query === null ? 'nearest' : 'relevance')
+    const tally = await readTally(tx.db, asked.today)
     const places = meaning.isHopeless
       ? []
       : await store.pageOf(tx.db, asked, order, placeOf(q.after, order), q.size + 1)
-    const counts: store.Counts = meaning.isHopeless ? nothing : await store.count(tx.db, asked)
+    const counts: store.Counts = meaning.isHopeless ? nothing : await store.count(tx.db, asked, tally)
+    const total = counts.isWide ? await store.countBounded(tx.db, asked) : totalOf(counts.cells, q)
     const page = places.slice(0, q.size)
     const last = places.length > q.size ? page.at(-1) : undefined
     return {
       items: await lineItems(tx, page, asked.today),
-      total: totalOf(counts.cells, q),
-      isMore: counts.isMore,
-      inAll: await store.countAll(tx.db),
+      total: counts.isWide ? Math.min(total, store.mostCounted) : total,
+      isMore: counts.isWide && total > store.mostCounted,
+      inAll: tally?.inAll ?? (await store.countAll(tx.db)),
       understood: meaning.instead,
       sort: order,
       facets: await named(tx, q, counts),
@@ -67,7 +70,7 @@ async function lineItems(tx: Context, page: readonly store.Place[], today: strin
 }
 
 async function named(tx: Context, q: CatalogueFilter, counts: store.Counts): Promise<Facets> {
-  const isTold = !counts.isMore
+  const isTold = !counts.isWide
   const specialties = new Map((await listSpecialties(tx, undefined)).map((s) => [s.key, s.name]))
   const full = fullest(counts.specialties, q.specialty, isTold)
   const places = fullest(counts.organisations, q.organisation, isTold)

@@ -88,7 +88,7 @@ function Head({ asked, found }: { readonly asked: Asked; readonly found: Found |
         />
       </div>
       {found?.understood && <p className="small shop-note">{text.understood(found.understood)}</p>}
-      {found?.isMore && <p className="small shop-note">{text.narrow}</p>}
+      {found?.facets.kind[0]?.count === null && <p className="small shop-note">{text.narrow}</p>}
     </>
   )
 }

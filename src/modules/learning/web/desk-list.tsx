@@ -25,9 +25,14 @@ import { text } from './text.ts'
 import '../../../web/look/shop.css'
 
 const NewOnes = () => (
-  <Button size="small" wide={false} href="/teaching/new" icon={<IconPlus size={18} aria-hidden />}>
-    {desk.add}
-  </Button>
+  <div className="decide">
+    <Button kind="plain" size="small" wide={false} href="/teaching/upload">
+      {desk.upload}
+    </Button>
+    <Button size="small" wide={false} href="/teaching/new" icon={<IconPlus size={18} aria-hidden />}>
+      {desk.add}
+    </Button>
+  </div>
 )
 
 export const Page = () => <DeskList title={desk.title} at="/teaching" first={undefined} />

@@ -37,6 +37,12 @@ export const pages: readonly PageDeclaration[] = [
     load: () => import('./edit.tsx'),
   },
   {
+    path: '/teaching/upload',
+    title: 'Загрузить программы таблицей',
+    access: 'learning.provide',
+    load: () => import('./upload.tsx'),
+  },
+  {
     path: '/teaching/$id',
     title: 'Программа организации',
     access: 'learning.provide',
