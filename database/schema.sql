@@ -219,7 +219,9 @@ create table credits.expectation (
   reminded_at timestamp with time zone,
   reason text,
   created_at timestamp with time zone not null,
-  settled_at timestamp with time zone
+  settled_at timestamp with time zone,
+  confirmed_number text,
+  overdue_told_at timestamp with time zone
 );
 alter table credits.expectation enable row level security;
 
@@ -248,6 +250,13 @@ create table credits.rule (
   cycle_years integer not null,
   filing_months integer not null,
   yearly_pace integer not null,
+  source text not null
+);
+
+create table credits.term (
+  key text not null,
+  months integer not null,
+  effective_from date not null,
   source text not null
 );
 
@@ -1357,6 +1366,10 @@ alter table credits.rule add constraint rule_pkey PRIMARY KEY (id);
 
 alter table credits.rule add constraint rule_total_credits_check CHECK ((total_credits > 0));
 
+alter table credits.term add constraint term_months_check CHECK ((months > 0));
+
+alter table credits.term add constraint term_pkey PRIMARY KEY (key, effective_from);
+
 alter table files.attachment add constraint attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE CASCADE;
 
 alter table files.attachment add constraint attachment_pkey PRIMARY KEY (kind, object_id, file_id);
@@ -2387,7 +2400,7 @@ create policy rows on credits.cycle as PERMISSIVE for ALL to nmo_app using (((pe
 
 create policy rows on credits.entry as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
 
-create policy rows on credits.expectation as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
+create policy rows on credits.expectation as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees) OR ((source ~~ 'claim/%'::text) AND ( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees) OR ((source ~~ 'claim/%'::text) AND ( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
 create policy rows on credits.package as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
 
@@ -2648,6 +2661,8 @@ grant insert, select, update on staff.proposal to nmo_app;
 grant insert, select, update on staff.status_request to nmo_app;
 
 grant select on credits.rule to nmo_app;
+
+grant select on credits.term to nmo_app;
 
 grant select on learning.rule to nmo_app;
 

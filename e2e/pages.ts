@@ -127,6 +127,7 @@ export const stops: readonly Stop[] = [
   ['medic', 'отправленное', '/notifications/sent'],
   ['medic', 'настройки-сообщений', '/notifications/settings'],
   ['medic', 'цикл', '/credits'],
+  ['medic', 'зет-не-начислены', '/credits/claims/new'],
   ['medic', 'цикл-новый', '/credits/new'],
   ['medic', 'цикл-один', '/credits/$id', '/credits → main a[href^="/credits/"]:not([href*="new"])'],
   [
@@ -249,4 +250,6 @@ export const stops: readonly Stop[] = [
     '/teaching/$id/sessions',
     '/teaching?state=published → main a[href^="/teaching/0"] → main a[href$="/sessions"]',
   ],
+  ['provider', 'подтверждение-обучения', '/credits/desk'],
+  ['provider', 'подтверждение-решённые', '/credits/desk', '/credits/desk?state=decided'],
 ]

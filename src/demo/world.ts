@@ -9,6 +9,7 @@ import type { Services } from '../platform/services.ts'
 import type { Logger } from 'pino'
 import { openPortal } from '../portal.ts'
 import { attackHappenings } from './attacks.ts'
+import { claimsOfCredits } from './claims.ts'
 import { daysLater, demoClock, seeded } from './clock.ts'
 import { openedCycles } from './cycles.ts'
 import { hearerOf } from './hear.ts'
@@ -84,6 +85,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       ...planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random)),
       ...papersOfAdmission(world, cast, parts.now, random),
       ...openedCycles(world, cast, parts.now, random),
+      ...claimsOfCredits(world, cast, parts.now),
       ...taughtProgrammes(world, cast, parts.now),
       registryHappening(world, parts.now),
       ...attackHappenings(world, demoAccounts[1]!.login, parts.now),

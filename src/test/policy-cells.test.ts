@@ -86,6 +86,13 @@ const grid: Readonly<Record<string, Readonly<Record<string, readonly Case[]>>>> 
         ]),
       ),
     ),
+    mayConfirm: providers.flatMap(([who, one]) =>
+      [
+        ['обучение здесь', { organisation_id: 'o1', person_id: 'a' }],
+        ['своё обучение', { organisation_id: 'o1', person_id: 'p' }],
+        ['без организации', { organisation_id: null, person_id: 'a' }],
+      ].map(([what, of]): Case => [`${who as string}; ${what as string}`, [one, of]]),
+    ),
     mayClose: [null, new Date(0)].flatMap((closed_at) =>
       [0, 36].flatMap((total) =>
         [false, true].map((hasEntries): Case => [

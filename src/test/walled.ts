@@ -50,6 +50,7 @@ export const exempt: Readonly<Record<string, string>> = {
   'credentials.counter': 'числа, ничьих данных нет',
   'credentials.signer': 'сертификаты портала',
   'credits.rule': 'правила аккредитации, ничьих данных нет',
+  'credits.term': 'сроки ответа, ничьих данных нет',
   'identity.': 'вход читает и пишет их до того, как человек известен; строки человека закрывает код',
   'learning.listing': 'открытый каталог',
   'learning.listing_text': 'открытый каталог',

@@ -4,10 +4,11 @@ import { endpoint } from '../../platform/endpoint.ts'
 import { event } from '../../platform/event.ts'
 import { refusal } from '../../platform/problem.ts'
 import { invalid } from '../../platform/refusals.ts'
-import { cycleNotFound } from './contract/refusals.ts'
+import { cycleNotFound, expectationNotFound } from './contract/refusals.ts'
 import { CreditKind, DocumentKind, ExpectationState } from './contract/words.ts'
 
 export * from './contract/accreditation.ts'
+export * from './contract/claims.ts'
 export * from './contract/refusals.ts'
 export * from './contract/words.ts'
 
@@ -105,7 +106,7 @@ export const Expectation = z.object({
   reason: z.string().nullable(),
   /** Cycles it may be counted in. */
   cycles: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  can: z.object({ choose: z.boolean() }),
+  can: z.object({ choose: z.boolean(), remind: z.boolean(), withdraw: z.boolean() }),
 })
 export type Expectation = z.output<typeof Expectation>
 
@@ -139,7 +140,6 @@ export const cycleHasCredits = refusal(
 export const cycleClosed = refusal('cycle.closed', 409, 'Этот цикл закрыт')
 export const offerNotFound = refusal('cycle.offer-not-found', 404, 'Такой аккредитации среди ваших нет')
 export const tooManyCycles = refusal('cycle.too-many', 409, 'Открыто 20 циклов. Закройте лишние')
-export const expectationNotFound = refusal('expectation.not-found', 404, 'Такой записи нет')
 export const cannotChoose = refusal(
   'expectation.cannot-choose',
   409,

@@ -2,3 +2,4 @@
 export { belongings } from './use-cases/hear-merge.ts'
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
+export { confirmClaim, refuseClaim } from './use-cases/claim-desk.ts'

@@ -1,11 +1,14 @@
 /** What credits do when they hear that a record was checked or taken back, or that two accounts are one. */
-import { hears, type Job } from '../../platform/event.ts'
+import { every, hears, type Job } from '../../platform/event.ts'
 import { merged } from '../identity/contract.ts'
 import { recordChanged } from '../records/contract.ts'
 import { hearMerge } from './use-cases/hear-merge.ts'
 import { hearRecord } from './use-cases/hear-record.ts'
+import { tellOverdue } from './use-cases/tell-overdue.ts'
 
 export const jobs: readonly Job[] = [
   hears('credits.hear-record', recordChanged, hearRecord),
   hears('credits.hear-merge', merged, hearMerge),
+  // Office hours of Moscow: nobody is woken by it.
+  every('credits.tell-overdue', '20 7 * * *', tellOverdue),
 ]

@@ -28,3 +28,13 @@ export const mayFile = (of: {
   readonly gaps: number
   readonly isOpen: boolean
 }): boolean => !of.isFiled && of.gaps === 0 && of.isOpen
+
+/** The staff of the organisation at which it was learnt; nobody confirms their own. */
+export const mayConfirm = (
+  actor: Actor,
+  of: { readonly organisation_id: string | null; readonly person_id: string },
+): boolean =>
+  actor.permissions.has('learning.provide') &&
+  of.organisation_id !== null &&
+  actor.organisationId === of.organisation_id &&
+  actor.personId !== of.person_id

@@ -1,5 +1,6 @@
 /** Rows → contract. */
-import { kindWords, type Cycle, type Entry, type Expectation } from './contract.ts'
+import { kindWords, type Claim, type Cycle, type Entry, type Expectation } from './contract.ts'
+import { mayRemindAt } from './domain/claim.ts'
 import { isWithin, monthsBefore, stateOn } from './domain/cycle.ts'
 import { forecast, rulesOn, stairOf, sumsOf, totalOf, type Earned, type Rule } from './domain/standing.ts'
 import { mayChange, mayClose } from './policy.ts'
@@ -60,7 +61,7 @@ export const presentEntry = (r: ListedEntry, names: ReadonlyMap<string, string>)
 export function presentExpectation(
   r: ExpectationRow,
   cycles: readonly CycleRow[],
-  today: string,
+  at: { readonly today: string; readonly now: Date },
 ): Expectation {
   const fitting = cycles.filter((c) => c.closed_at === null && isWithin(r.earned_on, yearsOfRow(c)))
   return {
@@ -72,10 +73,40 @@ export function presentExpectation(
     organisation: r.organisation,
     state: r.state,
     dueOn: r.due_on,
-    isOverdue: r.due_on !== null && r.settled_at === null && r.due_on < today,
+    isOverdue: r.due_on !== null && r.settled_at === null && r.due_on < at.today,
     remindedAt: r.reminded_at?.toISOString() ?? null,
     reason: r.reason,
     cycles: fitting.map((c) => ({ id: c.id, name: c.specialty_name })),
-    can: { choose: r.state === 'cycle' && fitting.length > 0 },
+    can: {
+      choose: r.state === 'cycle' && fitting.length > 0,
+      remind: r.state === 'organisation' && mayRemindAt(r.reminded_at, at.now),
+      withdraw: r.state === 'organisation',
+    },
   }
 }
+
+export const presentClaim = (
+  r: ExpectationRow,
+  known: {
+    readonly person: string
+    readonly specialty: string
+    readonly today: string
+    readonly mayDecide: boolean
+  },
+): Claim => ({
+  id: r.id,
+  person: known.person,
+  kind: r.kind,
+  title: r.title,
+  specialty: known.specialty,
+  credits: r.credits,
+  endedOn: r.earned_on,
+  madeAt: r.created_at.toISOString(),
+  dueOn: r.due_on,
+  isOverdue: r.due_on !== null && r.settled_at === null && r.due_on < known.today,
+  remindedAt: r.reminded_at?.toISOString() ?? null,
+  state: r.state,
+  number: r.confirmed_number,
+  reason: r.reason,
+  can: { decide: known.mayDecide && r.state === 'organisation' },
+})

@@ -2,6 +2,8 @@
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { readPackage, saveReport } from './use-cases/accreditation.ts'
+import { confirmClaim, listClaims, refuseClaim } from './use-cases/claim-desk.ts'
+import { makeClaim, remindOrganisation, withdrawClaim } from './use-cases/claims.ts'
 import { chooseCycle } from './use-cases/choose-cycle.ts'
 import { markFiled, unmarkFiled } from './use-cases/filing.ts'
 import { changeCycle, closeCycle, openCycle, openFromPaper } from './use-cases/keep-cycle.ts'
@@ -86,5 +88,40 @@ export function routes(server: Server): void {
     ...own,
     audit: 'accreditation-unfiled',
     run: (ctx, { params }) => unmarkFiled(ctx, params.id),
+  })
+  serve(server, contract.makeClaim, {
+    ...own,
+    audit: 'claim-made',
+    idempotent: true,
+    run: (ctx, { body }) => makeClaim(ctx, body),
+  })
+  serve(server, contract.withdrawClaim, {
+    ...own,
+    audit: 'claim-withdrawn',
+    run: (ctx, { params }) => withdrawClaim(ctx, params.id),
+  })
+  serve(server, contract.remindOrganisation, {
+    ...own,
+    audit: 'claim-reminded',
+    idempotent: true,
+    run: (ctx, { params }) => remindOrganisation(ctx, params.id),
+  })
+  const staff = { permission: 'learning.provide' } as const
+  serve(server, contract.listClaims, {
+    ...staff,
+    audit: 'claims-looked-at',
+    run: (ctx, { query }) => listClaims(ctx, query),
+  })
+  serve(server, contract.confirmClaim, {
+    ...staff,
+    audit: 'claim-confirmed',
+    idempotent: true,
+    run: (ctx, { params, body }) => confirmClaim(ctx, params.id, body),
+  })
+  serve(server, contract.refuseClaim, {
+    ...staff,
+    audit: 'claim-refused',
+    idempotent: true,
+    run: (ctx, { params, body }) => refuseClaim(ctx, params.id, body),
   })
 }

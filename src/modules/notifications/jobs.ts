@@ -16,6 +16,7 @@ import { followMessage } from './use-cases/follow-message.ts'
 import * as account from './use-cases/tell-of-account.ts'
 import * as application from './use-cases/tell-of-application.ts'
 import * as certificate from './use-cases/tell-of-certificate.ts'
+import * as claim from './use-cases/tell-of-claims.ts'
 import * as credit from './use-cases/tell-of-credits.ts'
 import * as licence from './use-cases/tell-of-licence.ts'
 import * as esia from './use-cases/tell-of-esia.ts'
@@ -35,6 +36,10 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-certificate', credentials.issued, certificate.tellOfCertificate),
   hears('notifications.tell-of-revocation', credentials.revoked, certificate.tellOfRevocation),
   hears('notifications.tell-of-credits', credits.credited, credit.tellOfCredits),
+  hears('notifications.tell-of-claim', credits.claimMade, claim.tellOfClaim),
+  hears('notifications.tell-of-claim-reminder', credits.claimReminded, claim.tellOfReminder),
+  hears('notifications.tell-of-claim-refusal', credits.claimRefused, claim.tellOfRefusal),
+  hears('notifications.tell-of-claim-overdue', credits.claimOverdue, claim.tellOfOverdue),
   hears('notifications.tell-of-waiting-credits', credits.creditWaits, credit.tellOfWaiting),
   hears('notifications.tell-of-licence-ending', licences.paperEnding, licence.tellOfEnding),
   hears('notifications.tell-of-licence-end', licences.paperEnded, licence.tellOfEnd),

@@ -58,6 +58,9 @@ export interface ExpectationRow {
   reason: string | null
   created_at: Date
   settled_at: Date | null
+  /** Number of the document that the organisation gave out. */
+  confirmed_number: string | null
+  overdue_told_at: Date | null
 }
 
 export interface PackageRow {

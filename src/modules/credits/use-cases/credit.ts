@@ -2,6 +2,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { creditWaits, credited, type CreditKind } from '../contract.ts'
 import { isWithin } from '../domain/cycle.ts'
+import * as claims from '../store/claims.ts'
 import * as store from '../store/cycles.ts'
 import * as ledger from '../store/ledger.ts'
 import type { CycleRow, EntryRow, ExpectationRow } from '../store/tables.ts'
@@ -23,7 +24,6 @@ export interface Achievement {
 /** Into the cycle of its specialty and its years; otherwise it waits. Heard twice, it is counted once. */
 export async function takeAchievement(tx: Context, a: Achievement): Promise<void> {
   await store.lockPerson(tx.db, a.personId)
-  const cycles = await store.cyclesOf(tx.db, a.personId)
   const row: ExpectationRow = {
     id: tx.services.random.uuid(),
     person_id: a.personId,
@@ -44,25 +44,45 @@ export async function takeAchievement(tx: Context, a: Achievement): Promise<void
     reason: null,
     created_at: tx.now,
     settled_at: null,
+    confirmed_number: null,
+    overdue_told_at: null,
+  }
+  const claimed = a.organisation?.id ? await claimsFor(tx, a, a.organisation.id) : []
+  // The organisation was quicker: the same hours are not counted twice.
+  if (claimed.some((c) => c.state !== 'organisation')) {
+    const reason = 'Уже начислено: обучение подтвердила организация'
+    await ledger.addExpectation(tx.db, { ...row, state: 'refused', reason, settled_at: tx.now })
+    return
   }
   if (!(await ledger.addExpectation(tx.db, row))) return
+  for (const claim of claimed)
+    await claims.changeClaim(tx.db, claim.id, {
+      state: 'withdrawn',
+      reason: 'Начислено по проверенному удостоверению',
+      settled_at: tx.now,
+    })
+  await creditOrWait(tx, row)
+}
+
+const claimsFor = async (tx: Context, a: Achievement, organisationId: string): Promise<ExpectationRow[]> =>
+  (await claims.expectedFor(tx.db, { ...a, organisationId })).filter((e) => e.source.startsWith('claim/'))
+
+/** Into the cycle of its specialty and its years; otherwise the person is told that it waits. The person is locked already. */
+export async function creditOrWait(tx: Context, row: ExpectationRow): Promise<void> {
+  const cycles = await store.cyclesOf(tx.db, row.person_id)
   const cycle = cycles.find(
     (c) =>
-      c.specialty_key === a.specialtyKey &&
-      isWithin(a.earnedOn, { startsOn: c.starts_on, endsOn: c.ends_on }),
+      c.specialty_key === row.specialty_key &&
+      isWithin(row.earned_on, { startsOn: c.starts_on, endsOn: c.ends_on }),
   )
   if (cycle) return creditExpected(tx, row, cycle)
+  const { title, credits } = row
   await tx.record({
-    subjectId: a.personId,
+    subjectId: row.person_id,
     object: { kind: 'expectation', id: row.id },
-    details: { title: a.title, credits: a.credits },
+    details: { title, credits },
   })
-  await tx.publish(creditWaits, {
-    expectationId: row.id,
-    personId: a.personId,
-    credits: a.credits,
-    title: a.title,
-  })
+  await tx.publish(creditWaits, { expectationId: row.id, personId: row.person_id, credits, title })
 }
 
 export async function creditExpected(tx: Context, e: ExpectationRow, cycle: CycleRow): Promise<void> {

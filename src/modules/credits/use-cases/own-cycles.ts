@@ -43,7 +43,7 @@ export async function listOwnCycles(
   const open = await ledger.openExpectations(ctx.db, personId)
   return {
     items: await showCycles(ctx, rows),
-    expectations: open.map((e) => presentExpectation(e, rows, today)),
+    expectations: open.map((e) => presentExpectation(e, rows, { today, now: ctx.now })),
     offers: await offersFor(ctx, personId, rows),
   }
 }

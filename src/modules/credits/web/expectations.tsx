@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
+import { fullDay } from '../../../web/ui/dates.ts'
 import { DangerDialog } from '../../../web/ui/dialog.tsx'
 import { RadioField } from '../../../web/ui/fields/choice-field.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
@@ -11,7 +12,9 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { chooseCycle, type Expectation } from '../contract.ts'
+import { ClaimActs } from './claim-acts.tsx'
 import { creditsKey } from './query.ts'
+import { words as claims } from './text-claims.ts'
 import { text } from './text.ts'
 
 export function Expectations({ items }: { readonly items: readonly Expectation[] }) {
@@ -25,21 +28,27 @@ export function Expectations({ items }: { readonly items: readonly Expectation[]
             key={e.id}
             title={e.title}
             status={
-              <Status tone={e.can.choose ? 'yours' : 'quiet'}>
-                {e.can.choose ? text.states[e.state] : text.waitingNoCycle}
+              <Status tone={toneOf(e)}>
+                {e.state === 'organisation' || e.can.choose ? text.states[e.state] : text.waitingNoCycle}
               </Status>
             }
-            note={[e.organisation, text.waitingNote(e.credits, e.earnedOn)].filter(Boolean).join('. ')}
+            note={[e.organisation, text.waitingNote(e.credits, e.earnedOn), answerOf(e)]
+              .filter(Boolean)
+              .join('. ')}
             act={
-              e.can.choose && (
-                <Button
-                  kind="plain"
-                  size="small"
-                  onClick={() => setChosen(e)}
-                  label={`${text.choose}: ${e.title}`}
-                >
-                  {text.choose}
-                </Button>
+              e.can.withdraw ? (
+                <ClaimActs of={e} />
+              ) : (
+                e.can.choose && (
+                  <Button
+                    kind="plain"
+                    size="small"
+                    onClick={() => setChosen(e)}
+                    label={`${text.choose}: ${e.title}`}
+                  >
+                    {text.choose}
+                  </Button>
+                )
               )
             }
           />
@@ -48,6 +57,16 @@ export function Expectations({ items }: { readonly items: readonly Expectation[]
       {chosen && <ChooseDialog of={chosen} onClose={() => setChosen(null)} />}
     </Sheet>
   )
+}
+
+const toneOf = (e: Expectation) =>
+  e.state === 'organisation' ? (e.isOverdue ? 'refused' : 'ours') : e.can.choose ? 'yours' : 'quiet'
+
+/** By when the organisation answers, and when it was reminded. */
+const answerOf = (e: Expectation): string | null => {
+  if (e.state !== 'organisation' || e.dueOn === null) return null
+  const by = e.isOverdue ? claims.late(e.dueOn) : claims.until(e.dueOn)
+  return e.remindedAt ? `${by}, ${claims.remindedAt(fullDay(e.remindedAt))}` : by
 }
 
 function ChooseDialog({ of: e, onClose }: { readonly of: Expectation; readonly onClose: () => void }) {

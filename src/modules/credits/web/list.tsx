@@ -19,12 +19,14 @@ import { Expectations } from './expectations.tsx'
 import { Figures } from './figures.tsx'
 import { creditsKey, useCycles } from './query.ts'
 import { Stair } from './stair.tsx'
+import { words as claims } from './text-claims.ts'
 import { text } from './text.ts'
 
 export function Page() {
   const query = useCycles()
   useRefreshOn('credits.', creditsKey)
   useRefreshOn('cycle.', creditsKey)
+  useRefreshOn('claim.', creditsKey)
   const hasCycle = (query.data?.items.length ?? 0) > 0
   return (
     <Frame
@@ -69,6 +71,11 @@ export function Page() {
           </Stack>
         )}
       </Face>
+      {query.data && (
+        <p>
+          <Link href="/credits/claims/new">{claims.entrance}</Link>
+        </p>
+      )}
       <LiveNote />
     </Frame>
   )

@@ -102,7 +102,7 @@ const waiting: Expectation = {
   remindedAt: null,
   reason: null,
   cycles: [{ id, name: 'Кардиология' }],
-  can: { choose: true },
+  can: { choose: true, remind: false, withdraw: false },
 }
 const all = (over: object = {}) => ({ items: [cycle], expectations: [], offers: [], ...over })
 

@@ -1,7 +1,7 @@
 /** Questions of these pages to the server. */
 import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
-import { listCycles, listEntries, readCycle, readPackage, type CreditKind } from '../contract.ts'
+import { listClaims, listCycles, listEntries, readCycle, readPackage, type CreditKind } from '../contract.ts'
 
 export const creditsKey = ['credits'] as const
 
@@ -31,5 +31,16 @@ export const useEntries = (id: string, kind: CreditKind | undefined) =>
     initialPageParam: undefined as string | undefined,
     queryFn: ({ signal, pageParam }) =>
       call(listEntries, { params: { id }, query: { kind, cursor: pageParam, limit: pageSize } }, { signal }),
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  })
+
+export const claimsKey = ['claims'] as const
+
+export const useClaims = (state: 'open' | 'decided') =>
+  useInfiniteQuery({
+    queryKey: [...claimsKey, state],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) =>
+      call(listClaims, { query: { state, cursor: pageParam, limit: pageSize } }, { signal }),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   })

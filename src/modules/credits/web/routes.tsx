@@ -18,6 +18,21 @@ export const pages: readonly PageDeclaration[] = [
     alsoKnownAs: 'новый цикл, ещё одна специальность',
   },
   {
+    path: '/credits/claims/new',
+    title: 'ЗЕТ не начислены',
+    access: 'credits.own',
+    load: () => import('./claim.tsx'),
+    alsoKnownAs: 'пропали баллы, нет ЗЕТ, организация не начислила',
+  },
+  {
+    path: '/credits/desk',
+    title: 'Подтверждение обучения',
+    access: 'learning.provide',
+    load: () => import('./claims-desk.tsx'),
+    alsoKnownAs: 'начислить ЗЕТ, подтвердить обучение',
+    nav: { group: 'Работа', word: 'Подтверждение обучения', icon: 'IconClipboardCheck', order: 60 },
+  },
+  {
     path: '/credits/$id',
     title: 'Цикл и начисления',
     access: 'credits.own',

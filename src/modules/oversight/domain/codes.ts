@@ -19,6 +19,7 @@ export const searched: readonly string[] = [
   'licence-register-searched',
   'certificate-looked-at',
   'blocks-seen',
+  'claims-looked-at',
   'oversight-report-seen',
 ]
 

@@ -1,0 +1,98 @@
+/** «ЗЕТ не начислены» in the demo world: some wait for the academy, some were answered, one is late. */
+import { confirmClaim, refuseClaim } from '../modules/credits/index.ts'
+import { contextOf, personActor } from '../platform/house.ts'
+import { daysLater } from './clock.ts'
+import type { Happening } from './live.ts'
+import { demoPeople } from './people.ts'
+import { browserOf, type World } from './person-browser.ts'
+import { mainSpecialtyOf } from './plan.ts'
+import type { Cast } from './story.ts'
+
+/** Where the printed methodologist works. */
+const academy = 'Северная академия последипломного образования'
+
+interface Told {
+  readonly kind: 'programme' | 'module' | 'event'
+  readonly title: string
+  readonly hours: string
+  /** Days before today. */
+  readonly ended: number
+  readonly made: number
+  readonly answer?: 'confirmed' | string
+}
+
+const told: readonly Told[] = [
+  {
+    kind: 'programme',
+    title: 'Диспансерное наблюдение после инфаркта миокарда',
+    hours: '36',
+    ended: 45,
+    made: 12,
+  },
+  { kind: 'event', title: 'Конференция «Сердце и сосуды»', hours: '12', ended: 20, made: 18 },
+  {
+    kind: 'module',
+    title: 'Антикоагулянты в повседневной практике',
+    hours: '2',
+    ended: 64,
+    made: 60,
+    answer: 'confirmed',
+  },
+  { kind: 'programme', title: 'Эхокардиография: трудные случаи', hours: '72', ended: 74, made: 40 },
+  {
+    kind: 'event',
+    title: 'Вебинар «Одышка: с чего начать»',
+    hours: '3',
+    ended: 50,
+    made: 47,
+    answer: 'В листах присутствия вас нет: проверьте, на то ли имя вы регистрировались',
+  },
+  { kind: 'programme', title: 'Неотложная кардиология', hours: '36', ended: 33, made: 9 },
+]
+
+export function claimsOfCredits(world: World, cast: Cast, now: Date): Happening[] {
+  const learners = demoPeople.filter((p) => p.roles.includes('doctor'))
+  return told.flatMap((t, i) => {
+    const person = learners[i % learners.length]!
+    let id = ''
+    const made: Happening = {
+      at: daysLater(now, -t.made),
+      lives: [person.login],
+      act: async () => {
+        const b = await browserOf(world, cast.personOf(person.login))
+        const reply = (await b.post('/api/credits/claims', {
+          organisationId: cast.organisationOf(academy),
+          kind: t.kind,
+          specialty: mainSpecialtyOf(person),
+          title: t.title,
+          hours: t.hours,
+          endedOn: daysLater(now, -t.ended).toLocaleDateString('en-CA', { timeZone: 'Europe/Moscow' }),
+        })) as { id: string }
+        id = reply.id
+        await b.leave()
+      },
+    }
+    if (!t.answer) return [made]
+    const answered: Happening = {
+      at: daysLater(now, -t.made + 8),
+      lives: [person.login],
+      act: async () => {
+        const staff = contextOf(world.house, {
+          actor: personActor({
+            personId: cast.personOf('nikitina'),
+            sessionId: null,
+            roles: ['provider'],
+            organisationId: cast.organisationOf(academy),
+          }),
+          audit: t.answer === 'confirmed' ? 'claim-confirmed' : 'claim-refused',
+          requestId: 'demo',
+          origin: null,
+          now: world.clock.now(),
+        })
+        if (t.answer === 'confirmed') await confirmClaim(staff, id, { number: `ИОМ-${1000 + i}` })
+        else await refuseClaim(staff, id, { reason: t.answer ?? '' })
+      },
+    }
+    return [made, answered]
+  })
+}

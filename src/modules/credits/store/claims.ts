@@ -1,0 +1,118 @@
+/** Claims among what is expected: of one organisation, of one piece of learning, past their day. */
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/context.ts'
+import type { CreditKind } from '../contract.ts'
+import { tables, type ExpectationRow } from './tables.ts'
+
+const claims = (db: Db) =>
+  tables(db).selectFrom('credits.expectation').selectAll().where('source', 'like', 'claim/%')
+
+export const findClaim = (db: Db, id: string): Promise<ExpectationRow | undefined> =>
+  claims(db).where('id', '=', id).executeTakeFirst()
+
+/** Whoever decides first decides. */
+export const lockClaim = (db: Db, id: string): Promise<ExpectationRow | undefined> =>
+  claims(db).where('id', '=', id).forUpdate().executeTakeFirst()
+
+export async function countOpenClaims(db: Db, personId: string): Promise<number> {
+  const { n } = await tables(db)
+    .selectFrom('credits.expectation')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('person_id', '=', personId)
+    .where('state', '=', 'organisation')
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+export interface Learnt {
+  readonly personId: string
+  readonly organisationId: string
+  readonly kind: CreditKind
+  readonly earnedOn: string
+  readonly credits: number
+}
+
+/** What stands for the same learning, whichever way it came: refused and withdrawn do not count. */
+export const expectedFor = (db: Db, of: Learnt): Promise<ExpectationRow[]> =>
+  tables(db)
+    .selectFrom('credits.expectation')
+    .selectAll()
+    .where('person_id', '=', of.personId)
+    .where('organisation_id', '=', of.organisationId)
+    .where('kind', '=', of.kind)
+    .where('earned_on', '=', of.earnedOn)
+    .where('credits', '=', of.credits)
+    .where('state', 'in', ['cycle', 'organisation', 'credited'])
+    .execute()
+
+export interface ClaimPlace {
+  readonly day: string
+  readonly id: string
+}
+
+/** Open ones by their day, decided ones newest first. */
+export const claimsOf = (
+  db: Db,
+  organisationId: string,
+  how: { readonly isOpen: boolean; readonly after?: ClaimPlace | undefined; readonly limit: number },
+): Promise<(ExpectationRow & { place: string })[]> => {
+  const order = how.isOpen ? sql<string>`due_on::text` : sql<string>`settled_at::text`
+  const ahead = how.isOpen ? sql.raw('>') : sql.raw('<')
+  return claims(db)
+    .select(order.as('place'))
+    .where('organisation_id', '=', organisationId)
+    .where('state', how.isOpen ? '=' : '!=', 'organisation')
+    .$if(!how.isOpen, (q) => q.where('settled_at', 'is not', null).where('state', '!=', 'withdrawn'))
+    .$if(how.after !== undefined, (q) =>
+      q.where(
+        how.isOpen
+          ? sql<boolean>`(due_on, id) ${ahead} (${how.after!.day}::date, ${how.after!.id}::uuid)`
+          : sql<boolean>`(settled_at, id) ${ahead} (${how.after!.day}::timestamptz, ${how.after!.id}::uuid)`,
+      ),
+    )
+    .orderBy(how.isOpen ? 'due_on' : 'settled_at', how.isOpen ? 'asc' : 'desc')
+    .orderBy('id', how.isOpen ? 'asc' : 'desc')
+    .limit(how.limit)
+    .execute()
+}
+
+export const changeClaim = async (
+  db: Db,
+  id: string,
+  to: Partial<
+    Pick<
+      ExpectationRow,
+      | 'state'
+      | 'settled_at'
+      | 'reason'
+      | 'reminded_at'
+      | 'overdue_told_at'
+      | 'confirmed_number'
+      | 'approved_by'
+      | 'rule'
+    >
+  >,
+): Promise<void> => {
+  await tables(db).updateTable('credits.expectation').set(to).where('id', '=', id).execute()
+}
+
+export const lockOverdueClaims = (db: Db, today: string): Promise<ExpectationRow[]> =>
+  claims(db)
+    .where('state', '=', 'organisation')
+    .where('due_on', '<', today)
+    .where('overdue_told_at', 'is', null)
+    .orderBy('id')
+    .limit(500)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+
+/** Months of the term in force on the day; the earliest one before any was. */
+export async function termOn(db: Db, key: string, day: string): Promise<number> {
+  const { rows } = await sql<{ months: number }>`select months from credits.term where key = ${key}
+    order by (effective_from <= ${day}) desc, case when effective_from <= ${day} then effective_from end desc nulls last, effective_from limit 1`.execute(
+    db,
+  )
+  if (!rows[0]) throw new Error(`credits.term has no ${key}`)
+  return rows[0].months
+}

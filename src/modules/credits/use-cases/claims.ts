@@ -1,0 +1,163 @@
+/** D7+: the person says that credits were earned and not told of; reminds the organisation; takes the claim away. */
+import { moscowDay } from '../../../platform/calendar/working-days.ts'
+import { personOf, type Context } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { invalid } from '../../../platform/refusals.ts'
+import { listGrants } from '../../../platform/session/grants.ts'
+import { organisationCard, specialtyByCode } from '../../organisations/index.ts'
+import {
+  claimMade,
+  claimMoved,
+  claimReminded,
+  claimSettled,
+  claimTwice,
+  expectationNotFound,
+  remindedLately,
+  tooManyClaims,
+  type ClaimFields,
+  type ExpectationState,
+} from '../contract.ts'
+import { checkClaim, dueOf, mayRemindAt, reminderPauseMs } from '../domain/claim.ts'
+import { isOwn } from '../policy.ts'
+import * as claims from '../store/claims.ts'
+import * as store from '../store/cycles.ts'
+import * as ledger from '../store/ledger.ts'
+import type { ExpectationRow } from '../store/tables.ts'
+
+/** One person has no more learning than this without an answer. */
+const mostOpen = 50
+const mostStaff = 50
+
+/** Who answers for the organisation: its representatives of now. */
+export async function staffOf(tx: Context, organisationId: string): Promise<string[]> {
+  const { rows } = await listGrants(tx.db, {
+    state: 'active',
+    role: 'provider',
+    organisationId,
+    now: tx.now,
+    limit: mostStaff,
+    offset: 0,
+  })
+  return [...new Set(rows.map((g) => g.personId))]
+}
+
+export const makeClaim = (ctx: Context, fields: ClaimFields): Promise<{ id: string; dueOn: string }> =>
+  ctx.transaction(async (tx) => {
+    const personId = personOf(tx)
+    await store.lockPerson(tx.db, personId)
+    const row = await rowOf(tx, personId, fields)
+    const twins = await claims.expectedFor(tx.db, {
+      personId,
+      organisationId: row.organisation_id,
+      kind: row.kind,
+      earnedOn: row.earned_on,
+      credits: row.credits,
+    })
+    if (twins.length > 0) throw new Problem(claimTwice)
+    if ((await claims.countOpenClaims(tx.db, personId)) >= mostOpen) throw new Problem(tooManyClaims)
+    await ledger.addExpectation(tx.db, row)
+    await tx.record(noteOf(row))
+    await tx.publish(claimMade, {
+      ...newsOf(row),
+      dueOn: row.due_on,
+      staffIds: await staffOf(tx, row.organisation_id),
+    })
+    return { id: row.id, dueOn: row.due_on }
+  })
+
+type ClaimRow = ExpectationRow & { due_on: string; organisation_id: string }
+
+async function rowOf(tx: Context, personId: string, fields: ClaimFields): Promise<ClaimRow> {
+  const today = moscowDay(tx.now)
+  const specialty = fields.specialty ? await specialtyByCode(tx, fields.specialty) : undefined
+  const card = fields.organisationId ? await organisationCard(tx, fields.organisationId) : undefined
+  const organisation = card?.kind === 'educational' ? card : undefined
+  const { faults, credits } = checkClaim(fields, {
+    today,
+    hasSpecialty: specialty !== undefined,
+    hasOrganisation: organisation !== undefined,
+  })
+  if (faults.length > 0 || !organisation || !specialty) throw new Problem(invalid, { errors: [...faults] })
+  const id = tx.services.random.uuid()
+  const months = await claims.termOn(tx.db, 'organisation-confirms', fields.endedOn)
+  return {
+    id,
+    person_id: personId,
+    cycle_id: null,
+    kind: fields.kind,
+    credits,
+    earned_on: fields.endedOn,
+    specialty_key: specialty.key,
+    title: fields.title,
+    organisation: organisation.name,
+    organisation_id: organisation.id,
+    source: `claim/${id}`,
+    rule: '1 час — 1 ЗЕТ, подтвердила организация',
+    approved_by: null,
+    state: 'organisation',
+    due_on: dueOf(fields.endedOn, today, months),
+    reminded_at: null,
+    reason: null,
+    created_at: tx.now,
+    settled_at: null,
+    confirmed_number: null,
+    overdue_told_at: null,
+  }
+}
+
+export const newsOf = (row: ExpectationRow) => ({
+  expectationId: row.id,
+  personId: row.person_id,
+  credits: row.credits,
+  title: row.title,
+})
+
+export const noteOf = (row: ExpectationRow, details: Record<string, unknown> = {}) => ({
+  subjectId: row.person_id,
+  object: { kind: 'expectation', id: row.id },
+  details: { title: row.title, credits: row.credits, organisation: row.organisation, ...details },
+})
+
+async function ownClaim(tx: Context, id: string): Promise<ExpectationRow> {
+  await store.lockPerson(tx.db, personOf(tx))
+  const row = await claims.findClaim(tx.db, id)
+  if (!row || !isOwn(tx.actor, row)) throw new Problem(expectationNotFound)
+  return row
+}
+
+export const withdrawClaim = (ctx: Context, id: string): Promise<{ id: string; state: ExpectationState }> =>
+  ctx.transaction(async (tx) => {
+    const row = await ownClaim(tx, id)
+    if (row.state === 'withdrawn') return { id, state: row.state }
+    if (row.state !== 'organisation') throw new Problem(claimSettled, { state: row.state })
+    await claims.changeClaim(tx.db, id, { state: 'withdrawn', settled_at: tx.now })
+    await tx.record(noteOf(row))
+    await moved(tx, row)
+    return { id, state: 'withdrawn' }
+  })
+
+export const remindOrganisation = (ctx: Context, id: string): Promise<{ remindedAt: string }> =>
+  ctx.transaction(async (tx) => {
+    const row = await ownClaim(tx, id)
+    if (row.state !== 'organisation' || !row.organisation_id || !row.due_on)
+      throw new Problem(claimSettled, { state: row.state })
+    if (!mayRemindAt(row.reminded_at, tx.now))
+      throw new Problem(remindedLately, {
+        again: new Date(row.reminded_at!.getTime() + reminderPauseMs).toISOString(),
+      })
+    await claims.changeClaim(tx.db, id, { reminded_at: tx.now })
+    await tx.record(noteOf(row))
+    await tx.publish(claimReminded, {
+      ...newsOf(row),
+      dueOn: row.due_on,
+      staffIds: await staffOf(tx, row.organisation_id),
+    })
+    return { remindedAt: tx.now.toISOString() }
+  })
+
+export const moved = async (tx: Context, row: ExpectationRow): Promise<void> =>
+  tx.publish(claimMoved, {
+    expectationId: row.id,
+    personId: row.person_id,
+    staffIds: row.organisation_id ? await staffOf(tx, row.organisation_id) : [],
+  })

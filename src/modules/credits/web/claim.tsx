@@ -1,0 +1,113 @@
+/** D7+: «ЗЕТ не начислены»: what was learnt and where; the organisation is told at once. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useGo } from '../../../web/address.ts'
+import { call } from '../../../web/api.ts'
+import { Button } from '../../../web/ui/button.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { isoDay } from '../../../web/ui/dates.ts'
+import { RadioField } from '../../../web/ui/fields/choice-field.tsx'
+import { DateField } from '../../../web/ui/fields/date-field.tsx'
+import type { Find, Option } from '../../../web/ui/fields/options.ts'
+import { PickField, SelectField } from '../../../web/ui/fields/select-field.tsx'
+import { TextField } from '../../../web/ui/fields/text-field.tsx'
+import { Acts, Fields, Form, Pair } from '../../../web/ui/form.tsx'
+import { Page as Frame } from '../../../web/ui/page.tsx'
+import { Sheet } from '../../../web/ui/sheet.tsx'
+import { toast } from '../../../web/ui/toast.tsx'
+import { useForm } from '../../../web/ui/use-form.ts'
+import { searchOrganisations, specialties } from '../../organisations/contract.ts'
+import { ClaimFields, makeClaim } from '../contract.ts'
+import { crumbs } from './one.tsx'
+import { creditsKey } from './query.ts'
+import { words } from './text-claims.ts'
+
+const schoolsBy: Find = async (text, signal) => {
+  const { items } = await call(
+    searchOrganisations,
+    { query: { text, kind: 'educational', size: 10 } },
+    { signal },
+  )
+  return items.map((o) => ({ value: o.id, label: o.name, note: o.city }))
+}
+
+interface Typed {
+  readonly organisationId: Option | null
+  readonly kind: string
+  readonly specialty: string
+  readonly title: string
+  readonly hours: string
+  readonly endedOn: string
+}
+
+const kinds = ClaimFields.shape.kind.unwrap().options
+
+export function Page() {
+  const cache = useQueryClient()
+  const go = useGo()
+  const today = isoDay(useNow())
+  const known = useQuery({
+    queryKey: ['specialties'],
+    queryFn: ({ signal }) => call(specialties, {}, { signal }),
+    staleTime: Infinity,
+  })
+  const form = useForm<Typed>({
+    initial: { organisationId: null, kind: 'programme', specialty: '', title: '', hours: '', endedOn: '' },
+    labels: words.labels,
+    send: async ({ organisationId, ...typed }) => {
+      const { dueOn } = await call(makeClaim, {
+        body: ClaimFields.parse({ ...typed, organisationId: organisationId?.value ?? '' }),
+      })
+      await cache.invalidateQueries({ queryKey: creditsKey })
+      toast(words.sent(dueOn))
+      go('/credits')
+    },
+  })
+  return (
+    <Frame title={words.title} note={words.note} crumbs={crumbs}>
+      <Form form={form} after={words.after}>
+        <Sheet name={words.learning}>
+          <Fields>
+            <PickField
+              label={words.labels.organisationId}
+              hint={words.organisationHint}
+              find={schoolsBy}
+              {...form.bind('organisationId')}
+            />
+            <RadioField
+              label={words.labels.kind}
+              choices={kinds.map((value) => ({ value, label: words.kinds[value] }))}
+              {...form.bind('kind')}
+            />
+            <TextField label={words.labels.title} {...form.bind('title')} />
+            <SelectField
+              label={words.labels.specialty}
+              options={(known.data?.items ?? []).map((s) => ({
+                value: s.key,
+                label: s.name,
+                note: s.code ?? undefined,
+              }))}
+              {...form.bind('specialty')}
+            />
+            <Pair>
+              <TextField
+                label={words.labels.hours}
+                hint={words.hoursHint}
+                inputMode="numeric"
+                {...form.bind('hours')}
+              />
+              <DateField label={words.labels.endedOn} max={today} {...form.bind('endedOn')} />
+            </Pair>
+          </Fields>
+        </Sheet>
+        <Acts>
+          <Button type="submit" busy={form.isSending}>
+            {words.send}
+          </Button>
+          <Button kind="plain" wide href="/credits">
+            {words.cancel}
+          </Button>
+        </Acts>
+      </Form>
+    </Frame>
+  )
+}
