@@ -5,7 +5,8 @@ import { useAddress } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
-import { fullDay } from '../../../web/ui/dates.ts'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { day, fullDay } from '../../../web/ui/dates.ts'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { LiveNote } from '../../../web/ui/live-note.tsx'
@@ -108,9 +109,12 @@ const tones = {
 } as const
 
 function Line({ claim: c, onAct }: { readonly claim: Claim; readonly onAct: (act: Chosen['act']) => void }) {
+  const now = useNow()
+  const isOpen = c.dueOn !== null && c.state === 'organisation'
   return (
     <Row
-      when={c.dueOn && c.state === 'organisation' ? words.until(c.dueOn) : undefined}
+      when={isOpen && c.dueOn !== null ? day(c.dueOn, now) : undefined}
+      sub={isOpen ? (c.isOverdue ? words.passed : words.lastDay) : undefined}
       tone={c.isOverdue ? 'refused' : undefined}
       title={c.person}
       status={c.state !== 'organisation' && <Status tone={tones[c.state]}>{words.states[c.state]}</Status>}
@@ -125,8 +129,13 @@ function Line({ claim: c, onAct }: { readonly claim: Claim; readonly onAct: (act
         .join('. ')}
       act={
         c.can.decide && (
-          <>
-            <Button size="small" label={`${words.confirm}: ${c.person}`} onClick={() => onAct('confirm')}>
+          <div className="acts">
+            <Button
+              kind="plain"
+              size="small"
+              label={`${words.confirm}: ${c.person}`}
+              onClick={() => onAct('confirm')}
+            >
               {words.confirm}
             </Button>
             <Button
@@ -137,7 +146,7 @@ function Line({ claim: c, onAct }: { readonly claim: Claim; readonly onAct: (act
             >
               {words.refuse}
             </Button>
-          </>
+          </div>
         )
       }
     />

@@ -89,7 +89,9 @@ test('D9+ the desk says who, what, how much, by when; the number of the document
   }
   const { user } = await desk()
   const row = within(await screen.findByRole('list', { name: 'Ждут ответа' })).getByRole('listitem')
-  expect(plain(row)).toMatch(/ответ до 1 декабря.*Кузнецов.*Нарушения ритма.*36 ЗЕТ, кардиология.*напомнили/)
+  expect(plain(row)).toMatch(
+    /1 декабря.*последний день.*Кузнецов.*Нарушения ритма.*36 ЗЕТ, кардиология.*напомнили/,
+  )
   await user.click(within(row).getByRole('button', { name: /^Подтвердить/ }))
   const dialog = await screen.findByRole('dialog', { name: /Подтвердить.обучение/ })
   expect(plain(dialog)).toContain('получит 36 ЗЕТ')

@@ -43,6 +43,8 @@ export const words = {
   emptyOpenNote: 'Здесь появятся люди, которым не начислены ЗЕТ за ваше обучение.',
   emptyDecided: 'Решённых ещё нет',
   emptyDecidedNote: 'Подтверждения и отказы останутся здесь.',
+  lastDay: 'последний день ответа',
+  passed: 'срок прошёл',
   line: (credits: number, specialty: string, endedOn: string) =>
     `${credits} ЗЕТ, ${specialty.toLowerCase()}, окончено ${fullDay(endedOn)}`,
   states: {
