@@ -18,7 +18,8 @@ interface Told {
   /** Days before today. */
   readonly ended: number
   readonly made: number
-  readonly answer?: 'confirmed' | string
+  /** «confirmed», or the reason of a refusal. */
+  readonly answer?: string
 }
 
 const told: readonly Told[] = [

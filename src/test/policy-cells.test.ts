@@ -79,20 +79,16 @@ const grid: Readonly<Record<string, Readonly<Record<string, readonly Case[]>>>> 
       ]),
     ),
     mayFile: [false, true].flatMap((isFiled) =>
-      [0, 1].flatMap((gaps) =>
-        [false, true].map((isOpen): Case => [
-          `${isFiled ? 'подано' : 'не подано'}, пробелов ${gaps}, ${isOpen ? 'принимают' : 'рано'}`,
-          [{ isFiled, gaps, isOpen }],
-        ]),
-      ),
+      [0, 1].flatMap((gaps) => [
+        [`${isFiled}, пробелов ${gaps}, принимают`, [{ isFiled, gaps, isOpen: true }]] as Case,
+        [`${isFiled}, пробелов ${gaps}, рано`, [{ isFiled, gaps, isOpen: false }]] as Case,
+      ]),
     ),
-    mayConfirm: providers.flatMap(([who, one]) =>
-      [
-        ['обучение здесь', { organisation_id: 'o1', person_id: 'a' }],
-        ['своё обучение', { organisation_id: 'o1', person_id: 'p' }],
-        ['без организации', { organisation_id: null, person_id: 'a' }],
-      ].map(([what, of]): Case => [`${who as string}; ${what as string}`, [one, of]]),
-    ),
+    mayConfirm: learners([
+      ['обучение здесь', { organisation_id: 'o1', person_id: 'a' }],
+      ['своё обучение', { organisation_id: 'o1', person_id: 'p' }],
+      ['без организации', { organisation_id: null, person_id: 'a' }],
+    ]),
     mayClose: [null, new Date(0)].flatMap((closed_at) =>
       [0, 36].flatMap((total) =>
         [false, true].map((hasEntries): Case => [
