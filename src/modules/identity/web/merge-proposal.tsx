@@ -23,7 +23,12 @@ export function Page() {
   const query = useQuery(proposalQuery)
   useRefreshOn('identity.merge-moved', proposalKey)
   return (
-    <Frame title={text.title} crumbs={[[titles.profile, '/profile']]} note={text.note}>
+    <Frame
+      title={query.data?.proposal ? text.title : text.heading}
+      windowTitle={text.heading}
+      crumbs={[[titles.profile, '/profile']]}
+      note={query.data?.proposal ? text.note : undefined}
+    >
       <Face
         query={query}
         what={text.what}

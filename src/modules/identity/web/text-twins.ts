@@ -34,6 +34,8 @@ export const twins = {
 } as const
 
 export const proposed = {
+  /** While nothing is known, and when there is nothing to decide. */
+  heading: t`Объединение кабинетов`,
   title: t`Объединить два кабинета?`,
   note: nb('Администратор считает, что оба кабинета ваши. Решаете вы.'),
   absent: t`Предложений нет`,
