@@ -687,6 +687,16 @@ create table learning.rule (
   source text not null
 );
 
+create table learning.saved_search (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  filter jsonb not null,
+  notifies boolean not null,
+  made_at timestamp with time zone not null
+);
+alter table learning.saved_search enable row level security;
+
 create table learning.session (
   id uuid not null,
   programme_id uuid not null,
@@ -1592,6 +1602,8 @@ alter table learning.rule add constraint rule_min_hours_check CHECK ((min_hours 
 
 alter table learning.rule add constraint rule_pkey PRIMARY KEY (kind, effective_from);
 
+alter table learning.saved_search add constraint saved_search_pkey PRIMARY KEY (id);
+
 alter table learning.session add constraint session_check CHECK ((starts_on <= ends_on));
 
 alter table learning.session add constraint session_check1 CHECK (((apply_by IS NULL) OR (apply_by <= ends_on)));
@@ -2084,6 +2096,10 @@ CREATE INDEX role_grant_until ON platform.role_grant USING btree (until) WHERE (
 
 CREATE INDEX role_rule_now ON staff.role_rule USING btree (role, effective_from DESC, id DESC);
 
+CREATE INDEX saved_search_notifies ON learning.saved_search USING btree (id) WHERE notifies;
+
+CREATE INDEX saved_search_of_person ON learning.saved_search USING btree (person_id, made_at DESC, id);
+
 CREATE INDEX session_by_day ON learning.session USING btree (starts_on);
 
 CREATE INDEX session_expiry ON platform.session USING btree (expires_at) WHERE (state <> 'ended'::text);
@@ -2424,6 +2440,8 @@ create policy rows on learning.programme as PERMISSIVE for ALL to nmo_app using 
 
 create policy rows on learning.provider as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
+create policy rows on learning.saved_search as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
 create policy rows on learning.version as PERMISSIVE for ALL to nmo_app using (((state = ANY (ARRAY['published'::text, 'past'::text])) OR ( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
 create policy rows on licences.change as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('licences.search'::text) AS sees) OR (EXISTS ( SELECT
@@ -2541,6 +2559,8 @@ grant delete, insert, select, update on identity.second_step to nmo_app;
 grant delete, insert, select, update on learning.listing to nmo_app;
 
 grant delete, insert, select, update on learning.listing_text to nmo_app;
+
+grant delete, insert, select, update on learning.saved_search to nmo_app;
 
 grant delete, insert, select, update on learning.session to nmo_app;
 

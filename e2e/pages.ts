@@ -74,6 +74,7 @@ export const stops: readonly Stop[] = [
   ['newcomer', 'новичок-чужой-раздел', '/desk'],
   ['newcomer', 'новичок-допуски', '/licences'],
   ['newcomer', 'новичок-чужой-допуск', '/licences/$id', '/licences/0193a1de-0000-7000-8000-000000000001'],
+  ['newcomer', 'новичок-поиски', '/catalogue/searches'],
   ['newcomer', 'новичок-цикл', '/credits'],
   ['newcomer', 'новичок-чужая-запись', '/documents/$id', '/documents/0193a1de-0000-7000-8000-000000000001'],
 
@@ -142,7 +143,7 @@ export const stops: readonly Stop[] = [
     '/credits/$id/edit',
     '/credits → main a[href^="/credits/"]:not([href*="new"]) → main a[href$="/edit"]',
   ],
-  ['medic', 'каталог-из-кабинета', '/catalogue'],
+  ['medic', 'каталог-из-кабинета', '/catalogue', '/catalogue?q=боль&form=distance'],
   ['medic', 'допуски', '/licences'],
   ['medic', 'допуск-новый', '/licences/new'],
   ['medic', 'допуск-черновик', '/licences/draft/$id', '/licences → main a[href^="/licences/draft/"]'],

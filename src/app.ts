@@ -46,7 +46,7 @@ export const modules: readonly Module[] = [
     belongings: credentials.belongings,
   },
   { name: 'records', routes: records.routes, jobs: records.jobs, belongings: records.belongings },
-  { name: 'learning', routes: learning.routes, jobs: learning.jobs },
+  { name: 'learning', routes: learning.routes, jobs: learning.jobs, belongings: learning.belongings },
   { name: 'credits', routes: credits.routes, jobs: credits.jobs, belongings: credits.belongings },
   {
     name: 'notifications',

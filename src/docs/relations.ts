@@ -37,6 +37,7 @@ export const relations: readonly Relation[] = [
     own: 200,
     foreign: [],
   },
+  { what: 'сохранённый поиск', address: 'DELETE /api/learning/searches/:id', own: 200, foreign: [] },
   { what: 'допуск', address: 'GET /api/licences/papers/:id', own: 200, foreign: [] },
   { what: 'сертификат', address: 'GET /api/certificates/:id', own: 200, foreign: [] },
   { what: 'запись журнала', address: 'GET /api/journal/entries/:id', own: 200, foreign: [] },

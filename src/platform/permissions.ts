@@ -43,6 +43,8 @@ export const grants = {
   'records.own': everyone,
   'licences.own': everyone,
   'credits.own': everyone,
+  /** Searches of programmes that somebody keeps. */
+  'learning.own': everyone,
   /** Programmes of one's own organisation: its staff writes them. */
   'learning.provide': ['provider'],
   /** Providers and programmes of all: whether they are shown. */

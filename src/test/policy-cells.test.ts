@@ -45,7 +45,12 @@ const providers: readonly (readonly [string, Actor])[] = [
 ]
 const learners = (things: readonly (readonly [string, unknown])[]): Case[] =>
   providers.flatMap(([who, one]) => things.map(([what, thing]): Case => [`${who}; ${what}`, [one, thing]]))
-const versionStates = ['draft', 'review', 'returned', 'published', 'past']
+const byState = (...states: readonly string[]) => states.map((state): Case => [state, [state]])
+
+const personal = over([
+  ['строка человека', { person_id: 'a' }],
+  ['ничья', { person_id: null }],
+])
 
 /** What is asked of each function of each module. */
 const grid: Readonly<Record<string, Readonly<Record<string, readonly Case[]>>>> = {
@@ -62,10 +67,7 @@ const grid: Readonly<Record<string, Readonly<Record<string, readonly Case[]>>>> 
     ]),
   },
   credits: {
-    isOwn: over([
-      ['цикл', { person_id: 'a' }],
-      ['ничей', { person_id: null }],
-    ]),
+    isOwn: personal,
     mayChange: [null, 'p'].flatMap((paper_id) =>
       [null, new Date(0)].map((closed_at): Case => [
         `${paper_id ? 'проверен' : 'вписан'}, ${closed_at ? 'закрыт' : 'идёт'}`,
@@ -141,11 +143,10 @@ const grid: Readonly<Record<string, Readonly<Record<string, readonly Case[]>>>> 
       ['подал он', { submitted_by: 'a' }],
       ['никто не подавал', { submitted_by: null }],
     ]),
-    mayChangeProvider: ['forming', 'submitted', 'in-work', 'rework', 'rejected', 'open'].map(
-      (state): Case => [state, [state]],
-    ),
-    mayChange: versionStates.map((state): Case => [state, [state]]),
-    maySubmit: versionStates.map((state): Case => [state, [state]]),
+    isOwnSearch: personal,
+    mayChangeProvider: byState('forming', 'submitted', 'in-work', 'rework', 'rejected', 'open'),
+    mayChange: byState('draft', 'review', 'returned', 'published', 'past'),
+    maySubmit: byState('draft', 'review', 'returned', 'published', 'past'),
     mayWithdraw: ['draft', 'published', 'withdrawn'].flatMap((state) =>
       providers.map(([who, one]): Case => [`${who}; ${state}`, [one, { organisation_id: 'o1' }, state]]),
     ),

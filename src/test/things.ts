@@ -53,6 +53,13 @@ export const things = {
        values (gen_random_uuid(), $1, gen_random_uuid()::text, 'Терапия', 'accreditation', '2024-03-14', '2024-03-14', '2029-03-14', now(), 1) returning id`,
       [owner.id],
     ),
+  'сохранённый поиск': (app, owner) =>
+    made(
+      app,
+      `insert into learning.saved_search (id, person_id, name, filter, notifies, made_at)
+       values (gen_random_uuid(), $1, 'Кардиология', '{"text":"","kind":[],"form":[],"basis":[],"hours":[],"start":[],"specialty":[],"organisation":[]}', true, now()) returning id`,
+      [owner.id],
+    ),
   допуск: (app, owner) =>
     made(
       app,

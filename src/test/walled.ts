@@ -20,6 +20,7 @@ export const walled = [
   'journal.explanation',
   'learning.programme',
   'learning.provider',
+  'learning.saved_search',
   'learning.version',
   'licences.change',
   'licences.draft',

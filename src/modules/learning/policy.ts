@@ -17,6 +17,10 @@ export const mayDecide = (actor: Actor, of: { readonly submitted_by: string | nu
 export const mayRead = (actor: Actor, of: OfOrganisation): boolean =>
   mayProvide(actor, of) || actor.permissions.has('learning.review')
 
+/** A saved search is its owner's alone. */
+export const isOwnSearch = (actor: Actor, of: { readonly person_id: string }): boolean =>
+  actor.personId !== null && actor.personId === of.person_id
+
 export const mayChangeProvider = (state: ProviderState): boolean =>
   state === 'forming' || state === 'rework' || state === 'rejected'
 

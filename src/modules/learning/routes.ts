@@ -9,6 +9,7 @@ import { deskProgramme } from './use-cases/one-programme.ts'
 import * as provider from './use-cases/provider.ts'
 import * as review from './use-cases/review-programme.ts'
 import { saveSessions } from './use-cases/save-sessions.ts'
+import * as saved from './use-cases/searches.ts'
 import { changeProgramme, createProgramme } from './use-cases/write-programme.ts'
 
 const open = quiet('открытый каталог')
@@ -18,6 +19,7 @@ const judge = 'learning.review'
 
 export function routes(server: Server): void {
   providers(server)
+  searches(server)
   serve(server, contract.searchCatalogue, {
     permission: 'public',
     audit: open,
@@ -112,5 +114,33 @@ function providers(server: Server): void {
     permission: judge,
     audit: 'provider-decided',
     run: (ctx, { params, body }) => provider.decideProvider(ctx, params.id, body),
+  })
+}
+
+function searches(server: Server): void {
+  const own = quiet('свои сохранённые поиски')
+  serve(server, contract.listSearches, {
+    permission: 'learning.own',
+    audit: own,
+    run: async (ctx) => ({ items: await saved.listSearches(ctx) }),
+  })
+  serve(server, contract.saveSearch, {
+    permission: 'learning.own',
+    audit: 'search-saved',
+    idempotent: true,
+    run: (ctx, { body }) => saved.saveSearch(ctx, body),
+  })
+  serve(server, contract.switchSearch, {
+    permission: 'learning.own',
+    audit: 'search-switched',
+    run: (ctx, { params, body }) => saved.switchSearch(ctx, params.id, body.notifies),
+  })
+  serve(server, contract.deleteSearch, {
+    permission: 'learning.own',
+    audit: 'search-deleted',
+    run: async (ctx, { params }) => {
+      await saved.deleteSearch(ctx, params.id)
+      return {}
+    },
   })
 }

@@ -5,6 +5,7 @@ import * as applications from '../applications/contract.ts'
 import * as credentials from '../credentials/contract.ts'
 import * as credits from '../credits/contract.ts'
 import * as files from '../files/contract.ts'
+import * as learning from '../learning/contract.ts'
 import * as licences from '../licences/contract.ts'
 import * as identity from '../identity/contract.ts'
 import * as journal from '../journal/contract.ts'
@@ -23,6 +24,7 @@ import * as esia from './use-cases/tell-of-esia.ts'
 import * as explanation from './use-cases/tell-of-explanation.ts'
 import { tellOfAttack } from './use-cases/tell-of-attack.ts'
 import * as role from './use-cases/tell-of-role.ts'
+import { tellOfSearch } from './use-cases/tell-of-search.ts'
 import { tellOfFile } from './use-cases/tell-of-file.ts'
 
 export const jobs: readonly Job[] = [
@@ -35,6 +37,7 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-decision', applications.decided, application.tellOfDecision),
   hears('notifications.tell-of-certificate', credentials.issued, certificate.tellOfCertificate),
   hears('notifications.tell-of-revocation', credentials.revoked, certificate.tellOfRevocation),
+  hears('notifications.tell-of-search', learning.searchMatched, tellOfSearch),
   hears('notifications.tell-of-credits', credits.credited, credit.tellOfCredits),
   hears('notifications.tell-of-claim', credits.claimMade, claim.tellOfClaim),
   hears('notifications.tell-of-claim-reminder', credits.claimReminded, claim.tellOfReminder),

@@ -182,6 +182,8 @@ export const templates = {
   'licence-news': newsOfThing,
   /** D7+: credits came, wait or were taken back. */
   'credits-news': newsOfThing,
+  /** A2: something new is found by a saved search. */
+  'catalogue-news': newsOfThing,
   /** B4: somebody asks why their data were looked at; whose they are is said only inside. */
   'explanation-asked': template({
     data: z.object({ dueOn: z.iso.date(), isOverdue: z.boolean().nullable() }),

@@ -4,6 +4,8 @@ import { Button } from '../../../web/ui/button.tsx'
 import { Empty, EmptyAfterFilter, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { Link } from '../../../web/ui/link.tsx'
+import type { Facet } from '../../../web/ui/filters.tsx'
+import { useSession } from '../../../web/session.tsx'
 import { usePhone } from '../../../web/ui/media.ts'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
@@ -12,7 +14,9 @@ import { Sort } from '../contract.ts'
 import { ChosenFacets, FacetColumn, facetsOf, PhoneFacets } from './facets.tsx'
 import { Line } from './line.tsx'
 import { useCatalogue } from './query.ts'
-import { useSearch, type Asked } from './search.ts'
+import { SaveSearch } from './save-search.tsx'
+import { useSearch, type Asked, type FacetName } from './search.ts'
+import { searches } from './searches-text.ts'
 import { Sieve } from './sieve.tsx'
 import { text } from './text.ts'
 import '../../../web/look/shop.css'
@@ -25,8 +29,21 @@ export function Page() {
   const isPhone = usePhone()
   const facets = query.data ? facetsOf(query.data.facets) : []
   const props = { asked, facets }
+  const session = useSession()
   return (
-    <Frame title={text.title}>
+    <Frame
+      title={text.title}
+      side={
+        session && (
+          <div className="decide">
+            {asked.count > 0 && <SaveSearch asked={asked} named={nameOf(asked, facets)} />}
+            <Button kind="quiet" size="small" wide={false} href="/catalogue/searches">
+              {searches.own}
+            </Button>
+          </div>
+        )
+      }
+    >
       <div>
         <Sieve
           value={asked.search.text ?? ''}
@@ -68,6 +85,17 @@ export function Page() {
     </Frame>
   )
 }
+
+/** A name to begin with: the words, then what is chosen. */
+const nameOf = (asked: Asked, facets: readonly Facet[]): string =>
+  [
+    asked.search.text ?? '',
+    ...facets.flatMap((f) =>
+      f.options.filter((o) => asked.chosen[f.key as FacetName].includes(o.value)).map((o) => o.word),
+    ),
+  ]
+    .filter((word) => word !== '')
+    .join(', ')
 
 function Head({ asked, found }: { readonly asked: Asked; readonly found: Found | undefined }) {
   const hasWords = (asked.search.text ?? '') !== ''

@@ -11,6 +11,12 @@ export const pages: readonly PageDeclaration[] = [
     nav: { group: 'Моё образование', word: 'Каталог программ', icon: 'IconSchool', order: 30 },
   },
   {
+    path: '/catalogue/searches',
+    title: 'Сохранённые поиски',
+    access: 'learning.own',
+    load: () => import('./searches.tsx'),
+  },
+  {
     path: '/catalogue/$id',
     title: 'Программа',
     access: 'public',

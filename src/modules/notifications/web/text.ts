@@ -46,7 +46,7 @@ export const kindWords: Record<Kind, { readonly title: string; readonly note: st
   question: { title: t`Вопросы ко мне`, note: t`без ответа рассмотрение стоит` },
   certificate: { title: 'Сертификаты и допуски', note: t`готов, отозван, скоро закончится` },
   file: { title: 'Файлы', note: t`файл не принят` },
-  credits: { title: t`ЗЕТ и циклы`, note: t`начислены, ждут цикла, сняты` },
+  credits: { title: t`ЗЕТ и программы`, note: t`начислены, ждут цикла, сняты; новое в сохранённых поисках` },
   security: { title: t`Вход и безопасность`, note: t`хотя бы один способ, уходит сразу всеми` },
   work: { title: 'Работа', note: t`ответы заявителей` },
 }
