@@ -66,6 +66,7 @@ await gate('Типы сервера', 'tsc', ['-p', 'tsconfig.server.json'])
 await gate('Типы страницы', 'tsc', ['-p', 'tsconfig.web.json'])
 await gate('Правила кода', 'oxlint', ['--type-aware', '--deny-warnings'])
 await gate('Форматирование', 'oxfmt', ['--check', '.'])
+await gate('Мёртвый код', 'knip', ['--no-progress'])
 await tests('Правила, HTTP, страницы', 'vitest.config.ts')
 if (withBrowser) await stories()
 
