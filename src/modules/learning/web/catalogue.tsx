@@ -35,7 +35,7 @@ export function Page() {
       title={text.title}
       side={
         session && (
-          <div className="decide">
+          <div className="side-acts">
             {asked.count > 0 && <SaveSearch asked={asked} named={nameOf(asked, facets)} />}
             <Button kind="quiet" size="small" wide={false} href="/catalogue/searches">
               {searches.own}

@@ -27,7 +27,7 @@ export function Decide({ ids, note, onDone }: DecideProps) {
     },
   })
   return (
-    <div className="decide">
+    <div className="side-acts">
       {note && (
         <span className="small num" role="status">
           {note}

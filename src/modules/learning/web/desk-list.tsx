@@ -25,7 +25,7 @@ import { text } from './text.ts'
 import '../../../web/look/shop.css'
 
 const NewOnes = () => (
-  <div className="decide">
+  <div className="side-acts">
     <Button kind="plain" size="small" wide={false} href="/teaching/upload">
       {desk.upload}
     </Button>
@@ -61,7 +61,7 @@ export function DeskList({ title, at, first }: DeskListProps) {
   return (
     <Frame title={title} side={!isReview && <NewOnes />}>
       <div>
-        <Sieve label={desk.search} value={words} onFind={(q) => address.set({ q })} />
+        <Sieve isSecond label={desk.search} value={words} onFind={(q) => address.set({ q })} />
         <Tabs
           name={desk.tabs}
           on={href(state)}

@@ -18,7 +18,7 @@ import { nb } from '../../../web/ui/words.ts'
 import { withdrawProgramme, type DeskProgramme } from '../contract.ts'
 import { DeskFirst } from './desk-first.tsx'
 import { deskKey, deskProgrammeQuery } from './desk-query.ts'
-import { desk, deskTones } from './desk-text.ts'
+import { desk, deskTones, reviewTones } from './desk-text.ts'
 import { Beside, Body } from './programme.tsx'
 import { text } from './text.ts'
 import '../../../web/look/shop.css'
@@ -55,7 +55,11 @@ export function DeskOne({ at, title }: DeskOneProps) {
       title={p.title === '' ? desk.untitled : p.title}
       crumbs={crumbs}
       note={nb(`${p.number}, ${text.words.kind[p.kind].toLowerCase()}, ${p.organisation.name}`)}
-      side={<Status tone={deskTones[p.deskState]}>{desk.states[p.deskState]}</Status>}
+      side={
+        <Status tone={(at === '/teaching' ? deskTones : reviewTones)[p.deskState]}>
+          {desk.states[p.deskState]}
+        </Status>
+      }
       first={<DeskFirst programme={p} />}
       aside={
         <>

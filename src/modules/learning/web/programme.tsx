@@ -125,18 +125,22 @@ const noteOf = (s: Session): string =>
     .filter(Boolean)
     .join(', ')
 
+/** Before publication nobody has said how many credits it gives. */
+const volumeOf = ({ hours, credits }: Programme): string | null =>
+  hours === null ? null : credits === null ? text.onlyHours(hours) : text.hoursOf(hours, credits)
+
 export const Beside = ({ programme: p }: { readonly programme: Programme }) => (
   <Sheet title={text.main}>
     <Facts
       column
       facts={[
-        [text.volume, p.hours !== null && p.credits !== null && text.hoursOf(p.hours, p.credits)],
+        [text.volume, volumeOf(p)],
         [text.kind, p.eventKind ? text.events[p.eventKind] : text.words.kind[p.kind]],
         [text.form, text.words.form[p.form]],
         [text.basis, listing(p.bases.map((b) => text.words.basis[b]))],
-        [text.cost, p.priceKopecks !== null && text.price(p.priceKopecks)],
+        [text.cost, p.priceKopecks === null ? null : text.price(p.priceKopecks)],
         [text.specialties, listing(p.specialties.map((s) => s.name))],
-        [text.featuresOf, p.features.length > 0 && listing(p.features.map((f) => text.features[f]))],
+        [text.featuresOf, listing(p.features.map((f) => text.features[f]))],
         [
           text.organisation,
           <Link key="organisation" href={`/organisations/${p.organisation.id}`}>

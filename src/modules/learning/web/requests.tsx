@@ -61,8 +61,8 @@ function One({ provider: p }: { readonly provider: Provider }) {
       <Facts
         facts={[
           [words.responsible, p.responsibleName && words.by(p.responsibleName, p.responsiblePost)],
-          [words.responsiblePhone, waits && p.responsiblePhone],
-          [words.responsibleEmail, waits && p.responsibleEmail],
+          [words.responsiblePhone, waits ? p.responsiblePhone : null],
+          [words.responsibleEmail, waits ? p.responsibleEmail : null],
           [
             words.statement,
             p.statementNumber && p.statementOn && words.licenceOf(p.statementNumber, fullDay(p.statementOn)),

@@ -85,7 +85,7 @@ function One({ search }: { readonly search: SavedSearch }) {
         </>
       }
       act={
-        <div className="decide">
+        <div className="side-acts">
           <Button
             kind="plain"
             size="small"

@@ -6,11 +6,13 @@ import { text } from './text.ts'
 
 interface SieveProps {
   readonly label?: string
+  /** Beside another filled button it is outlined. */
+  readonly isSecond?: boolean
   readonly value: string
   readonly onFind: (words: string) => void
 }
 
-export function Sieve({ label = text.search, value, onFind }: SieveProps) {
+export function Sieve({ label = text.search, isSecond = false, value, onFind }: SieveProps) {
   const [typed, setTyped] = useState(value)
   // Changed from outside, by «Сбросить» or by going back.
   const [seen, setSeen] = useState(value)
@@ -39,7 +41,7 @@ export function Sieve({ label = text.search, value, onFind }: SieveProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </div>
-      <Button type="submit" wide={false}>
+      <Button type="submit" kind={isSecond ? 'plain' : 'main'} wide={false}>
         {text.find}
       </Button>
     </form>

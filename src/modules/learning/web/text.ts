@@ -74,6 +74,8 @@ export const text = {
   volume: 'Объём',
   hoursOf: (hours: number, credits: number) =>
     t`${plural(hours, 'академический час', 'академических часа', 'академических часов')}, ${credits} ЗЕТ`,
+  onlyHours: (hours: number) =>
+    plural(hours, 'академический час', 'академических часа', 'академических часов'),
   rule: 'Почему столько ЗЕТ',
   form: 'Форма',
   basis: 'Основа',
