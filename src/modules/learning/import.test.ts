@@ -70,6 +70,13 @@ describe('D9+ a table of programmes', () => {
     expect(await count()).toBe(before)
   })
 
+  test('one word that cannot be read keeps the whole table out: nothing is guessed', async () => {
+    const before = await count()
+    const { body } = await load(good.replace('Дистанционно', 'Заочно'), { isDry: false })
+    expect(body).toMatchObject({ saved: 0, faults: [{ line: 2, column: 'Форма' }] })
+    expect(await count()).toBe(before)
+  })
+
   test('a heading that lacks a column, or has a strange one, is told first', async () => {
     const { body } = await load('Вид;Название;Цвет\nМероприятие;Вебинар;синий')
     expect(body.faults.map((f: { column: string }) => f.column)).toEqual([
