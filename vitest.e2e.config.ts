@@ -1,6 +1,20 @@
 /** Stories in a real browser against the portal started as a newcomer starts it. */
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
 import { atOnce } from './e2e/world.ts'
+
+/** They take minutes: begun last, they would keep everybody waiting while the other worker is idle. */
+const longest = ['pages', 'kit', 'licences', 'ways']
+
+class LongestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`))
+      return at === -1 ? longest.length : at
+    }
+    return Promise.resolve(files.toSorted((a, b) => place(a) - place(b)))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,5 +23,6 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     maxWorkers: atOnce,
+    sequence: { sequencer: LongestFirst },
   },
 })

@@ -10,7 +10,7 @@ const root = new URL('../../', import.meta.url).pathname
 const reports = mkdtempSync(join(tmpdir(), 'nmo-report-'))
 const withBrowser = process.argv.includes('--browser')
 const counts: Count[] = []
-let current: ChildProcess | undefined
+const running = new Set<ChildProcess>()
 
 function run(
   title: string,
@@ -26,13 +26,15 @@ function run(
       console.log(`── ${title}: ${isGood ? 'хорошо' : 'плохо'}${why}, ${seconds} с`)
       done(isGood)
     }
-    current = spawn(join(root, 'node_modules/.bin', command), args, {
+    const child = spawn(join(root, 'node_modules/.bin', command), args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, CI: 'true', ...env },
     })
-    current.once('error', (error) => finish(false, ` (${error.message})`))
-    current.once('exit', (code, signal) => finish(code === 0, signal ? ` (${signal})` : ''))
+    running.add(child)
+    child.once('error', (error) => finish(false, ` (${error.message})`))
+    child.once('exit', (code, signal) => finish(code === 0, signal ? ` (${signal})` : ''))
+    child.once('close', () => running.delete(child))
   })
 }
 
@@ -56,14 +58,17 @@ async function stories(): Promise<void> {
   counts.push({ passed: 0, failed: 1 })
 }
 
-// Whoever stops the gates stops the one under way; the terminal does so by itself.
+// Whoever stops the gates stops those under way; the terminal does so by itself.
 process.on('SIGTERM', () => {
-  current?.kill('SIGTERM')
+  for (const child of running) child.kill('SIGTERM')
   process.exit(143)
 })
 
-await gate('Типы сервера', 'tsc', ['-p', 'tsconfig.server.json'])
-await gate('Типы страницы', 'tsc', ['-p', 'tsconfig.web.json'])
+// Each takes one processor and says nothing when it is content.
+await Promise.all([
+  gate('Типы сервера', 'tsc', ['-p', 'tsconfig.server.json']),
+  gate('Типы страницы', 'tsc', ['-p', 'tsconfig.web.json']),
+])
 await gate('Правила кода', 'oxlint', ['--type-aware', '--deny-warnings'])
 await gate('Форматирование', 'oxfmt', ['--check', '.'])
 await gate('Мёртвый код', 'knip', ['--no-progress'])
