@@ -45,8 +45,11 @@ process.on('message', (task: Task) => {
     const client = await pool.connect()
     try {
       for (const s of task.statements) await client.query(s.text, parameters(s, born))
-    } finally {
       client.release()
+    } catch (error) {
+      // Its transaction goes with it: nobody waits for its locks.
+      client.release(true)
+      throw error
     }
   }
   server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as { port: number }).port }))

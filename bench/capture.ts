@@ -12,11 +12,10 @@ export async function capture(work: () => Promise<unknown>): Promise<Statement[]
   const original: (this: pg.Client, ...args: unknown[]) => unknown = Reflect.get(pg.Client.prototype, 'query')
   const recording = function (this: pg.Client, ...args: unknown[]): unknown {
     const [query, values] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined]
-    said.push(
-      typeof query === 'string'
-        ? { text: query, values: Array.isArray(values) ? values : [] }
-        : { text: query.text, values: query.values ?? values ?? [] },
-    )
+    const text = typeof query === 'string' ? query : query.text
+    const given = typeof query === 'string' ? values : (query.values ?? values)
+    // In whose name a transaction speaks is said together with its `begin`; the yardstick speaks as the owner.
+    said.push({ text: /^begin;/i.test(text) ? 'begin' : text, values: Array.isArray(given) ? given : [] })
     return original.apply(this, args)
   }
   Reflect.set(pg.Client.prototype, 'query', recording)

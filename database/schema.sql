@@ -2092,6 +2092,8 @@ CREATE INDEX registration_email ON identity.registration USING btree (email, cre
 
 CREATE INDEX registration_ip ON identity.registration USING btree (ip, created_at);
 
+CREATE INDEX role_grant_of_person ON platform.role_grant USING btree (person_id);
+
 CREATE INDEX role_grant_until ON platform.role_grant USING btree (until) WHERE ((ended_at IS NULL) AND (until IS NOT NULL));
 
 CREATE INDEX role_rule_now ON staff.role_rule USING btree (role, effective_from DESC, id DESC);
