@@ -165,5 +165,7 @@ test.runIf(has('pdftotext'))(
       expect(words).toContain(word)
     expect(words).toContain('Не готово. Не хватает 108 ЗЕТ')
     expect(words).toContain('лист 1 из 1')
+    // Each day has its year once.
+    expect(words).not.toMatch(/(\d{4}) \1/)
   },
 )

@@ -138,6 +138,30 @@ describe('D7+ a claim', () => {
     await made(m)
   })
 
+  test('the desk goes on where its page ended; a spoilt cursor begins anew', async () => {
+    const m = await scene.medic()
+    for (const hours of ['4', '5', '6']) await made(m, { hours })
+    for (const state of ['open', 'decided']) {
+      const all = (await desk(`?state=${state}&limit=100`)).map((c: { id: string }) => c.id)
+      const seen: string[] = []
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const page = await staff.get(
+          `/api/credits/desk/claims?state=${state}&limit=2&cursor=${encodeURIComponent(cursor)}`,
+        )
+        const found = scene.ok(page) as { items: { id: string }[]; nextCursor: string | null }
+        seen.push(...found.items.map((c) => c.id))
+        cursor = found.nextCursor
+      }
+      expect(seen).toEqual(all)
+      for (const cursor of [
+        `2026-02-31~${m.person.id}`,
+        `99-99~${m.person.id}`,
+        `2026-11-14~${'-'.repeat(36)}`,
+      ])
+        expect((await desk(`?state=${state}&cursor=${encodeURIComponent(cursor)}`)).length).toBeGreaterThan(0)
+    }
+  })
+
   test('a reminder in one click, not oftener than once in three days', async () => {
     const m = await scene.medic()
     const { id } = await made(m)

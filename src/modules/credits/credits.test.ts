@@ -217,6 +217,15 @@ describe('D7+ credits', () => {
     expect(await card(m, id)).toMatchObject({ total: 36 })
   })
 
+  test('a spoilt cursor begins the ledger anew', async () => {
+    const m = await scene.medic()
+    const { id } = await opened(m)
+    await verified(m)
+    const dashes = '-'.repeat(36)
+    for (const cursor of [`2026-02-31~${id}`, `2026-11-14~${dashes}`, 'что-то'])
+      expect((await ledger(m, id, `?cursor=${encodeURIComponent(cursor)}`)).items).toHaveLength(1)
+  })
+
   test('the ledger page by page, by kind', async () => {
     const m = await scene.medic()
     const { id } = await opened(m)

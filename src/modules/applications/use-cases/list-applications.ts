@@ -10,7 +10,7 @@ import {
 import { nextDay, startOfMoscowDay } from '../domain.ts'
 import { presentRow } from '../present.ts'
 import * as store from '../store.ts'
-import { fromCursor, toCursor } from './cursor.ts'
+import { fromCursor, toCursor } from '../../../platform/cursor.ts'
 
 const Key = z.object({ at: z.coerce.date(), id: z.uuid() })
 

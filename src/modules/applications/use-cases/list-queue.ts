@@ -6,7 +6,7 @@ import type { QueueCounts, QueueRow, queue } from '../contract.ts'
 import { moscowDay, type ApplicationRecord } from '../domain.ts'
 import { presentQueue } from '../present.ts'
 import * as store from '../store.ts'
-import { fromCursor, toCursor } from './cursor.ts'
+import { fromCursor, toCursor } from '../../../platform/cursor.ts'
 
 type Query = z.output<typeof queue.query>
 

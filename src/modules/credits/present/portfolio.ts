@@ -25,7 +25,6 @@ export interface Portfolio {
   readonly at: Date
 }
 
-const date = (day: string): string => `${dayWords(day)} ${day.slice(0, 4)}`
 const spaced = (snils: string): string => snils.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4')
 
 export async function drawPortfolio(p: Portfolio): Promise<Buffer> {
@@ -74,7 +73,7 @@ export async function drawPortfolio(p: Portfolio): Promise<Buffer> {
       'text',
       10,
       ink,
-      `${date(e.earned_on)} — ${e.credits} ЗЕТ. ${kindWords[e.kind]}: ${[e.title, e.organisation].filter(Boolean).join(', ')}`,
+      `${dayWords(e.earned_on)} — ${e.credits} ЗЕТ. ${kindWords[e.kind]}: ${[e.title, e.organisation].filter(Boolean).join(', ')}`,
       0.2,
     )
   whole.end()
@@ -91,8 +90,11 @@ function factsOf({ cycle }: Portfolio): [string, string][] {
   const number = [paper.series, paper.number].filter(Boolean).join(' ')
   return [
     ['Специальность', [cycle.specialty.name, cycle.specialty.code].filter(Boolean).join(', ')],
-    ['Документ', `${documentWords[paper.kind]}${number ? ` № ${number}` : ''} от ${date(paper.issuedOn)}`],
-    ['Цикл', `${date(cycle.startsOn)} – ${date(cycle.endsOn)}`],
+    [
+      'Документ',
+      `${documentWords[paper.kind]}${number ? ` № ${number}` : ''} от ${dayWords(paper.issuedOn)}`,
+    ],
+    ['Цикл', `${dayWords(cycle.startsOn)} – ${dayWords(cycle.endsOn)}`],
     ['Набрано', `${cycle.total} ЗЕТ`],
     ...cycle.forecast.ways.map((w): [string, string] => [
       w.title,

@@ -45,34 +45,31 @@ export const expectedFor = (db: Db, of: Learnt): Promise<ExpectationRow[]> =>
     .where('state', 'in', ['cycle', 'organisation', 'credited'])
     .execute()
 
-export interface ClaimPlace {
-  readonly day: string
-  readonly id: string
-}
-
-/** Open ones by their day, decided ones newest first. */
+/** Open ones by their day, decided ones newest first; `after` is such a day, or milliseconds of the decision. */
 export const claimsOf = (
   db: Db,
   organisationId: string,
-  how: { readonly isOpen: boolean; readonly after?: ClaimPlace | undefined; readonly limit: number },
-): Promise<(ExpectationRow & { place: string })[]> => {
-  const order = how.isOpen ? sql<string>`due_on::text` : sql<string>`settled_at::text`
-  const ahead = how.isOpen ? sql.raw('>') : sql.raw('<')
+  how: {
+    readonly isOpen: boolean
+    readonly after?: { readonly key: string; readonly id: string } | undefined
+    readonly limit: number
+  },
+): Promise<ExpectationRow[]> => {
+  const { isOpen, after, limit } = how
   return claims(db)
-    .select(order.as('place'))
     .where('organisation_id', '=', organisationId)
-    .where('state', how.isOpen ? '=' : '!=', 'organisation')
-    .$if(!how.isOpen, (q) => q.where('settled_at', 'is not', null).where('state', '!=', 'withdrawn'))
-    .$if(how.after !== undefined, (q) =>
+    .where('state', isOpen ? '=' : '!=', 'organisation')
+    .$if(!isOpen, (q) => q.where('settled_at', 'is not', null).where('state', '!=', 'withdrawn'))
+    .$if(after !== undefined, (q) =>
       q.where(
-        how.isOpen
-          ? sql<boolean>`(due_on, id) ${ahead} (${how.after!.day}::date, ${how.after!.id}::uuid)`
-          : sql<boolean>`(settled_at, id) ${ahead} (${how.after!.day}::timestamptz, ${how.after!.id}::uuid)`,
+        isOpen
+          ? sql<boolean>`(due_on, id) > (${after!.key}::date, ${after!.id}::uuid)`
+          : sql<boolean>`(settled_at, id) < (${new Date(Number(after!.key))}::timestamptz, ${after!.id}::uuid)`,
       ),
     )
-    .orderBy(how.isOpen ? 'due_on' : 'settled_at', how.isOpen ? 'asc' : 'desc')
-    .orderBy('id', how.isOpen ? 'asc' : 'desc')
-    .limit(how.limit)
+    .orderBy(isOpen ? 'due_on' : 'settled_at', isOpen ? 'asc' : 'desc')
+    .orderBy('id', isOpen ? 'asc' : 'desc')
+    .limit(limit)
     .execute()
 }
 

@@ -1,5 +1,7 @@
 /** D7+, D9+: the staff of an organisation confirms what people learnt there, or refuses with a reason. */
+import { isDay } from '../../../platform/calendar/days.ts'
 import { moscowDay } from '../../../platform/calendar/working-days.ts'
+import { fromPlace, isMillis, toPlace } from '../../../platform/cursor.ts'
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
@@ -21,28 +23,26 @@ import type { ExpectationRow } from '../store/tables.ts'
 import { creditOrWait } from './credit.ts'
 import { moved, newsOf, noteOf } from './claims.ts'
 
-/** «2026-12-03~<id>»: where the page before ended. A spoilt one begins anew. */
-function placeOf(cursor: string | undefined): claims.ClaimPlace | undefined {
-  const [, day, id] = /^(\d{4}-\d\d-\d\d[\d:. +]{0,24})~([0-9a-f-]{36})$/.exec(cursor ?? '') ?? []
-  return day && id && !Number.isNaN(Date.parse(day.slice(0, 10))) ? { day, id } : undefined
-}
-
 export async function listClaims(
   ctx: Context,
   q: { readonly state: 'open' | 'decided'; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<{ items: Claim[]; nextCursor: string | null }> {
   const { organisationId } = ctx.actor
   if (!organisationId) throw new Problem(noClaims)
+  const isOpen = q.state === 'open'
   const rows = await claims.claimsOf(ctx.db, organisationId, {
-    isOpen: q.state === 'open',
-    after: placeOf(q.cursor),
+    isOpen,
+    after: fromPlace(q.cursor, isOpen ? isDay : isMillis),
     limit: q.limit + 1,
   })
   const page = rows.slice(0, q.limit)
   const last = page.at(-1)
   return {
     items: await shown(ctx, page),
-    nextCursor: rows.length > q.limit && last ? `${last.place}~${last.id}` : null,
+    nextCursor:
+      rows.length > q.limit && last
+        ? toPlace(isOpen ? last.due_on! : last.settled_at!.getTime(), last.id)
+        : null,
   }
 }
 

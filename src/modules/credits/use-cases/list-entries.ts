@@ -1,4 +1,6 @@
 /** D7+: the ledger of a cycle, page by page. */
+import { isDay } from '../../../platform/calendar/days.ts'
+import { fromPlace, toPlace } from '../../../platform/cursor.ts'
 import type { Context } from '../../../platform/context.ts'
 import { personCards } from '../../identity/index.ts'
 import type { CreditKind, Entry } from '../contract.ts'
@@ -6,21 +8,16 @@ import { presentEntry } from '../present.ts'
 import * as ledger from '../store/ledger.ts'
 import { ownCycle } from './own-cycles.ts'
 
-/** «2026-11-14~<id>»: where the page before ended. A spoilt one begins anew. */
-function placeOf(cursor: string | undefined): ledger.Place | undefined {
-  const [, earnedOn, id] = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})$/.exec(cursor ?? '') ?? []
-  return earnedOn && id ? { earnedOn, id } : undefined
-}
-
 export async function listEntries(
   ctx: Context,
   id: string,
   q: { kind?: CreditKind | undefined; cursor?: string | undefined; limit: number },
 ): Promise<{ items: Entry[]; total: number; nextCursor: string | null }> {
   await ownCycle(ctx, id)
+  const after = fromPlace(q.cursor, isDay)
   const rows = await ledger.entriesOf(ctx.db, id, {
     kind: q.kind,
-    after: placeOf(q.cursor),
+    after: after && { earnedOn: after.key, id: after.id },
     limit: q.limit + 1,
   })
   const page = rows.slice(0, q.limit)
@@ -33,6 +30,6 @@ export async function listEntries(
   return {
     items: page.map((r) => presentEntry(r, names)),
     total: await ledger.countEntries(ctx.db, id, q.kind),
-    nextCursor: rows.length > q.limit && last ? `${last.earned_on}~${last.id}` : null,
+    nextCursor: rows.length > q.limit && last ? toPlace(last.earned_on, last.id) : null,
   }
 }

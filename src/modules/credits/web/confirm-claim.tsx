@@ -1,4 +1,4 @@
-/** Who gets how many credits, by which document: asked once more, because only a verifier takes it back. */
+/** Who gets how many credits, by which document: asked once more, because it is not taken back. */
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Dialog } from '../../../web/ui/dialog.tsx'

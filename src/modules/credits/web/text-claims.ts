@@ -57,7 +57,7 @@ export const words = {
   confirm: 'Подтвердить',
   confirmTitle: 'Подтвердить обучение',
   confirmNote: (person: string, credits: number) =>
-    `${person} получит ${credits} ЗЕТ. Снять начисление потом может только проверяющий.`,
+    `${person} получит ${credits} ЗЕТ. Отменить подтверждение потом нельзя.`,
   number: 'Номер удостоверения',
   numberOther: 'Номер документа',
   confirmed: 'Подтверждено, ЗЕТ начислены',

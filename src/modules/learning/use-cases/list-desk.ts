@@ -1,4 +1,5 @@
 /** D9+: programmes of one's organisation; for a reviewer those of all. */
+import { fromPlace, isMillis, toPlace } from '../../../platform/cursor.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { organisationCards } from '../../organisations/index.ts'
@@ -13,12 +14,6 @@ interface Asked {
   readonly limit: number
 }
 
-/** «1795938896000~<id>»: where the page before ended. A spoilt one begins anew. */
-function placeOf(cursor: string | undefined): { at: Date; id: string } | undefined {
-  const [, at, id] = /^(\d{1,14})~([0-9a-f-]{36})$/.exec(cursor ?? '') ?? []
-  return at && id ? { at: new Date(Number(at)), id } : undefined
-}
-
 export async function listDesk(
   ctx: Context,
   q: Asked,
@@ -27,7 +22,13 @@ export async function listDesk(
   const organisationId = isReviewer ? null : ctx.actor.organisationId
   if (!isReviewer && organisationId === null) throw new Problem(noOrganisation)
   const search = { organisationId, state: q.state, kind: q.kind, text: q.text }
-  const rows = await store.deskRows(ctx.db, search, placeOf(q.cursor), q.limit + 1)
+  const after = fromPlace(q.cursor, isMillis)
+  const rows = await store.deskRows(
+    ctx.db,
+    search,
+    after && { at: new Date(Number(after.key)), id: after.id },
+    q.limit + 1,
+  )
   const page = rows.slice(0, q.limit)
   const cards = await organisationCards(ctx, [...new Set(page.map((r) => r.organisation_id))])
   const last = page.at(-1)
@@ -44,6 +45,6 @@ export async function listDesk(
       updatedAt: r.updated_at.toISOString(),
     })),
     counts: Object.fromEntries((await store.deskCounts(ctx.db, search)).map((c) => [c.state, c.n])),
-    nextCursor: rows.length > q.limit && last ? `${last.updated_at.getTime()}~${last.id}` : null,
+    nextCursor: rows.length > q.limit && last ? toPlace(last.updated_at.getTime(), last.id) : null,
   }
 }

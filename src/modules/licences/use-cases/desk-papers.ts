@@ -1,5 +1,6 @@
 /** F7: the register for those who decide: searched, opened, suspended, revoked; never one's own. */
 import { z } from 'zod'
+import { fromCursor, toCursor } from '../../../platform/cursor.ts'
 import type { Context } from '../../../platform/context.ts'
 import { readPolicy } from '../../../platform/policy/read.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -27,17 +28,6 @@ type Query = z.output<typeof declared.query>
 
 const Key = z.object({ at: z.coerce.date(), id: z.uuid() })
 
-function keyOf(cursor: string | undefined): { at: Date; id: string } | undefined {
-  if (!cursor) return undefined
-  try {
-    return Key.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-  } catch {
-    throw new Problem(invalid, {
-      errors: [{ field: 'cursor', message: 'Список изменился. Откройте его сначала' }],
-    })
-  }
-}
-
 const mostPeople = 200
 
 async function who(
@@ -61,7 +51,7 @@ export async function searchPapers(
     class: q.class ?? null,
     endsBefore: isEnding ? new Date(ctx.now.getTime() + days * 86_400_000) : null,
     now: ctx.now,
-    after: keyOf(q.cursor),
+    after: fromCursor(Key, q.cursor),
     limit: q.limit + 1,
   })
   const shown = rows.slice(0, q.limit)
@@ -82,9 +72,7 @@ export async function searchPapers(
   }
   return {
     items,
-    nextCursor: last
-      ? Buffer.from(JSON.stringify({ at: last.updatedAt, id: last.id })).toString('base64url')
-      : null,
+    nextCursor: last ? toCursor({ at: last.updatedAt, id: last.id }) : null,
   }
 }
 
