@@ -1,4 +1,5 @@
 /** «ЗЕТ не начислены» in the demo world: some wait for the academy, some were answered, one is late. */
+import { moscowDay } from '../platform/calendar/working-days.ts'
 import { confirmClaim, refuseClaim } from '../modules/credits/index.ts'
 import { contextOf, personActor } from '../platform/house.ts'
 import { daysLater } from './clock.ts'
@@ -67,7 +68,7 @@ export function claimsOfCredits(world: World, cast: Cast, now: Date): Happening[
           specialty: mainSpecialtyOf(person),
           title: t.title,
           hours: t.hours,
-          endedOn: daysLater(now, -t.ended).toLocaleDateString('en-CA', { timeZone: 'Europe/Moscow' }),
+          endedOn: moscowDay(daysLater(now, -t.ended)),
         })) as { id: string }
         id = reply.id
         await b.leave()

@@ -1,4 +1,5 @@
 /** Five-year cycles in the demo world: opened by those who learn, from a checked accreditation or by hand. */
+import { moscowDay } from '../platform/calendar/working-days.ts'
 import type { Offer } from '../modules/credits/contract.ts'
 import { daysLater, workMoment } from './clock.ts'
 import type { Happening } from './live.ts'
@@ -6,8 +7,6 @@ import { demoPeople } from './people.ts'
 import { browserOf, type World } from './person-browser.ts'
 import { mainSpecialtyOf } from './plan.ts'
 import type { Cast } from './story.ts'
-
-const day = (at: Date): string => at.toLocaleDateString('en-CA', { timeZone: 'Europe/Moscow' })
 
 /** The first of the printed people opens from her accreditation, which is checked by then, and a second one by hand, as the others do. */
 export const openedCycles = (world: World, cast: Cast, now: Date, random: () => number): Happening[] =>
@@ -28,7 +27,7 @@ export const openedCycles = (world: World, cast: Cast, now: Date, random: () => 
             documentKind: i % 4 === 0 ? 'specialist-certificate' : 'accreditation',
             isAwaited: i % 9 === 8,
             number: `69 2${i % 5} ${String(204_118 + i * 613)}`,
-            issuedOn: day(daysLater(now, -760 - ((i * 211) % 900))),
+            issuedOn: moscowDay(daysLater(now, -760 - ((i * 211) % 900))),
           })
         await b.leave()
       },

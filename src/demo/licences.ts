@@ -1,4 +1,5 @@
 /** Papers of admission in the demo world, entered by hand and verified at the desk; the rest come from the registry. */
+import { moscowDay } from '../platform/calendar/working-days.ts'
 import type { PaperKind } from '../modules/licences/contract.ts'
 import { daysLater, workMoment } from './clock.ts'
 import type { Happening } from './live.ts'
@@ -90,8 +91,6 @@ const plans: readonly Plan[] = [
 ]
 
 /** By Moscow, where papers have their days. */
-const dayOf = (at: Date): string => at.toLocaleDateString('en-CA', { timeZone: 'Europe/Moscow' })
-
 export const papersOfAdmission = (world: World, cast: Cast, now: Date, random: () => number): Happening[] =>
   plans.flatMap((plan, i) => happenings(world, cast, now, random, { ...plan, i }))
 
@@ -158,8 +157,8 @@ const fieldsOf = (cast: Cast, plan: Plan & { readonly i: number }, now: Date) =>
   organisationName: plan.place ?? '',
   specialty: plan.specialty ?? '',
   post: plan.post ?? '',
-  startsOn: dayOf(daysLater(now, plan.from)),
-  endsOn: plan.to === undefined ? '' : dayOf(daysLater(now, plan.to)),
+  startsOn: moscowDay(daysLater(now, plan.from)),
+  endsOn: plan.to === undefined ? '' : moscowDay(daysLater(now, plan.to)),
 })
 
 const issuerOf = (plan: Plan): string =>
@@ -178,7 +177,7 @@ function paper(plan: Plan & { readonly i: number }, now: Date): Promise<Buffer> 
   const person = demoPeople.find((p) => p.login === plan.login)!
   const place = demoOrganisations.find((o) => o.name === plan.place)
   const [heading, about] = headings[plan.kind] ?? ['СПРАВКА', 'о месте работы']
-  const from = dayOf(daysLater(now, plan.from))
+  const from = moscowDay(daysLater(now, plan.from))
   return scanOf(
     {
       institution: plan.post ? (place?.name ?? '') : issuerOf(plan),
@@ -190,7 +189,7 @@ function paper(plan: Plan & { readonly i: number }, now: Date): Promise<Buffer> 
       holder: `${person.familyName} ${person.givenName} ${person.patronymic}`,
       period: '',
       under:
-        plan.to === undefined ? `с ${from}, без срока` : `с ${from} по ${dayOf(daysLater(now, plan.to))}`,
+        plan.to === undefined ? `с ${from}, без срока` : `с ${from} по ${moscowDay(daysLater(now, plan.to))}`,
       programme: place ? `${place.name}, ОГРН ${ogrnFrom(demoOrganisations.indexOf(place))}` : person.post,
       hours: null,
       issued: from,

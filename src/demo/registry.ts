@@ -1,4 +1,5 @@
 /** What the federal registry says of the people of the demo world: admissions in every state, and a few contradictions. */
+import { moscowDay } from '../platform/calendar/working-days.ts'
 import { runImport, readPage } from '../modules/licences/index.ts'
 import { contextOf, system } from '../platform/house.ts'
 import { daysLater } from './clock.ts'
@@ -9,8 +10,6 @@ import { demoPeople, snilsOf, type DemoPerson } from './people.ts'
 import type { World } from './person-browser.ts'
 
 const medical = demoOrganisations.filter((o) => o.kind === 'medical')
-const dayOf = (at: Date): string => at.toLocaleDateString('en-CA', { timeZone: 'Europe/Moscow' })
-
 type Work = readonly [post: string, specialty: string]
 const works: readonly (readonly [word: RegExp, work: Work])[] = [
   [/кардиолог/, ['cardiologist', '31.08.36']],
@@ -71,7 +70,7 @@ function personOf(p: DemoPerson, i: number, now: Date) {
           positionTypeId: '1',
           organization: organization(place),
           post,
-          beginDate: dayOf(daysLater(now, p.login === future ? 12 : -900 - i * 31)),
+          beginDate: moscowDay(daysLater(now, p.login === future ? 12 : -900 - i * 31)),
           endDate: null,
         },
       ],
@@ -82,8 +81,8 @@ function personOf(p: DemoPerson, i: number, now: Date) {
           specId,
           number: `77 24 ${300_100 + i * 417}`,
           institution: 'Федеральный аккредитационный центр',
-          beginDate: dayOf(daysLater(end, -1825)),
-          endDate: dayOf(end),
+          beginDate: moscowDay(daysLater(end, -1825)),
+          endDate: moscowDay(end),
         },
       ],
       licences: [
@@ -121,8 +120,8 @@ function contradictions(now: Date) {
           specId: '31.08.36',
           number: '69 24 119153',
           institution: 'Федеральный аккредитационный центр',
-          beginDate: dayOf(daysLater(now, -1760)),
-          endDate: dayOf(daysLater(now, 49)),
+          beginDate: moscowDay(daysLater(now, -1760)),
+          endDate: moscowDay(daysLater(now, 49)),
         },
       ],
     },

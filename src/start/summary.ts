@@ -1,4 +1,5 @@
 /** What a newcomer reads when everything is up. */
+import { spacedSnils } from '../platform/snils.ts'
 import { secondsOf } from './progress.ts'
 
 export interface DemoAccount {
@@ -110,9 +111,7 @@ function accounts(f: SummaryFacts, ink: Ink): string[] {
     '',
     ...f.accounts.map(
       (a) =>
-        `    ${a.name.padEnd(names)}   ${ink.dim(a.role.padEnd(roles))}   ${snils(a.snils)}   ${a.login}`,
+        `    ${a.name.padEnd(names)}   ${ink.dim(a.role.padEnd(roles))}   ${spacedSnils(a.snils)}   ${a.login}`,
     ),
   ]
 }
-
-const snils = (digits: string): string => digits.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4')

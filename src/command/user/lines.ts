@@ -1,10 +1,11 @@
 /** People and roles as a terminal shows them. */
+import { spacedSnils } from '../../platform/snils.ts'
 import type { PersonCard } from '../../modules/identity/contract.ts'
 import { roles, type Role } from '../../platform/permissions.ts'
 import { UsageFault } from '../command.ts'
 
 export const snilsWords = (digits: string | null): string =>
-  digits?.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4') ?? 'нет СНИЛС'
+  digits === null ? 'нет СНИЛС' : spacedSnils(digits)
 
 export const lineOf = (person: PersonCard): string =>
   `  ${snilsWords(person.snils).padEnd(14)}  ${person.id}  ${person.fullName}`

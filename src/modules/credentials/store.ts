@@ -1,4 +1,5 @@
 /** Tables of certificates. */
+import { forLike } from '../../platform/search/like.ts'
 import { sql, type JSONColumnType } from 'kysely'
 import type { Db } from '../../platform/context.ts'
 import type { CertificateFact } from './contract.ts'
@@ -110,7 +111,7 @@ export async function searchCertificates(
   text: string,
   code: string | undefined,
 ): Promise<CertificateRecord[]> {
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  const like = `%${forLike(text)}%`
   const rows = await all(db)
     .where('file_id', 'is not', null)
     .$if(text !== '', (q) =>

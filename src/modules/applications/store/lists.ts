@@ -1,4 +1,5 @@
 /** Lists by key, not by offset: the thousandth page costs what the first one does. */
+import { forLike } from '../../../platform/search/like.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { ApplicationStatus } from '../contract.ts'
@@ -18,7 +19,7 @@ export interface OwnFilter {
   readonly limit: number
 }
 
-const like = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+const like = (text: string) => `%${forLike(text)}%`
 
 /** Newest first. Everything is one person's, so the filters work on a handful of rows of one index. */
 export async function listOwn(db: Db, f: OwnFilter): Promise<ApplicationRecord[]> {

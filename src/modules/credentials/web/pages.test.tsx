@@ -10,31 +10,14 @@ import { Page as KeptPage } from './kept.tsx'
 import { Page as OnePage } from './one.tsx'
 import { Page as CodePage } from './verify-code.tsx'
 import { Page as VerifyPage } from './verify.tsx'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly params?: Record<string, string>
-  readonly body?: unknown
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Error(`nobody answers ${one.path}`)
-    return e.reply.parse(await answer(one))
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 beforeEach(() => {
   asked.length = 0
-  answers = {}
+  answerOnly({})
 })
 
 const id = '0193a1de-0000-7000-8000-000000000001'

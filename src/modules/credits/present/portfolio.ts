@@ -1,4 +1,5 @@
 /** The portfolio of a cycle as A4 pages, tagged for readers: report, checks, every credit that stands. */
+import { spacedSnils } from '../../../platform/snils.ts'
 import PDFDocument from 'pdfkit'
 import { dayWords } from '../../../platform/calendar/days.ts'
 import { plainFace, registerFaces } from '../../../platform/pdf/fonts.ts'
@@ -24,8 +25,6 @@ export interface Portfolio {
   readonly entries: readonly EntryRow[]
   readonly at: Date
 }
-
-const spaced = (snils: string): string => snils.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4')
 
 export async function drawPortfolio(p: Portfolio): Promise<Buffer> {
   const title = `Портфолио: ${p.cycle.specialty.name}`
@@ -59,7 +58,7 @@ export async function drawPortfolio(p: Portfolio): Promise<Buffer> {
   say('H1', 'strong', 22, ink, title)
   if (p.package.gaps > 0) say('P', 'medium', 12, soft, 'Черновик: не всё готово к подаче')
   fact('Кто', p.fullName)
-  if (p.snils) fact('СНИЛС', spaced(p.snils))
+  if (p.snils) fact('СНИЛС', spacedSnils(p.snils))
   for (const [name, value] of factsOf(p)) fact(name, value)
   head('Отчёт о профессиональной деятельности')
   for (const [name, value] of reportOf(p.package)) fact(name, value)

@@ -20,8 +20,8 @@ import { presentClaim } from '../present.ts'
 import * as claims from '../store/claims.ts'
 import * as store from '../store/cycles.ts'
 import type { ExpectationRow } from '../store/tables.ts'
-import { creditOrWait } from './credit.ts'
-import { moved, newsOf, noteOf } from './claims.ts'
+import { creditOrWait, newsOf } from './credit.ts'
+import { moved, noteOf } from './claims.ts'
 
 export async function listClaims(
   ctx: Context,

@@ -23,6 +23,7 @@ import * as claims from '../store/claims.ts'
 import * as store from '../store/cycles.ts'
 import * as ledger from '../store/ledger.ts'
 import type { ExpectationRow } from '../store/tables.ts'
+import { newsOf } from './credit.ts'
 
 /** One person has no more learning than this without an answer. */
 const mostOpen = 50
@@ -104,13 +105,6 @@ async function rowOf(tx: Context, personId: string, fields: ClaimFields): Promis
     overdue_told_at: null,
   }
 }
-
-export const newsOf = (row: ExpectationRow) => ({
-  expectationId: row.id,
-  personId: row.person_id,
-  credits: row.credits,
-  title: row.title,
-})
 
 export const noteOf = (row: ExpectationRow, details: Record<string, unknown> = {}) => ({
   subjectId: row.person_id,

@@ -76,14 +76,21 @@ export async function creditOrWait(tx: Context, row: ExpectationRow): Promise<vo
       isWithin(row.earned_on, { startsOn: c.starts_on, endsOn: c.ends_on }),
   )
   if (cycle) return creditExpected(tx, row, cycle)
-  const { title, credits } = row
   await tx.record({
     subjectId: row.person_id,
     object: { kind: 'expectation', id: row.id },
-    details: { title, credits },
+    details: { title: row.title, credits: row.credits },
   })
-  await tx.publish(creditWaits, { expectationId: row.id, personId: row.person_id, credits, title })
+  await tx.publish(creditWaits, newsOf(row))
 }
+
+/** What every event of an expectation begins with. */
+export const newsOf = (row: ExpectationRow) => ({
+  expectationId: row.id,
+  personId: row.person_id,
+  credits: row.credits,
+  title: row.title,
+})
 
 export async function creditExpected(tx: Context, e: ExpectationRow, cycle: CycleRow): Promise<void> {
   await ledger.settleExpectation(tx.db, e.id, {

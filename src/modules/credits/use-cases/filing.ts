@@ -5,10 +5,11 @@ import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
 import { cycleSaved, outsideWindow, packageFiled, packageHasGaps, type Package } from '../contract.ts'
+import { presentPackage } from '../present/accreditation.ts'
 import * as store from '../store/cycles.ts'
 import * as packages from '../store/packages.ts'
 import type { PackageRow } from '../store/tables.ts'
-import { readPackage } from './accreditation.ts'
+import { partsOf, readPackage } from './accreditation.ts'
 import { ownCycle } from './own-cycles.ts'
 
 export const markFiled = (
@@ -18,8 +19,8 @@ export const markFiled = (
 ): Promise<Package> =>
   ctx.transaction(async (tx) => {
     await store.lockPerson(tx.db, personOf(tx))
-    const shown = await readPackage(tx, id)
-    const row = await packages.findPackage(tx.db, id)
+    const parts = await partsOf(tx, id)
+    const [shown, row] = [presentPackage(parts), parts.row]
     if (shown.filed) throw new Problem(packageFiled)
     if (shown.gaps > 0 || !row)
       throw new Problem(packageHasGaps, {

@@ -3,7 +3,7 @@ import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Context } from '../../../platform/context.ts'
 import { claimOverdue } from '../contract.ts'
 import * as claims from '../store/claims.ts'
-import { newsOf } from './claims.ts'
+import { newsOf } from './credit.ts'
 
 export const tellOverdue = (ctx: Context): Promise<void> =>
   ctx.transaction(async (tx) => {

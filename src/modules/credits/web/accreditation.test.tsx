@@ -6,27 +6,11 @@ import { Refusal } from '../../../web/api.ts'
 import { renderPage } from '../../../web/test/render.tsx'
 import { cycleNotFound, type Package } from '../contract.ts'
 import { Page } from './accreditation.tsx'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly body?: unknown
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path.replace('/api/credits/cycles/:id/', '')}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Refusal({ code: 'unavailable', status: 503, title: `nobody answers ${one.path}` })
-    return e.reply.parse(await answer(one))
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 
 const id = '0193a1de-0000-7000-8000-000000000001'
 const found: Package = {
@@ -60,7 +44,7 @@ const plain = (element: Element | null) =>
 
 beforeEach(() => {
   asked.length = 0
-  answers = { 'GET accreditation': () => found }
+  answerOnly({ 'GET /api/credits/cycles/:id/accreditation': () => found })
 })
 const open = () =>
   renderPage(<Page />, { path: '/credits/$id/accreditation', at: `/credits/${id}/accreditation` })
@@ -81,7 +65,7 @@ test('D7+ what is not ready stands first, each with the place where it is mended
 })
 
 test('D7+ the report is saved as it was typed; why there is no agreement is asked only then', async () => {
-  answers['PUT accreditation'] = () => ({ ...found, version: 4 })
+  answers['PUT /api/credits/cycles/:id/accreditation'] = () => ({ ...found, version: 4 })
   const { user } = await open()
   const post = await screen.findByRole('textbox', { name: /Должность/ })
   expect(screen.queryByText('Почему не согласован')).toBeNull()
@@ -90,7 +74,7 @@ test('D7+ the report is saved as it was typed; why there is no agreement is aske
   expect(screen.getByText(/Почему.не.согласован/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Сохранить отчёт' }))
   await waitFor(() =>
-    expect(asked.find((a) => a.path === 'PUT accreditation')?.body).toMatchObject({
+    expect(asked.find((a) => a.path === 'PUT /api/credits/cycles/:id/accreditation')?.body).toMatchObject({
       workplace: 'Больница № 2',
       post: 'Врач-кардиолог',
       agreement: 'no',
@@ -100,7 +84,7 @@ test('D7+ the report is saved as it was typed; why there is no agreement is aske
 })
 
 test('D7+ another device saved first: said, and nothing typed is lost', async () => {
-  answers['PUT accreditation'] = () => {
+  answers['PUT /api/credits/cycles/:id/accreditation'] = () => {
     throw new Refusal({
       code: 'accreditation.changed',
       status: 409,
@@ -113,14 +97,14 @@ test('D7+ another device saved first: said, and nothing typed is lost', async ()
   await user.click(screen.getByRole('button', { name: 'Сохранить отчёт' }))
   expect(await screen.findByRole('heading', { name: /Отчёт.изменили.на.другом.устройстве/ })).toBeTruthy()
   expect(screen.getByRole('textbox', { name: /Должность/ })).toHaveProperty('value', 'Врач')
-  answers['PUT accreditation'] = () => ({ ...found, version: 10 })
+  answers['PUT /api/credits/cycles/:id/accreditation'] = () => ({ ...found, version: 10 })
   await user.click(screen.getByRole('button', { name: 'Сохранить отчёт' }))
   await waitFor(() => expect(asked.at(-1)?.body ?? asked.at(-2)?.body).toMatchObject({ version: 9 }))
 })
 
 test('D7+ all is ready: the day is marked, a wrong one is named in place', async () => {
-  answers['GET accreditation'] = () => ready
-  answers['POST accreditation/filing'] = () => {
+  answers['GET /api/credits/cycles/:id/accreditation'] = () => ready
+  answers['POST /api/credits/cycles/:id/accreditation/filing'] = () => {
     throw new Refusal({
       code: 'invalid',
       status: 422,
@@ -133,33 +117,38 @@ test('D7+ all is ready: the day is marked, a wrong one is named in place', async
   const dialog = await screen.findByRole('dialog', { name: 'Документы поданы' })
   await user.click(within(dialog).getByRole('button', { name: 'Отметить подачу' }))
   expect(await within(dialog).findAllByText(/Этот день ещё не наступил/)).not.toEqual([])
-  answers['POST accreditation/filing'] = () => ({ ...ready, filed: { on: '2026-11-02', number: null } })
+  answers['POST /api/credits/cycles/:id/accreditation/filing'] = () => ({
+    ...ready,
+    filed: { on: '2026-11-02', number: null },
+  })
   await user.click(within(dialog).getByRole('button', { name: 'Отметить подачу' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
 test('D7+ filed: the report is read, not written, until the mark is taken away', async () => {
-  answers['GET accreditation'] = () => ({
+  answers['GET /api/credits/cycles/:id/accreditation'] = () => ({
     ...ready,
     filed: { on: '2026-11-02', number: '77-1' },
     can: { save: false, file: false },
   })
-  answers['DELETE accreditation/filing'] = () => ready
+  answers['DELETE /api/credits/cycles/:id/accreditation/filing'] = () => ready
   const { user } = await open()
   expect(plain((await screen.findByText(/Номер.заявления.77-1/)).parentElement)).toContain('Решение придёт')
   expect(screen.queryByRole('textbox')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Снять отметку' }))
-  await waitFor(() => expect(asked.map((a) => a.path)).toContain('DELETE accreditation/filing'))
+  await waitFor(() =>
+    expect(asked.map((a) => a.path)).toContain('DELETE /api/credits/cycles/:id/accreditation/filing'),
+  )
 })
 
 test('D7+ failed and absent are told apart', async () => {
-  answers = {}
+  answerOnly({})
   await open()
   expect(await screen.findByText('Документы не загрузились')).toBeTruthy()
 })
 
 test('D7+ another’s cycle is not here', async () => {
-  answers['GET accreditation'] = () => {
+  answers['GET /api/credits/cycles/:id/accreditation'] = () => {
     throw new Refusal({ code: cycleNotFound.code, status: 404, title: cycleNotFound.title })
   }
   await open()

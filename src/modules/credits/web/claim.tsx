@@ -1,5 +1,5 @@
 /** D7+: «ЗЕТ не начислены»: what was learnt and where; the organisation is told at once. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useGo } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
@@ -7,7 +7,7 @@ import { useNow } from '../../../web/ui/clock.tsx'
 import { isoDay } from '../../../web/ui/dates.ts'
 import { RadioField } from '../../../web/ui/fields/choice-field.tsx'
 import { DateField } from '../../../web/ui/fields/date-field.tsx'
-import type { Find, Option } from '../../../web/ui/fields/options.ts'
+import type { Option } from '../../../web/ui/fields/options.ts'
 import { PickField, SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { Acts, Fields, Form, Pair } from '../../../web/ui/form.tsx'
@@ -15,20 +15,11 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
-import { searchOrganisations, specialties } from '../../organisations/contract.ts'
+import { schoolsBy, specialtyOption, useSpecialties } from '../../organisations/web/choices.ts'
 import { ClaimFields, makeClaim } from '../contract.ts'
 import { crumbs } from './one.tsx'
 import { creditsKey } from './query.ts'
 import { words } from './text-claims.ts'
-
-const schoolsBy: Find = async (text, signal) => {
-  const { items } = await call(
-    searchOrganisations,
-    { query: { text, kind: 'educational', size: 10 } },
-    { signal },
-  )
-  return items.map((o) => ({ value: o.id, label: o.name, note: o.city }))
-}
 
 interface Typed {
   readonly organisationId: Option | null
@@ -45,11 +36,7 @@ export function Page() {
   const cache = useQueryClient()
   const go = useGo()
   const today = isoDay(useNow())
-  const known = useQuery({
-    queryKey: ['specialties'],
-    queryFn: ({ signal }) => call(specialties, {}, { signal }),
-    staleTime: Infinity,
-  })
+  const known = useSpecialties()
   const form = useForm<Typed>({
     initial: { organisationId: null, kind: 'programme', specialty: '', title: '', hours: '', endedOn: '' },
     labels: words.labels,
@@ -81,11 +68,7 @@ export function Page() {
             <TextField label={words.labels.title} {...form.bind('title')} />
             <SelectField
               label={words.labels.specialty}
-              options={(known.data?.items ?? []).map((s) => ({
-                value: s.key,
-                label: s.name,
-                note: s.code ?? undefined,
-              }))}
+              options={known.map(specialtyOption)}
               {...form.bind('specialty')}
             />
             <Pair>

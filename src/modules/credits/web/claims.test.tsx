@@ -8,27 +8,11 @@ import type { Claim, Expectation } from '../contract.ts'
 import { Page as FormPage } from './claim.tsx'
 import { Page as DeskPage } from './claims-desk.tsx'
 import { Expectations } from './expectations.tsx'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly body?: unknown
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path.replace('/api/credits/', '')}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Refusal({ code: 'unavailable', status: 503, title: `nobody answers ${one.path}` })
-    return e.reply.parse(await answer(one))
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 
 const id = '0193a1de-0000-7000-8000-000000000001'
 const claim: Claim = {
@@ -68,16 +52,16 @@ const plain = (element: Element | null) =>
 
 beforeEach(() => {
   asked.length = 0
-  answers = {
-    'GET desk/claims': () => ({ items: [claim], nextCursor: null }),
+  answerOnly({
+    'GET /api/credits/desk/claims': () => ({ items: [claim], nextCursor: null }),
     'GET /api/organisations/specialties': () => ({ items: [] }),
-  }
+  })
 })
 const desk = (at = '/credits/desk') =>
   renderPage(<DeskPage />, { path: '/credits/desk', at, session: testSession(['citizen', 'provider']) })
 
 test('D9+ the desk says who, what, how much, by when; the number of the document is asked before', async () => {
-  answers['POST desk/claims/:id/confirmation'] = ({ body }) => {
+  answers['POST /api/credits/desk/claims/:id/confirmation'] = ({ body }) => {
     if ((body as { number: string }).number === '')
       throw new Refusal({
         code: 'invalid',
@@ -104,7 +88,7 @@ test('D9+ the desk says who, what, how much, by when; the number of the document
 })
 
 test('D9+ a refusal asks for its reason', async () => {
-  answers['POST desk/claims/:id/refusal'] = () => ({ id, state: 'refused' })
+  answers['POST /api/credits/desk/claims/:id/refusal'] = () => ({ id, state: 'refused' })
   const { user } = await desk()
   await user.click(await screen.findByRole('button', { name: /^Отказать/ }))
   const dialog = await screen.findByRole('dialog', { name: /Отказать/ })
@@ -116,15 +100,15 @@ test('D9+ a refusal asks for its reason', async () => {
 })
 
 test('D9+ empty and failed are told apart; decided ones have their outcome', async () => {
-  answers['GET desk/claims'] = () => ({ items: [], nextCursor: null })
+  answers['GET /api/credits/desk/claims'] = () => ({ items: [], nextCursor: null })
   const { unmount } = await desk()
   expect(await screen.findByText(/Никто.не.ждёт/)).toBeTruthy()
   unmount()
-  answers = {}
+  answerOnly({})
   const failed = await desk()
   expect(await screen.findByText(/Список.не.загрузился/)).toBeTruthy()
   failed.unmount()
-  answers['GET desk/claims'] = () => ({
+  answers['GET /api/credits/desk/claims'] = () => ({
     items: [{ ...claim, state: 'refused', reason: 'В приказах нет', can: { decide: false } }],
     nextCursor: null,
   })
@@ -135,20 +119,20 @@ test('D9+ empty and failed are told apart; decided ones have their outcome', asy
 })
 
 test('D7+ what waits for an organisation says by when; one click reminds; taking it away is asked once more', async () => {
-  answers['POST claims/:id/reminder'] = () => ({ remindedAt: '2026-11-29T07:00:00.000Z' })
-  answers['POST claims/:id/withdrawal'] = () => ({ id, state: 'withdrawn' })
+  answers['POST /api/credits/claims/:id/reminder'] = () => ({ remindedAt: '2026-11-29T07:00:00.000Z' })
+  answers['POST /api/credits/claims/:id/withdrawal'] = () => ({ id, state: 'withdrawn' })
   const { user } = await renderPage(<Expectations items={[waiting]} />, { path: '/credits', at: '/credits' })
   expect(plain(screen.getByRole('listitem'))).toMatch(/Ждём организацию.*ответ до 1 декабря/)
   await user.click(screen.getByRole('button', { name: /^Напомнить/ }))
-  await waitFor(() => expect(asked.map((a) => a.path)).toContain('POST claims/:id/reminder'))
+  await waitFor(() => expect(asked.map((a) => a.path)).toContain('POST /api/credits/claims/:id/reminder'))
   await user.click(screen.getByRole('button', { name: /^Отозвать/ }))
   const dialog = await screen.findByRole('dialog')
   await user.click(within(dialog).getByRole('button', { name: 'Отозвать' }))
-  await waitFor(() => expect(asked.map((a) => a.path)).toContain('POST claims/:id/withdrawal'))
+  await waitFor(() => expect(asked.map((a) => a.path)).toContain('POST /api/credits/claims/:id/withdrawal'))
 })
 
 test('D7+ the form names every wrong field and keeps what was typed', async () => {
-  answers['POST claims'] = () => {
+  answers['POST /api/credits/claims'] = () => {
     throw new Refusal({
       code: 'invalid',
       status: 422,

@@ -16,7 +16,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
-import { specialties } from '../../organisations/contract.ts'
+import { specialtyOption, useSpecialties } from '../../organisations/web/choices.ts'
 import { changeCycle, Cycle, DocumentKind, openCycle } from '../contract.ts'
 import { crumbs } from './one.tsx'
 import { creditsKey, cycleQuery } from './query.ts'
@@ -61,11 +61,7 @@ function CycleForm({ cycle }: { readonly cycle: Cycle | null }) {
   const cache = useQueryClient()
   const go = useGo()
   const today = isoDay(useNow())
-  const known = useQuery({
-    queryKey: ['specialties'],
-    queryFn: ({ signal }) => call(specialties, {}, { signal }),
-    staleTime: Infinity,
-  })
+  const known = useSpecialties()
   // The version the fields were taken from; after a conflict the one that was shown.
   const [base, setBase] = useState(cycle)
   const [isChanged, setChanged] = useState(false)
@@ -110,11 +106,7 @@ function CycleForm({ cycle }: { readonly cycle: Cycle | null }) {
         <Fields>
           <SelectField
             label={text.specialty}
-            options={(known.data?.items ?? []).map((s) => ({
-              value: s.key,
-              label: s.name,
-              note: s.code ?? undefined,
-            }))}
+            options={known.map(specialtyOption)}
             {...form.bind('specialty')}
           />
           <RadioField

@@ -8,27 +8,11 @@ import type { Cycle, Entry, Expectation } from '../contract.ts'
 import { Page as EditPage } from './edit.tsx'
 import { Page as ListPage } from './list.tsx'
 import { Page as OnePage } from './one.tsx'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly body?: Record<string, unknown>
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Refusal({ code: 'unavailable', status: 503, title: `nobody answers ${one.path}` })
-    return e.reply.parse(await answer(one))
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 
 const id = '0193a1de-0000-7000-8000-000000000001'
 const way = {
@@ -108,14 +92,14 @@ const all = (over: object = {}) => ({ items: [cycle], expectations: [], offers: 
 
 beforeEach(() => {
   asked.length = 0
-  answers = {
+  answerOnly({
     'GET /api/credits/cycles': () => all(),
     'GET /api/credits/cycles/:id': () => cycle,
     'GET /api/credits/cycles/:id/entries': () => ({ items: [back, entry], total: 2, nextCursor: null }),
     'GET /api/specialties': () => ({
       items: [{ key: '31.08.36', code: '31.08.36', name: 'Кардиология', level: 'residency' }],
     }),
-  }
+  })
 })
 
 const list = () => renderPage(<ListPage />, { path: '/credits' })

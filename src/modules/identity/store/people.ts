@@ -1,4 +1,5 @@
 /** Rows of people. */
+import { forLike } from '../../../platform/search/like.ts'
 import { sql, type Selectable } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { Person } from '../domain/person.ts'
@@ -169,7 +170,7 @@ export async function searchPeople(db: Db, query: PeopleQuery): Promise<Person[]
     .split(/\s+/)
     .filter((word) => word !== '')
   const digits = query.text.replace(/\D/g, '')
-  const starts = (word: string) => `${word.replace(/[\\%_]/g, String.raw`\$&`)}%`
+  const starts = (word: string) => `${forLike(word)}%`
   let rows = tables(db).selectFrom('identity.person').selectAll().where('merged_into', 'is', null)
   if (query.text.includes('@')) rows = rows.where(sql`lower(email)`, '=', query.text.trim().toLowerCase())
   else if (digits.length >= 4) {

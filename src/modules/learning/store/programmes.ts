@@ -1,4 +1,5 @@
 /** Programmes and their versions. */
+import { forLike } from '../../../platform/search/like.ts'
 import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { DeskState, ProgrammeKind } from '../contract.ts'
@@ -148,11 +149,9 @@ const desk = (db: Db, s: Omit<DeskSearch, 'state'>) =>
     .$if(s.kind !== undefined, (q) => q.where('p.kind', '=', s.kind!))
     .$if(s.text !== '', (q) =>
       q.where(
-        sql<SqlBool>`(v.title ilike ${`%${escaped(s.text)}%`} or p.number ilike ${`${escaped(s.text)}%`})`,
+        sql<SqlBool>`(v.title ilike ${`%${forLike(s.text)}%`} or p.number ilike ${`${forLike(s.text)}%`})`,
       ),
     )
-
-const escaped = (text: string): string => text.replace(/[\\%_]/g, (c) => `\\${c}`)
 
 export interface DeskRow {
   readonly id: string

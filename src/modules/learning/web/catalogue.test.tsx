@@ -7,27 +7,11 @@ import { renderPage } from '../../../web/test/render.tsx'
 import type { CatalogueLine, Programme } from '../contract.ts'
 import { Page as CataloguePage } from './catalogue.tsx'
 import { Page as ProgrammePage } from './programme.tsx'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly query?: Record<string, unknown>
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Error(`nobody answers ${one.path}`)
-    return e.reply.parse(await answer(one))
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 
 const id = '0193a1de-0000-7000-8000-000000000001'
 const place = '0193a1de-0000-7000-8000-0000000000aa'
@@ -85,10 +69,10 @@ const specialty = { key: '31.08.49', code: '31.08.49', name: 'Терапия', l
 
 beforeEach(() => {
   asked.length = 0
-  answers = {
+  answerOnly({
     'GET /api/catalogue': () => found(),
     'GET /api/specialties': () => ({ items: [specialty] }),
-  }
+  })
 })
 const open = (at = '/catalogue') => renderPage(<CataloguePage />, { path: '/catalogue', at, session: null })
 const lastQuery = () => asked.findLast((a) => a.path === 'GET /api/catalogue')?.query

@@ -11,32 +11,15 @@ import { Page as EditPage } from './edit.tsx'
 import { Page as ReviewList } from './review-list.tsx'
 import { Page as ReviewOne } from './review-one.tsx'
 import { Page as SessionsPage } from './sessions.tsx'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly query?: Record<string, unknown>
-  readonly body?: Record<string, unknown>
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Error(`nobody answers ${one.path}`)
-    return e.reply.parse(await answer(one))
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 
 beforeEach(() => {
   asked.length = 0
-  answers = {
+  answerOnly({
     'GET /api/learning/desk/programmes': () => ({ items: [line], counts: { review: 1 }, nextCursor: null }),
     'GET /api/learning/desk/programmes/:id': () => programme,
     'GET /api/specialties': () => ({
@@ -45,7 +28,7 @@ beforeEach(() => {
         { key: '31.08.49', code: '31.08.49', name: 'Терапия', level: 'residency' },
       ],
     }),
-  }
+  })
 })
 const teacher = testSession(['provider'])
 const reviewer = testSession(['verifier'])

@@ -1,4 +1,5 @@
 /** Sheets of the form of a programme. */
+import { specialtyOption, useSpecialties } from '../../organisations/web/choices.ts'
 import { IconX } from '@tabler/icons-react'
 import { Checkbox, RadioField } from '../../../web/ui/fields/choice-field.tsx'
 import { SelectField } from '../../../web/ui/fields/select-field.tsx'
@@ -10,7 +11,6 @@ import { nb } from '../../../web/ui/words.ts'
 import { Basis, EventKind, Feature, ProgrammeKind, StudyForm } from '../contract.ts'
 import { form as words } from './form-text.ts'
 import type { Typed } from './programme-fields.ts'
-import { useSpecialties } from './query.ts'
 import { text } from './text.ts'
 
 interface Props {
@@ -127,7 +127,7 @@ function Several<T extends string>({ form, name, label, options, of }: SeveralPr
 }
 
 function Specialties({ form }: { readonly form: UseForm<Typed> }) {
-  const all = useSpecialties().data?.items ?? []
+  const all = useSpecialties()
   const { value, onChange, error } = form.bind('specialties')
   const nameOf = (key: string) => all.find((s) => s.key === key)?.name ?? key
   return (
@@ -154,9 +154,7 @@ function Specialties({ form }: { readonly form: UseForm<Typed> }) {
         placeholder={words.pick}
         value=""
         error={error}
-        options={all
-          .filter((s) => !value.includes(s.key))
-          .map((s) => ({ value: s.key, label: s.name, note: s.code ?? undefined }))}
+        options={all.filter((s) => !value.includes(s.key)).map(specialtyOption)}
         onChange={(key) => {
           if (key) onChange([...value, key])
         }}

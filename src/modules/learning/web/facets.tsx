@@ -1,9 +1,9 @@
 /** Facets of the catalogue: a column beside the list, one button on a phone; specialties have their whole list too. */
+import { specialtyOption, useSpecialties } from '../../organisations/web/choices.ts'
 import { Filters, FacetGroup, Pills, type Facet } from '../../../web/ui/filters.tsx'
 import { SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { LinkButton } from '../../../web/ui/link.tsx'
 import type { Facets } from '../contract.ts'
-import { useSpecialties } from './query.ts'
 import { facetNames, type Asked, type FacetName } from './search.ts'
 import { text } from './text.ts'
 
@@ -75,16 +75,14 @@ export const FacetColumn = ({ asked, facets }: Props) => (
 /** The facet shows the fullest dozen; here stands every one. */
 export function OtherSpecialty({ asked }: { readonly asked: Asked }) {
   const chosen = asked.chosen.specialty
-  const all = useSpecialties().data?.items ?? []
+  const all = useSpecialties()
   return (
     <SelectField
       name="other-specialty"
       label={text.otherSpecialty}
       placeholder={text.pick}
       value=""
-      options={all
-        .filter((s) => !chosen.includes(s.key))
-        .map((s) => ({ value: s.key, label: s.name, note: s.code ?? undefined }))}
+      options={all.filter((s) => !chosen.includes(s.key)).map(specialtyOption)}
       onChange={(key) => {
         if (key) change(asked)('specialty', [...chosen, key])
       }}

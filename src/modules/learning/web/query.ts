@@ -2,7 +2,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call } from '../../../web/api.ts'
-import { specialties } from '../../organisations/contract.ts'
 import { readProgramme, searchCatalogue } from '../contract.ts'
 
 export const catalogueKey = ['catalogue'] as const
@@ -23,12 +22,4 @@ export const programmeQuery = (id: string) =>
   queryOptions({
     queryKey: [...catalogueKey, 'one', id],
     queryFn: ({ signal }) => call(readProgramme, { params: { id } }, { signal }),
-  })
-
-/** Reference data: the same for the whole visit. */
-export const useSpecialties = () =>
-  useQuery({
-    queryKey: ['specialties'],
-    queryFn: ({ signal }) => call(specialties, {}, { signal }),
-    staleTime: Infinity,
   })

@@ -7,32 +7,15 @@ import { renderPage, testSession } from '../../../web/test/render.tsx'
 import { failed, provider } from './desk.test.data.ts'
 import { Page as RequestPage } from './request.tsx'
 import { Page as RequestsPage } from './requests.tsx'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly query?: Record<string, unknown>
-  readonly body?: Record<string, unknown>
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Error(`nobody answers ${one.path}`)
-    return e.reply.parse(await answer(one))
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 
 beforeEach(() => {
   asked.length = 0
-  answers = { 'GET /api/learning/provider': () => provider }
+  answerOnly({ 'GET /api/learning/provider': () => provider })
 })
 const teacher = testSession(['provider'])
 const reviewer = testSession(['verifier'])

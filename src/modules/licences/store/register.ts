@@ -1,4 +1,5 @@
 /** Papers by what people look for, and those whose end is near or has come. */
+import { forLike } from '../../../platform/search/like.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { PaperClass, PaperStatus } from '../contract.ts'
@@ -19,7 +20,7 @@ export interface RegisterFilter {
   readonly limit: number
 }
 
-const startsWith = (text: string) => `${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+const startsWith = (text: string) => `${forLike(text)}%`
 
 /** Newest change first, by key: the thousandth page costs what the first one does. */
 export async function searchPapers(db: Db, f: RegisterFilter): Promise<PaperRecord[]> {

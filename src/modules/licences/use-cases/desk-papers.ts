@@ -4,7 +4,6 @@ import { fromCursor, toCursor } from '../../../platform/cursor.ts'
 import type { Context } from '../../../platform/context.ts'
 import { readPolicy } from '../../../platform/policy/read.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { invalid } from '../../../platform/refusals.ts'
 import { findPeople, personCards } from '../../identity/index.ts'
 import {
   ownPaper,

@@ -9,27 +9,11 @@ import { Page as CasePage } from './case.tsx'
 import { Page as CasesPage } from './cases.tsx'
 import { Page as ImportsPage } from './imports.tsx'
 import { OwnQuestions } from './own-questions.tsx'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly body?: Record<string, unknown>
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Refusal({ code: 'unavailable', status: 503, title: `nobody answers ${one.path}` })
-    return e.reply.parse(await answer(one))
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 
 const id = '0193a1de-0000-7000-8000-000000000001'
 const at = '2026-11-23T07:41:00.000Z'
@@ -74,7 +58,7 @@ const imports = (role: 'administrator' | 'verifier' = 'administrator') =>
 
 beforeEach(() => {
   asked.length = 0
-  answers = { 'GET /api/desk/licence-cases/:id': () => one }
+  answerOnly({ 'GET /api/desk/licence-cases/:id': () => one })
 })
 
 test('F7 cases wait in a list; empty; failed', async () => {

@@ -7,28 +7,11 @@ import { renderPage, testSession } from '../../../web/test/render.tsx'
 import type { DeskPaper } from '../contract.ts'
 import { Page as ListPage } from './desk-list.tsx'
 import { Page as PaperPage } from './desk-paper.tsx'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly query?: Record<string, unknown>
-  readonly body?: Record<string, unknown>
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Refusal({ code: 'unavailable', status: 503, title: `nobody answers ${one.path}` })
-    return e.reply.parse(await answer(one))
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 
 const id = '0193a1de-0000-7000-8000-000000000001'
 const at = '2026-11-23T07:41:00.000Z'
@@ -64,10 +47,10 @@ const one = () => renderPage(<PaperPage />, { path: '/desk/papers/$id', at: `/de
 
 beforeEach(() => {
   asked.length = 0
-  answers = {
+  answerOnly({
     'GET /api/desk/papers': () => ({ items: [paper], nextCursor: null }),
     'GET /api/desk/papers/:id': () => paper,
-  }
+  })
 })
 
 test('F7 the register is asked when somebody asks, and its words stand in the address', async () => {
@@ -87,7 +70,7 @@ test('F7 nothing found, and a register that failed', async () => {
   const empty = await list()
   expect(await screen.findByText(/Ничего\sне\sнашлось/)).toBeTruthy()
   empty.unmount()
-  answers = {}
+  answerOnly({})
   await list()
   expect(await screen.findByText(/Реестр\sне\sзагрузился/)).toBeTruthy()
 })

@@ -15,28 +15,11 @@ import { Page as DraftPage } from './draft.tsx'
 import { Page as ListPage } from './list.tsx'
 import { Page as NewPage } from './new.tsx'
 import { Page as PaperPage } from './paper.tsx'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly body?: Record<string, unknown>
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { kind?: string; parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Refusal({ code: 'unavailable', status: 503, title: `nobody answers ${one.path}` })
-    const said = await answer(one)
-    return e.reply.kind === 'bytes' ? said : e.reply.parse(said)
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 
 const id = '0193a1de-0000-7000-8000-000000000001'
 const at = '2026-11-23T07:41:00.000Z'
@@ -119,7 +102,7 @@ const down = () => {
 
 beforeEach(() => {
   asked.length = 0
-  answers = {
+  answerOnly({
     'GET /api/licences/rules': () => ({
       kinds: [
         {
@@ -145,7 +128,7 @@ beforeEach(() => {
     'GET /api/licences/drafts/:id': () => draft,
     'PUT /api/licences/drafts/:id': ({ body }) => ({ ...draft, version: 3, fields: body?.['fields'] }),
     'POST /api/licences/drafts/:id/check': () => ({ faults: [], notes: [] }),
-  }
+  })
 })
 const openDraft = () =>
   renderPage(<DraftPage />, { path: '/licences/draft/$id', at: `/licences/draft/${id}` })

@@ -1,4 +1,5 @@
 /** Reference books of the form, and what they offer for the kind that is chosen. */
+import { specialtyOption } from '../../organisations/web/choices.ts'
 import type { Specialty } from '../../organisations/contract.ts'
 import type { Option } from '../../../web/ui/fields/options.ts'
 import {
@@ -33,6 +34,4 @@ export const postOptions = (rules: Rules): Option[] =>
 
 /** A specialty that was chosen before the kind stays in the list, so that it can be seen and changed. */
 export const specialtyOptions = (rules: Rules, rule: KindRule, chosen: string): Option[] =>
-  rules.specialties
-    .filter((s) => rule.levels.includes(s.level) || s.key === chosen)
-    .map((s) => ({ value: s.key, label: s.name, note: s.code ?? undefined }))
+  rules.specialties.filter((s) => rule.levels.includes(s.level) || s.key === chosen).map(specialtyOption)

@@ -9,33 +9,15 @@ import { Page as ListPage } from './list.tsx'
 import { Page as MailboxPage } from './mailbox.tsx'
 import { Page as SentPage } from './sent.tsx'
 import { MessageSettingsSheet } from './settings-sheet.tsx'
+import { answerOnly, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly params?: Record<string, string>
-  readonly query?: Record<string, unknown>
-  readonly body?: Record<string, unknown>
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Error(`nobody answers ${one.path}`)
-    return e.reply.parse(await answer(one))
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 
 beforeEach(() => {
   asked.length = 0
-  answers = {}
+  answerOnly({})
 })
 const down = () => {
   throw new Refusal({ code: 'unavailable', status: 503, title: 'Сервис перегружен', instance: 'abcdef12-x' })
@@ -61,11 +43,11 @@ const bell = (items: Notification[], unread = items.filter((n) => !n.readAt).len
 })
 
 test('C1 the bell shows what is new, by which way it came, and opening it marks it read', async () => {
-  answers = {
+  answerOnly({
     'GET /api/notifications': () =>
       bell([news(2), news(1, { readAt: '2026-11-23T07:10:00.000Z', reached: null })]),
     'POST /api/notifications/:id/read': () => ({ unread: 0 }),
-  }
+  })
   const { user, where } = await renderPage(<ListPage />, { path: '/notifications' })
   const list = await screen.findByRole('list', { name: 'Уведомления' })
   const [fresh, old] = within(list).getAllByRole('listitem')
@@ -80,10 +62,10 @@ test('C1 the bell shows what is new, by which way it came, and opening it marks 
 })
 
 test('C1 «прочитать все» names the newest that was seen, so that later ones stay new', async () => {
-  answers = {
+  answerOnly({
     'GET /api/notifications': () => bell([news(3), news(2)]),
     'POST /api/notifications/read': () => ({ unread: 0 }),
-  }
+  })
   const { user } = await renderPage(<ListPage />, { path: '/notifications' })
   await user.click(await screen.findByRole('button', { name: /Прочитать\sвсе/ }))
   expect(asked).toContainEqual(
@@ -92,11 +74,11 @@ test('C1 «прочитать все» names the newest that was seen, so that l
 })
 
 test('the bell: waiting, empty, everything read, failed', async () => {
-  answers = { 'GET /api/notifications': never }
+  answerOnly({ 'GET /api/notifications': never })
   const waiting = await renderPage(<ListPage />, { path: '/notifications' })
   expect(screen.getByRole('status', { name: /Загружаем\sуведомления/ })).toBeTruthy()
   waiting.unmount()
-  answers = { 'GET /api/notifications': () => bell([]) }
+  answerOnly({ 'GET /api/notifications': () => bell([]) })
   const empty = await renderPage(<ListPage />, { path: '/notifications' })
   expect(await screen.findByText(/Пока\sничего\sне\sпроизошло/)).toBeTruthy()
   empty.unmount()
@@ -104,7 +86,7 @@ test('the bell: waiting, empty, everything read, failed', async () => {
   expect(await screen.findByText(/Всё\sпрочитано/)).toBeTruthy()
   expect(asked.at(-1)?.query).toMatchObject({ only: 'unread' })
   read.unmount()
-  answers = { 'GET /api/notifications': down }
+  answerOnly({ 'GET /api/notifications': down })
   await renderPage(<ListPage />, { path: '/notifications' })
   expect(await screen.findByRole('alert')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Повторить' })).toBeTruthy()
@@ -128,7 +110,7 @@ const delivery = (over: Partial<Delivery> = {}): Delivery => ({
 })
 
 test('D6 the ledger says what went where, with the tries and the reason', async () => {
-  answers = {
+  answerOnly({
     'GET /api/notifications/deliveries': () => ({
       items: [
         delivery(),
@@ -143,7 +125,7 @@ test('D6 the ledger says what went where, with the tries and the reason', async 
       ],
       nextCursor: null,
     }),
-  }
+  })
   await renderPage(<SentPage />, { path: '/notifications/sent' })
   const [first, second] = within(await screen.findByRole('list', { name: 'Отправленное' })).getAllByRole(
     'heading',
@@ -171,7 +153,7 @@ const settings = (over: Partial<MessageSettings['ways']> = {}): MessageSettings 
 
 test('D6 the person chooses channels; what is not theirs is not shown; a refusal stands at its row', async () => {
   let isRefused = true
-  answers = {
+  answerOnly({
     'GET /api/notifications/settings': () => settings(),
     'PUT /api/notifications/settings': () => {
       if (!isRefused) return settings()
@@ -182,7 +164,7 @@ test('D6 the person chooses channels; what is not theirs is not shown; a refusal
         errors: [{ field: 'security', message: 'О входах и паролях сообщаем хотя бы одним способом' }],
       })
     },
-  }
+  })
   const { user } = await renderPage(<MessageSettingsSheet />)
   const row = await screen.findByRole('group', { name: /Заявления/ })
   expect(screen.queryByRole('group', { name: /Работа/ })).toBeNull()
@@ -202,7 +184,7 @@ test('D6 the person chooses channels; what is not theirs is not shown; a refusal
 })
 
 test('a way without an address says why and where to mend it', async () => {
-  answers = { 'GET /api/notifications/settings': () => settings({ phone: null, devices: 0 }) }
+  answerOnly({ 'GET /api/notifications/settings': () => settings({ phone: null, devices: 0 }) })
   await renderPage(<MessageSettingsSheet />)
   expect(await screen.findByText(/телефон\sне\sподтверждён/)).toBeTruthy()
   expect(screen.getByRole('link', { name: /К\sпрофилю/ })).toBeTruthy()
@@ -224,7 +206,7 @@ const letter = (over: Partial<MailboxMessage> = {}): MailboxMessage => ({
 })
 
 test('the mailbox shows the words, offers the code, searches as one types', async () => {
-  answers = {
+  answerOnly({
     'GET /api/mailbox': ({ query }) => ({
       items:
         query?.['search'] === 'нет'
@@ -241,7 +223,7 @@ test('the mailbox shows the words, offers the code, searches as one types', asyn
               }),
             ],
     }),
-  }
+  })
   const { user, where } = await renderPage(<MailboxPage />, { path: '/mailbox', session: null })
   expect(await screen.findByRole('button', { name: /Копировать\s123456/ })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'https://localhost/x' })).toBeTruthy()
@@ -251,11 +233,11 @@ test('the mailbox shows the words, offers the code, searches as one types', asyn
 })
 
 test('outside the demo world the mailbox is not there', async () => {
-  answers = {
+  answerOnly({
     'GET /api/mailbox': () => {
       throw new Refusal({ code: 'not-found', status: 404, title: 'Такой страницы или записи нет' })
     },
-  }
+  })
   await renderPage(<MailboxPage />, { path: '/mailbox', session: null })
   expect(await screen.findByText(/Здесь\sничего\sнет/)).toBeTruthy()
 })

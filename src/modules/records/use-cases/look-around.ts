@@ -1,4 +1,5 @@
 /** What the world says about a draft: the register, the list of specialties, the scans, other records of the same document. */
+import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Context } from '../../../platform/context.ts'
 import { fileCards } from '../../files/index.ts'
 import { personCard } from '../../identity/index.ts'
@@ -14,9 +15,6 @@ export interface Judged {
   readonly holder: string
   readonly hasForeignTwin: boolean
 }
-
-/** By Moscow: a document issued today in Vladivostok may be a day ahead for nobody but us. */
-export const moscowDay = (at: Date): string => at.toLocaleDateString('en-CA', { timeZone: 'Europe/Moscow' })
 
 export interface Whose {
   readonly id: string

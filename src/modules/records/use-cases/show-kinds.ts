@@ -2,6 +2,6 @@
 import type { Context } from '../../../platform/context.ts'
 import type { KindRules } from '../contract.ts'
 import { presentKinds } from '../present.ts'
-import { moscowDay } from './look-around.ts'
+import { moscowDay } from '../../../platform/calendar/working-days.ts'
 
 export const showKinds = (ctx: Context): KindRules[] => presentKinds(moscowDay(ctx.now))

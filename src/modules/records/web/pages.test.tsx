@@ -9,28 +9,11 @@ import { Page as DraftPage } from './draft.tsx'
 import { Page as ListPage } from './list.tsx'
 import { Page as NewPage } from './new.tsx'
 import { Page as RecordPage } from './record.tsx'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
-interface Asked {
-  readonly path: string
-  readonly body?: Record<string, unknown>
-}
-const asked: Asked[] = []
-let answers: Record<string, (input: Asked) => unknown> = {}
-
-vi.mock('../../../web/api.ts', async (original) => ({
-  ...(await original<typeof import('../../../web/api.ts')>()),
-  call: async (
-    e: { method: string; path: string; reply: { kind?: string; parse: (v: unknown) => unknown } },
-    input: object,
-  ) => {
-    const one: Asked = { path: `${e.method} ${e.path}`, ...input }
-    asked.push(one)
-    const answer = answers[one.path]
-    if (!answer) throw new Refusal({ code: 'unavailable', status: 503, title: `nobody answers ${one.path}` })
-    const said = await answer(one)
-    return e.reply.kind === 'bytes' ? said : e.reply.parse(said)
-  },
-}))
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
 
 const id = '0193a1de-0000-7000-8000-000000000001'
 const at = '2026-11-23T07:41:00.000Z'
@@ -95,7 +78,7 @@ const gone = (code: string) => () => {
 
 beforeEach(() => {
   asked.length = 0
-  answers = {
+  answerOnly({
     'GET /api/education/kinds': () => ({
       items: [
         {
@@ -116,7 +99,7 @@ beforeEach(() => {
     'GET /api/education/drafts/:id': () => draft,
     'PUT /api/education/drafts/:id': ({ body }) => ({ ...draft, version: 3, fields: body?.['fields'] }),
     'GET /api/education/records/:id': () => record,
-  }
+  })
 })
 const open = () => renderPage(<DraftPage />, { path: '/documents/draft/$id', at: `/documents/draft/${id}` })
 const openRecord = () => renderPage(<RecordPage />, { path: '/documents/$id', at: `/documents/${id}` })

@@ -1,4 +1,5 @@
 /** F8: a role is given: to whom, which, where, until when, on what basis; it is said beforehand whether one is enough. */
+import { placesBy } from '../../organisations/web/choices.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useGo } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
@@ -16,7 +17,6 @@ import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { listing, nb } from '../../../web/ui/words.ts'
 import { roleNotes, roleWords } from '../../identity/contract.ts'
-import { searchOrganisations } from '../../organisations/contract.ts'
 import { findPeople, giveRole, GrantFields, type RoleRule } from '../contract.ts'
 import { rulesQuery, staffKey } from './query.ts'
 import { text } from './text.ts'
@@ -49,11 +49,6 @@ const peopleBy: Find = async (words, signal) => {
   const { items } = await call(findPeople, { query: { text: words } }, { signal })
   return items.map((p) => ({ value: p.id, label: p.name, note: p.note }))
 }
-const placesBy: Find = async (words, signal) => {
-  const { items } = await call(searchOrganisations, { query: { text: words, size: 10 } }, { signal })
-  return items.map((o) => ({ value: o.id, label: o.name, note: o.city }))
-}
-
 interface Typed {
   personId: Option | null
   role: string

@@ -1,4 +1,5 @@
 /** F8: «Смена статуса»: what I am now, how to ask for another, and what became of each request. */
+import { placesBy } from '../../organisations/web/choices.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
@@ -8,7 +9,7 @@ import { useNow } from '../../../web/ui/clock.tsx'
 import { moment } from '../../../web/ui/dates.ts'
 import { Empty, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { Facts, Steps } from '../../../web/ui/facts.tsx'
-import type { Find, Option } from '../../../web/ui/fields/options.ts'
+import type { Option } from '../../../web/ui/fields/options.ts'
 import { PickField, SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { TextArea } from '../../../web/ui/fields/text-field.tsx'
 import { FileDrop } from '../../../web/ui/files/file-drop.tsx'
@@ -24,7 +25,6 @@ import { maxFileBytes, maxFilesOfRecord } from '../../files/contract.ts'
 import type { UploadedFile } from '../../files/web/upload.ts'
 import { useUpload } from '../../files/web/use-upload.ts'
 import { RoleName, roleNotes, roleWords } from '../../identity/contract.ts'
-import { searchOrganisations } from '../../organisations/contract.ts'
 import { askStatus, ownStatus, statusWords, type StatusRequest, type StatusState } from '../contract.ts'
 import { statusText as text } from './status-text.ts'
 
@@ -126,11 +126,6 @@ interface Typed {
   organisationId: Option | null
   words: string
   fileIds: readonly UploadedFile[]
-}
-
-const placesBy: Find = async (words, signal) => {
-  const { items } = await call(searchOrganisations, { query: { text: words, size: 10 } }, { signal })
-  return items.map((o) => ({ value: o.id, label: o.name, note: o.city }))
 }
 
 const labels = {
