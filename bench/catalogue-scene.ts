@@ -31,16 +31,16 @@ export async function growCatalogue(scene: Scene, total: number): Promise<void> 
   await scene.sql(
     `with base as (select row_number() over () as place, b.* from jsonb_to_recordset($1::jsonb) as b
         (kind text, title text, annotation text, "eventKind" text, form text, hours int, bases text[], "priceKopecks" bigint,
-         specialties text[], competencies text[], features text[], "isAnytime" boolean, words text, more text)),
+         specialties text[], competencies text[], features text[], difficulty text, "isAnytime" boolean, words text, more text)),
       fresh as (select n, ${uuidOf("'programme' || n")} as id, ${uuidOf(`'organisation' || (1 + n % ${providers})`)} as organisation,
         current_date + (n * 7 % 200)::int as starts, base.*
         from generate_series((select count(*) from learning.programme) + 1, $2::bigint) n join base on base.place = 1 + n % $3::int),
       programme as (insert into learning.programme (id, organisation_id, number, kind, state, latest_version, published_version, revision, created_at, updated_at)
         select id, organisation, 'Б-' || n, kind, 'published', 1, 1, 1, now(), now() from fresh returning id),
       version as (insert into learning.version (programme_id, version, organisation_id, state, title, annotation, event_kind, form, hours, bases,
-          price_kopecks, specialties, competencies, features, is_anytime, credits, rule, decided_at, created_at)
+          price_kopecks, specialties, competencies, features, difficulty, is_anytime, credits, rule, decided_at, created_at)
         select id, 1, organisation, 'published', title, annotation, "eventKind", form, hours, bases, "priceKopecks", specialties,
-          competencies, features, "isAnytime", hours, 'замер', now() - n * interval '1 minute', now() from fresh),
+          competencies, features, difficulty, "isAnytime", hours, 'замер', now() - n * interval '1 minute', now() from fresh),
       session as (insert into learning.session (id, programme_id, starts_on, ends_on, places)
         select ${uuidOf("'session' || n")}, id, starts, starts + 20, 20 from fresh where not "isAnytime"),
       listing as (insert into learning.listing (programme_id, organisation_id, kind, form, is_budget, is_insured, is_paid, hours, price_kopecks,

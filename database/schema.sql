@@ -740,7 +740,8 @@ create table learning.version (
   decided_by uuid,
   decided_at timestamp with time zone,
   reason text,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  difficulty text
 );
 alter table learning.version enable row level security;
 
@@ -1625,6 +1626,8 @@ alter table learning.tally add constraint tally_pkey PRIMARY KEY (only_one);
 alter table learning.version add constraint version_check CHECK (((state <> ALL (ARRAY['published'::text, 'past'::text])) OR ((credits IS NOT NULL) AND (rule IS NOT NULL))));
 
 alter table learning.version add constraint version_check1 CHECK (((decided_by IS NULL) OR (decided_by IS DISTINCT FROM submitted_by)));
+
+alter table learning.version add constraint version_difficulty_check CHECK ((difficulty = ANY (ARRAY['basic'::text, 'middle'::text, 'deep'::text])));
 
 alter table learning.version add constraint version_event_kind_check CHECK ((event_kind = ANY (ARRAY['webinar'::text, 'conference'::text])));
 

@@ -39,6 +39,8 @@ const hours: Record<Kind, readonly number[]> = {
   event: [2, 3, 4, 6, 8, 12],
 }
 
+const levels = ['basic', 'middle', 'deep', null] as const
+
 const iso = (at: Date): string => at.toISOString().slice(0, 10)
 
 /** Three hundred and more; the same on every machine. */
@@ -80,6 +82,8 @@ export function demoProgrammes(today: Date, names: ReadonlyMap<string, string>):
               ? ['simulation' as const]
               : []),
         ],
+        // One in four says nothing.
+        difficulty: levels[turn % levels.length] ?? null,
         isAnytime,
       },
       sessions: isAnytime ? [] : sessionsOf(kind, volume, form),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
 import { programmeNotFound } from './refusals.ts'
 import { Programme, Session } from './shapes.ts'
-import { Basis, EventKind, ProgrammeKind, StudyForm } from './words.ts'
+import { Basis, Difficulty, EventKind, ProgrammeKind, StudyForm } from './words.ts'
 
 export const HoursBand = z.enum(['1-6', '7-17', '18-36', '37-72', '73-144', '145-'])
 export type HoursBand = z.output<typeof HoursBand>
@@ -64,6 +64,7 @@ export const CatalogueLine = z.object({
   form: StudyForm,
   hours: z.int(),
   credits: z.int(),
+  difficulty: Difficulty.nullable(),
   bases: z.array(Basis),
   priceKopecks: z.int().nullable(),
   isAnytime: z.boolean(),

@@ -16,6 +16,7 @@ export const importColumns = {
   specialties: 'Специальности',
   competencies: 'Чему научатся',
   features: 'Особенности',
+  difficulty: 'Уровень',
   isAnytime: 'В любой день',
   startsOn: 'Начало',
   endsOn: 'Окончание',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   Basis,
   DeskState,
+  Difficulty,
   EventKind,
   Feature,
   ProgrammeKind,
@@ -52,6 +53,7 @@ export const ProgrammeFields = z.object({
   specialties: z.array(z.string().max(60)).max(40).default([]),
   competencies: z.array(line(300)).max(20).default([]),
   features: z.array(Feature).max(3).default([]),
+  difficulty: Difficulty.nullable().default(null),
   isAnytime: z.boolean().default(false),
 })
 export type ProgrammeFields = z.output<typeof ProgrammeFields>
@@ -103,6 +105,7 @@ export const Programme = z.object({
   specialties: z.array(SpecialtyName),
   competencies: z.array(z.string()),
   features: z.array(Feature),
+  difficulty: Difficulty.nullable(),
   isAnytime: z.boolean(),
   /** Those that are not over. */
   sessions: z.array(Session),

@@ -41,6 +41,15 @@ export const featureWords: Record<Feature, string> = {
   remote: 'Дистанционные технологии',
 }
 
+/** Said by whoever teaches; what a plan looks at. */
+export const Difficulty = z.enum(['basic', 'middle', 'deep'])
+export type Difficulty = z.output<typeof Difficulty>
+export const difficultyWords: Record<Difficulty, string> = {
+  basic: 'Базовый',
+  middle: 'Средний',
+  deep: 'Углублённый',
+}
+
 /** Of a provider: «Закрыта» of the real portal means that its cabinet is open, which is what is said here. */
 export const ProviderState = z.enum(['forming', 'submitted', 'in-work', 'rework', 'rejected', 'open'])
 export type ProviderState = z.output<typeof ProviderState>

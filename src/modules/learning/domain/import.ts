@@ -3,6 +3,8 @@ import { plain } from '../../../platform/search/reading.ts'
 import {
   Basis,
   basisWords,
+  Difficulty,
+  difficultyWords,
   EventKind,
   eventWords,
   Feature,
@@ -131,6 +133,7 @@ function fieldsOf(c: Cells, keyOf: (name: string) => string | undefined, say: Sa
       .map((s) => long('competencies', s.trim(), 300))
       .filter((s) => s !== '')
       .slice(0, 20),
+    difficulty: choice('difficulty', c.difficulty, Difficulty.options, difficultyWords, say) ?? null,
     features: several('features', c.features, Feature.options, featureWords, say),
     isAnytime: ['да', '+', '1'].includes(c.isAnytime.toLowerCase()),
   })

@@ -48,6 +48,7 @@ export function presentProgramme(p: ProgrammeRow, v: VersionRow, around: Around)
     }),
     competencies: v.competencies,
     features: v.features,
+    difficulty: v.difficulty,
     isAnytime: v.is_anytime,
     sessions: around.sessions.filter((s) => s.ends_on >= around.today).map(presentSession),
     publishedAt: v.state === 'published' || v.state === 'past' ? instant(v.decided_at) : null,

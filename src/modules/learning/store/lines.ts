@@ -1,7 +1,7 @@
 /** Rows of the catalogue as they are read: a page of them at a time. */
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
-import type { Basis, EventKind, ProgrammeKind, StudyForm } from '../contract.ts'
+import type { Basis, Difficulty, EventKind, ProgrammeKind, StudyForm } from '../contract.ts'
 import { sessionsOf, type Session } from './sessions.ts'
 
 export interface Line {
@@ -14,6 +14,7 @@ export interface Line {
   readonly form: StudyForm
   readonly hours: number
   readonly credits: number
+  readonly difficulty: Difficulty | null
   readonly bases: Basis[]
   readonly priceKopecks: number | null
   readonly isAnytime: boolean
@@ -25,7 +26,7 @@ export async function lines(db: Db, ids: readonly string[], today: string): Prom
   const { rows } = await sql<
     Omit<Line, 'next'>
   >`select p.id, p.number, p.kind, v.event_kind as "eventKind", v.title,
-      p.organisation_id as "organisationId", v.form, v.hours, v.credits, v.bases, v.price_kopecks as "priceKopecks", v.is_anytime as "isAnytime"
+      p.organisation_id as "organisationId", v.form, v.hours, v.credits, v.difficulty, v.bases, v.price_kopecks as "priceKopecks", v.is_anytime as "isAnytime"
     from learning.programme p join learning.version v on v.programme_id = p.id and v.version = p.published_version
     where p.id = any(${[...ids]}::uuid[])`.execute(db)
   const known = new Map(rows.map((r) => [r.id, r]))

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type {
   Basis,
+  Difficulty,
   EventKind,
   Feature,
   ProgrammeKind,
@@ -64,6 +65,7 @@ export interface VersionRow {
   specialties: string[]
   competencies: string[]
   features: Feature[]
+  difficulty: Difficulty | null
   is_anytime: boolean
   credits: number | null
   rule: string | null

@@ -36,6 +36,7 @@ const fieldsOf = (p: ProgrammeRow, v: VersionRow): ProgrammeFields => ({
   specialties: v.specialties,
   competencies: v.competencies,
   features: v.features,
+  difficulty: v.difficulty,
   isAnytime: v.is_anytime,
 })
 

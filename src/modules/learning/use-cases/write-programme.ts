@@ -23,6 +23,7 @@ export const contentOf = (f: ProgrammeFields) => ({
   specialties: [...new Set(f.specialties)],
   competencies: f.competencies.filter((c) => c !== ''),
   features: [...new Set(f.features)],
+  difficulty: f.difficulty,
   is_anytime: f.isAnytime,
 })
 

@@ -35,6 +35,7 @@ const line: CatalogueLine = {
   form: 'distance',
   hours: 36,
   credits: 36,
+  difficulty: 'middle',
   bases: ['budget', 'paid'],
   priceKopecks: 1_450_000,
   isAnytime: false,

@@ -34,6 +34,7 @@ export const programme: DeskProgramme = {
   specialties: [{ key: '31.08.36', code: '31.08.36', name: 'Кардиология' }],
   competencies: [],
   features: [],
+  difficulty: null,
   isAnytime: false,
   sessions: [],
   publishedAt: null,

@@ -8,7 +8,7 @@ import { Fields } from '../../../web/ui/form.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import type { UseForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
-import { Basis, EventKind, Feature, ProgrammeKind, StudyForm } from '../contract.ts'
+import { Basis, Difficulty, EventKind, Feature, ProgrammeKind, StudyForm } from '../contract.ts'
 import { form as words } from './form-text.ts'
 import type { Typed } from './programme-fields.ts'
 import { text } from './text.ts'
@@ -70,6 +70,14 @@ export const EditSheets = ({ form, isNew }: Props) => (
           label={words.form}
           choices={choices(StudyForm.options, text.words.form)}
           {...form.bind('form')}
+        />
+        <RadioField
+          label={words.difficulty}
+          choices={[
+            { value: '', label: words.noDifficulty },
+            ...choices(Difficulty.options, text.difficulty),
+          ]}
+          {...form.bind('difficulty')}
         />
         <Several
           form={form}

@@ -18,6 +18,8 @@ export const form = {
   hoursHint: nb('1 час — 1 ЗЕТ'),
   form: 'Форма',
   features: 'Особенности',
+  difficulty: 'Уровень',
+  noDifficulty: nb('Не указывать'),
   cost: nb('На какой основе'),
   price: nb('Цена договора, рублей'),
   whom: nb('Кому'),

@@ -30,7 +30,8 @@ function startOf(p: CatalogueLine, now: Date): string[] {
 export function Line({ programme: p }: { readonly programme: CatalogueLine }) {
   const now = useNow()
   const kind = p.eventKind ? text.events[p.eventKind] : text.words.kind[p.kind]
-  const facts = [kind.toLowerCase(), text.forms[p.form], ...startOf(p, now), ...costOf(p)]
+  const level = p.difficulty ? [text.difficulty[p.difficulty].toLowerCase()] : []
+  const facts = [kind.toLowerCase(), text.forms[p.form], ...level, ...startOf(p, now), ...costOf(p)]
   return (
     <li className="prog">
       <div className="zet num">

@@ -1,6 +1,6 @@
 /** Fields of a programme as they are typed, and back. */
 import type { Fault } from '../../../web/ui/error-summary.tsx'
-import { ProgrammeFields, type DeskProgramme } from '../contract.ts'
+import { Difficulty, ProgrammeFields, type DeskProgramme } from '../contract.ts'
 import { form } from './form-text.ts'
 
 export interface Typed {
@@ -11,6 +11,7 @@ export interface Typed {
   form: string
   hours: string
   features: readonly string[]
+  difficulty: string
   bases: readonly string[]
   priceKopecks: string
   specialties: readonly string[]
@@ -26,6 +27,7 @@ export const typedOf = (p: DeskProgramme | null): Typed => ({
   form: p?.form ?? 'distance',
   hours: p?.hours ? String(p.hours) : '',
   features: p?.features ?? [],
+  difficulty: p?.difficulty ?? '',
   bases: p?.bases ?? [],
   priceKopecks: p?.priceKopecks ? String(p.priceKopecks / 100).replace('.', ',') : '',
   specialties: p?.specialties.map((s) => s.key) ?? [],
@@ -49,6 +51,7 @@ export const fieldsOf = (t: Typed): ProgrammeFields =>
   ProgrammeFields.parse({
     ...t,
     eventKind: t.kind === 'event' && t.eventKind ? t.eventKind : null,
+    difficulty: Difficulty.safeParse(t.difficulty).data ?? null,
     hours: t.hours.trim() === '' ? null : Number(t.hours),
     priceKopecks:
       t.bases.includes('paid') && t.priceKopecks.trim() !== ''

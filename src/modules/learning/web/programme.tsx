@@ -137,6 +137,7 @@ export const Beside = ({ programme: p }: { readonly programme: Programme }) => (
         [text.volume, volumeOf(p)],
         [text.kind, p.eventKind ? text.events[p.eventKind] : text.words.kind[p.kind]],
         [text.form, text.words.form[p.form]],
+        [text.level, p.difficulty && text.difficulty[p.difficulty]],
         [text.basis, listing(p.bases.map((b) => text.words.basis[b]))],
         [text.cost, p.priceKopecks === null ? null : text.price(p.priceKopecks)],
         [text.specialties, listing(p.specialties.map((s) => s.name))],

@@ -3,6 +3,7 @@ import { nb, number, plural, roubles, t } from '../../../web/ui/words.ts'
 import {
   bandWords,
   basisWords,
+  difficultyWords,
   eventWords,
   featureWords,
   formWords,
@@ -41,6 +42,8 @@ export const text = {
   pick: 'Начните писать',
   events: eventWords,
   features: featureWords,
+  difficulty: difficultyWords,
+  level: 'Уровень',
   credits: 'ЗЕТ',
   forms: { 'full-time': 'очно', distance: 'дистанционно', mixed: 'очно и дистанционно' },
   starts: (day: string) => t`старт ${day}`,
