@@ -36,6 +36,8 @@ create schema records;
 
 create schema staff;
 
+create schema studies;
+
 -- Таблицы
 
 create table applications.application (
@@ -629,7 +631,9 @@ CASE
     WHEN is_anytime THEN '9999-12-30'::date
     ELSE '9999-12-31'::date
 END) stored not null,
-  published_at timestamp with time zone not null
+  published_at timestamp with time zone not null,
+  rating numeric(3,2),
+  review_count integer default 0 not null
 );
 
 create table learning.listing_text (
@@ -1253,6 +1257,86 @@ create table staff.status_request (
 );
 alter table staff.status_request enable row level security;
 
+create table studies.note (
+  id uuid not null,
+  study_id uuid not null,
+  person_id uuid not null,
+  place text not null,
+  text text not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null
+);
+alter table studies.note enable row level security;
+
+create table studies.question (
+  id uuid not null,
+  study_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  place text not null,
+  text text not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone
+);
+alter table studies.question enable row level security;
+
+create table studies.review (
+  id uuid not null,
+  study_id uuid not null,
+  programme_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  rating integer not null,
+  text text not null,
+  state text not null,
+  written_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  reply text,
+  replied_at timestamp with time zone
+);
+alter table studies.review enable row level security;
+
+create table studies.study (
+  id uuid not null,
+  person_id uuid not null,
+  programme_id uuid not null,
+  version integer not null,
+  session_id uuid,
+  organisation_id uuid not null,
+  organisation_name text not null,
+  number text not null,
+  kind text not null,
+  title text not null,
+  hours integer not null,
+  credits integer not null,
+  rule text not null,
+  specialty_key text,
+  basis text not null,
+  state text not null,
+  applied_at timestamp with time zone not null,
+  starts_on date not null,
+  ends_on date,
+  started_at timestamp with time zone,
+  order_number text,
+  finished_on date,
+  via text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  reason text,
+  document_number text,
+  certificate_id uuid,
+  share numeric(5,4) default 0 not null,
+  score numeric(5,4),
+  content_done_at timestamp with time zone,
+  touched_at timestamp with time zone not null
+);
+alter table studies.study enable row level security;
+
 -- Ограничения
 
 alter table applications.application add constraint application_check CHECK (((status = 'question'::text) = (days_left IS NOT NULL)));
@@ -1863,6 +1947,50 @@ alter table staff.status_request add constraint status_request_proposal_id_key U
 
 alter table staff.status_request add constraint status_request_state_check CHECK ((state = ANY (ARRAY['review'::text, 'second'::text, 'given'::text, 'refused'::text, 'withdrawn'::text])));
 
+alter table studies.note add constraint note_pkey PRIMARY KEY (id);
+
+alter table studies.note add constraint note_study_id_fkey FOREIGN KEY (study_id) REFERENCES studies.study(id);
+
+alter table studies.question add constraint question_check CHECK (((answer IS NULL) = (answered_at IS NULL)));
+
+alter table studies.question add constraint question_pkey PRIMARY KEY (id);
+
+alter table studies.question add constraint question_study_id_fkey FOREIGN KEY (study_id) REFERENCES studies.study(id);
+
+alter table studies.review add constraint review_check CHECK ((decided_by IS DISTINCT FROM person_id));
+
+alter table studies.review add constraint review_pkey PRIMARY KEY (id);
+
+alter table studies.review add constraint review_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
+
+alter table studies.review add constraint review_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'shown'::text, 'hidden'::text])));
+
+alter table studies.review add constraint review_study_id_fkey FOREIGN KEY (study_id) REFERENCES studies.study(id);
+
+alter table studies.review add constraint review_study_id_key UNIQUE (study_id);
+
+alter table studies.study add constraint study_basis_check CHECK ((basis = ANY (ARRAY['budget'::text, 'insurance'::text, 'paid'::text])));
+
+alter table studies.study add constraint study_check CHECK (((state = ANY (ARRAY['finished'::text, 'annulled'::text])) = (finished_on IS NOT NULL)));
+
+alter table studies.study add constraint study_check1 CHECK (((state <> ALL (ARRAY['refused'::text, 'annulled'::text, 'failed'::text])) OR (reason IS NOT NULL)));
+
+alter table studies.study add constraint study_credits_check CHECK ((credits >= 0));
+
+alter table studies.study add constraint study_hours_check CHECK ((hours > 0));
+
+alter table studies.study add constraint study_kind_check CHECK ((kind = ANY (ARRAY['advanced'::text, 'retraining'::text, 'module'::text, 'event'::text])));
+
+alter table studies.study add constraint study_pkey PRIMARY KEY (id);
+
+alter table studies.study add constraint study_score_check CHECK (((score >= (0)::numeric) AND (score <= (1)::numeric)));
+
+alter table studies.study add constraint study_share_check CHECK (((share >= (0)::numeric) AND (share <= (1)::numeric)));
+
+alter table studies.study add constraint study_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'learning'::text, 'finished'::text, 'failed'::text, 'refused'::text, 'cancelled'::text, 'annulled'::text])));
+
+alter table studies.study add constraint study_via_check CHECK ((via = ANY (ARRAY['content'::text, 'results'::text, 'code'::text, 'presence'::text])));
+
 -- Индексы
 
 CREATE INDEX application_asked ON applications.application USING btree (answer_by, id) WHERE (status = 'question'::text);
@@ -2015,6 +2143,8 @@ CREATE INDEX mismatch_state ON licences.mismatch USING btree (state, opened_at D
 
 CREATE INDEX nonce_age ON platform.nonce USING btree (at);
 
+CREATE INDEX note_of_study ON studies.note USING btree (study_id, created_at, id);
+
 CREATE INDEX notification_of_person ON notifications.notification USING btree (person_id, id DESC);
 
 CREATE INDEX notification_unread ON notifications.notification USING btree (person_id) WHERE (read_at IS NULL);
@@ -2077,6 +2207,10 @@ CREATE INDEX proposal_waiting ON staff.proposal USING btree (asked_at, id) WHERE
 
 CREATE INDEX provider_waiting ON learning.provider USING btree (due_on, organisation_id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-work'::text]));
 
+CREATE INDEX question_of_study ON studies.question USING btree (study_id, asked_at, id);
+
+CREATE INDEX question_waiting ON studies.question USING btree (organisation_id, asked_at, id) WHERE (answer IS NULL);
+
 CREATE INDEX record_document ON records.record USING btree (document_key);
 
 CREATE INDEX record_of_person ON records.record USING btree (person_id, confirmed_at DESC);
@@ -2094,6 +2228,12 @@ CREATE INDEX registration_age ON identity.registration USING btree (expires_at);
 CREATE INDEX registration_email ON identity.registration USING btree (email, created_at);
 
 CREATE INDEX registration_ip ON identity.registration USING btree (ip, created_at);
+
+CREATE INDEX review_of_organisation ON studies.review USING btree (organisation_id, written_at DESC, id DESC);
+
+CREATE INDEX review_shown ON studies.review USING btree (programme_id, written_at DESC, id DESC) WHERE (state = 'shown'::text);
+
+CREATE INDEX review_waiting ON studies.review USING btree (written_at, id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX role_grant_of_person ON platform.role_grant USING btree (person_id);
 
@@ -2124,6 +2264,12 @@ CREATE INDEX sign_in_time ON identity.sign_in USING btree (completed_at) WHERE (
 CREATE INDEX status_request_of_person ON staff.status_request USING btree (person_id, asked_at DESC);
 
 CREATE INDEX status_request_second ON staff.status_request USING btree (first_at, id) WHERE (state = 'second'::text);
+
+CREATE INDEX study_of_organisation ON studies.study USING btree (organisation_id, state, touched_at DESC, id DESC);
+
+CREATE INDEX study_of_person ON studies.study USING btree (person_id, touched_at DESC, id DESC);
+
+CREATE INDEX study_of_programme ON studies.study USING btree (programme_id, state);
 
 CREATE INDEX transition_of_application ON applications.transition USING btree (application_id, id);
 
@@ -2172,6 +2318,8 @@ CREATE UNIQUE INDEX role_grant_once ON platform.role_grant USING btree (person_i
 CREATE UNIQUE INDEX session_previous_token ON platform.session USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
 
 CREATE UNIQUE INDEX status_request_once ON staff.status_request USING btree (person_id) WHERE (state = ANY (ARRAY['review'::text, 'second'::text]));
+
+CREATE UNIQUE INDEX study_live ON studies.study USING btree (person_id, programme_id) WHERE (state = ANY (ARRAY['applied'::text, 'learning'::text]));
 
 -- Последовательности
 
@@ -2507,6 +2655,14 @@ create policy rows on staff.proposal as PERMISSIVE for ALL to nmo_app using ((( 
 
 create policy rows on staff.status_request as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('roles.approve'::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('roles.approve'::text) AS sees)));
 
+create policy rows on studies.note as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on studies.question as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on studies.review as PERMISSIVE for ALL to nmo_app using (((state = 'shown'::text) OR (person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR ( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR ( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on studies.study as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
 create policy writing on platform.journal_entry as PERMISSIVE for INSERT to nmo_app with check (true);
 
 -- Права роли приложения
@@ -2580,6 +2736,10 @@ grant delete, insert, select, update on platform.kek to nmo_app;
 grant delete, insert, select, update on platform.person_key to nmo_app;
 
 grant delete, insert, select, update on records.draft to nmo_app;
+
+grant delete, insert, select, update on studies.note to nmo_app;
+
+grant delete, insert, select, update on studies.review to nmo_app;
 
 grant insert, select on applications.application_file to nmo_app;
 
@@ -2684,6 +2844,10 @@ grant insert, select, update on staff.invitation to nmo_app;
 grant insert, select, update on staff.proposal to nmo_app;
 
 grant insert, select, update on staff.status_request to nmo_app;
+
+grant insert, select, update on studies.question to nmo_app;
+
+grant insert, select, update on studies.study to nmo_app;
 
 grant select on credits.rule to nmo_app;
 

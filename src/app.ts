@@ -6,6 +6,7 @@ import * as files from './modules/files/index.ts'
 import * as identity from './modules/identity/index.ts'
 import * as journal from './modules/journal/index.ts'
 import * as learning from './modules/learning/index.ts'
+import * as studies from './modules/studies/index.ts'
 import * as licences from './modules/licences/index.ts'
 import * as notifications from './modules/notifications/index.ts'
 import * as oversight from './modules/oversight/index.ts'
@@ -47,6 +48,7 @@ export const modules: readonly Module[] = [
   },
   { name: 'records', routes: records.routes, jobs: records.jobs, belongings: records.belongings },
   { name: 'learning', routes: learning.routes, jobs: learning.jobs, belongings: learning.belongings },
+  { name: 'studies', routes: studies.routes, jobs: studies.jobs, belongings: studies.belongings },
   { name: 'credits', routes: credits.routes, jobs: credits.jobs, belongings: credits.belongings },
   {
     name: 'notifications',

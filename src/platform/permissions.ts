@@ -43,6 +43,7 @@ export const grants = {
   'records.own': everyone,
   'licences.own': everyone,
   'credits.own': everyone,
+  'studies.own': everyone,
   /** Searches of programmes that somebody keeps. */
   'learning.own': everyone,
   /** Programmes of one's own organisation: its staff writes them. */

@@ -17,6 +17,7 @@ export const elders = [
   'credentials',
   'records',
   'learning',
+  'studies',
   'credits',
   'notifications',
   'operations',

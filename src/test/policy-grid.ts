@@ -132,6 +132,22 @@ export const grid: Readonly<Record<string, Readonly<Record<string, readonly Case
     isOwn: over([['запись', { personId: 'a' }]]),
     mayMend: statuses.map((status): Case => [status, [status]]),
   },
+  studies: {
+    isOwn: personal,
+    mayTeach: learners([['обучение', { organisation_id: 'o1' }]]),
+    maySettle: learners([
+      ['обучение другого', { organisation_id: 'o1', person_id: 'a' }],
+      ['своё обучение', { organisation_id: 'o1', person_id: 'p' }],
+    ]),
+    mayCancel: byState('applied', 'learning', 'finished', 'failed', 'refused', 'cancelled', 'annulled'),
+    mayReview: byState('applied', 'learning', 'finished', 'failed', 'refused', 'cancelled', 'annulled'),
+    mayAsk: byState('applied', 'learning', 'finished', 'failed', 'refused', 'cancelled', 'annulled'),
+    mayJudge: over([['отзыв', { person_id: 'a' }]]),
+    mayReply: learners([
+      ['отзыв показан', { organisation_id: 'o1', state: 'shown' }],
+      ['отзыв ждёт', { organisation_id: 'o1', state: 'waiting' }],
+    ]),
+  },
   staff: {
     boundTo: managers.map(([who, one]): Case => [who, [one]]),
     whyNotGive: managers.flatMap(([who, one]) => [

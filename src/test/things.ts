@@ -53,6 +53,13 @@ export const things = {
        values (gen_random_uuid(), $1, gen_random_uuid()::text, 'Терапия', 'accreditation', '2024-03-14', '2024-03-14', '2029-03-14', now(), 1) returning id`,
       [owner.id],
     ),
+  обучение: (app, owner) =>
+    made(
+      app,
+      `insert into studies.study (id, person_id, programme_id, version, organisation_id, organisation_name, number, kind, title, hours, credits, rule, basis, state, applied_at, starts_on, finished_on, settled_at, via, touched_at)
+       values (gen_random_uuid(), $1, gen_random_uuid(), 1, gen_random_uuid(), 'Академия', 'ИОМ-000001', 'module', 'Модуль', 2, 2, 'r', 'budget', 'finished', now(), '2026-01-01', '2026-01-02', now(), 'content', now()) returning id`,
+      [owner.id],
+    ),
   'сохранённый поиск': (app, owner) =>
     made(
       app,

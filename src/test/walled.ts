@@ -43,6 +43,10 @@ export const walled = [
   'records.record',
   'staff.proposal',
   'staff.status_request',
+  'studies.note',
+  'studies.question',
+  'studies.review',
+  'studies.study',
 ]
 
 /** Everything else, and why no policy of rows stands there. A new table must be put into one of the lists. */

@@ -1,7 +1,7 @@
 /** D9+: a provider loads programmes by a table: a dry run, faults by line and column, all or none. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SigningClient } from '../../test/signing-client.ts'
-import { parseCsv } from './domain/csv.ts'
+import { parseCsv } from '../../platform/csv.ts'
 import { dayOf } from './domain/import.ts'
 import { learningScene, type LearningScene } from './learning.test.scene.ts'
 

@@ -44,7 +44,11 @@ export interface LearningScene {
   readonly admin: SigningClient
   /** An organisation whose cabinet is open, with one of its staff. */
   readonly provider: (name: string) => Promise<{ readonly id: string; readonly staff: SigningClient }>
-  readonly published: (staff: SigningClient, over?: Record<string, unknown>) => Promise<DeskProgramme>
+  readonly published: (
+    staff: SigningClient,
+    over?: Record<string, unknown>,
+    sessions?: readonly object[],
+  ) => Promise<DeskProgramme>
 }
 
 export async function learningScene(): Promise<LearningScene> {
@@ -94,8 +98,12 @@ export async function learningScene(): Promise<LearningScene> {
       must(await reviewer.post(`/api/learning/providers/${id}/decision`, { to: 'open' }))
       return { id, staff }
     },
-    published: async (staff, over = {}) => {
-      const { id } = must(await staff.post('/api/learning/desk/programmes', programme(over))) as DeskProgramme
+    published: async (staff, over = {}, sessions = []) => {
+      const { id, revision } = must(
+        await staff.post('/api/learning/desk/programmes', programme(over)),
+      ) as DeskProgramme
+      if (sessions.length > 0)
+        must(await staff.put(`/api/learning/desk/programmes/${id}/sessions`, { sessions, revision }))
       must(await staff.post(`/api/learning/desk/programmes/${id}/submission`))
       must(await reviewer.post('/api/learning/desk/decisions', { ids: [id], to: 'published' }))
       return must(await staff.get(`/api/learning/desk/programmes/${id}`)) as DeskProgramme

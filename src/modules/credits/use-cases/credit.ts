@@ -47,10 +47,10 @@ export async function takeAchievement(tx: Context, a: Achievement): Promise<void
     confirmed_number: null,
     overdue_told_at: null,
   }
-  const claimed = a.organisation?.id ? await claimsFor(tx, a, a.organisation.id) : []
+  const claimed = a.organisation?.id ? await twinsOf(tx, a, a.organisation.id) : []
   // The organisation was quicker: the same hours are not counted twice.
   if (claimed.some((c) => c.state !== 'organisation')) {
-    const reason = 'Уже начислено: обучение подтвердила организация'
+    const reason = 'Уже начислено: это обучение засчитано раньше'
     await ledger.addExpectation(tx.db, { ...row, state: 'refused', reason, settled_at: tx.now })
     return
   }
@@ -58,14 +58,19 @@ export async function takeAchievement(tx: Context, a: Achievement): Promise<void
   for (const claim of claimed)
     await claims.changeClaim(tx.db, claim.id, {
       state: 'withdrawn',
-      reason: 'Начислено по проверенному удостоверению',
+      reason: 'Начислено: обучение подтверждено',
       settled_at: tx.now,
     })
   await creditOrWait(tx, row)
 }
 
-const claimsFor = async (tx: Context, a: Achievement, organisationId: string): Promise<ExpectationRow[]> =>
-  (await claims.expectedFor(tx.db, { ...a, organisationId })).filter((e) => e.source.startsWith('claim/'))
+/** What came another way for the same learning: a claim, or a certificate typed in beside a result of the portal. */
+const twinsOf = async (tx: Context, a: Achievement, organisationId: string): Promise<ExpectationRow[]> =>
+  (await claims.expectedFor(tx.db, { ...a, organisationId })).filter((e) => {
+    const [mine, other] = [a.source, e.source].map((s) => s.split('/')[0])
+    // Two modules of one organisation on one day are two; two papers are told apart by records themselves.
+    return other === 'claim' || (a.kind === 'programme' && mine !== other)
+  })
 
 /** Into the cycle of its specialty and its years; otherwise the person is told that it waits. The person is locked already. */
 export async function creditOrWait(tx: Context, row: ExpectationRow): Promise<void> {

@@ -64,6 +64,16 @@ export async function findPersons(db: Db, ids: readonly string[]): Promise<Perso
   return rows.map(personOfRow)
 }
 
+export async function findBySnils(db: Db, snils: readonly string[]): Promise<Person[]> {
+  const rows = await tables(db)
+    .selectFrom('identity.person')
+    .selectAll()
+    .where('snils', '=', sql<string>`any(${[...snils]})`)
+    .where('merged_into', 'is', null)
+    .execute()
+  return rows.map(personOfRow)
+}
+
 const rowOf = (p: Person) => ({
   snils: p.snils,
   snils_is_proved: p.snilsIsProved,

@@ -32,3 +32,7 @@ export async function findPeople(
   const found = await people.searchPeople(ctx.db, { text: query.text, limit: query.limit ?? 50 })
   return found.map(presentCard)
 }
+
+/** By eleven digits; people who are not here are absent from the answer. The caller has checked the right to look. */
+export const peopleBySnils = async (ctx: Context, snils: readonly string[]): Promise<PersonCard[]> =>
+  (await people.findBySnils(ctx.db, snils)).map(presentCard)

@@ -19,7 +19,7 @@ import {
   type ImportFault,
   type SessionFields,
 } from '../contract.ts'
-import type { Line } from './csv.ts'
+import type { Line } from '../../../platform/csv.ts'
 
 export interface ReadRow {
   readonly fields: ProgrammeFields

@@ -74,3 +74,13 @@ export async function renewDays(db: Db, today: string): Promise<number> {
     where p.next_on < ${today}::date`.execute(db)
   return Number(numAffectedRows ?? 0n)
 }
+
+export async function rate(
+  db: Db,
+  id: string,
+  { average, count }: { readonly average: number | null; readonly count: number },
+): Promise<void> {
+  await sql`update learning.listing set rating = ${average}, review_count = ${count} where programme_id = ${id}`.execute(
+    db,
+  )
+}

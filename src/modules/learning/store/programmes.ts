@@ -188,3 +188,19 @@ export const deskCounts = (db: Db, s: DeskSearch): Promise<{ state: DeskState; n
     .select([deskState.as('state'), sql<number>`count(*)`.as('n')])
     .groupBy(deskState)
     .execute()
+
+/** Number → id. */
+export async function publishedByNumber(
+  db: Db,
+  organisationId: string,
+  numbers: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tables(db)
+    .selectFrom('learning.programme')
+    .select(['id', 'number'])
+    .where('organisation_id', '=', organisationId)
+    .where('published_version', 'is not', null)
+    .where('number', '=', sql<string>`any(${[...numbers]})`)
+    .execute()
+  return new Map(rows.map((r) => [r.number, r.id]))
+}

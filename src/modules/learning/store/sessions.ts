@@ -1,5 +1,5 @@
 /** When teaching begins. */
-import type { Insertable } from 'kysely'
+import { sql, type Insertable, type SqlBool } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import { tables, type SessionRow } from './tables.ts'
 
@@ -36,4 +36,23 @@ export async function deleteSessions(db: Db, ids: readonly string[]): Promise<vo
       .deleteFrom('learning.session')
       .where('id', 'in', [...ids])
       .execute()
+}
+
+export async function takePlace(db: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tables(db)
+    .updateTable('learning.session')
+    .set({ taken: sql`taken + 1` })
+    .where('id', '=', id)
+    .where(sql<SqlBool>`(places is null or taken < places)`)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function freePlace(db: Db, id: string): Promise<void> {
+  await tables(db)
+    .updateTable('learning.session')
+    .set({ taken: sql`taken - 1` })
+    .where('id', '=', id)
+    .where('taken', '>', 0)
+    .execute()
 }

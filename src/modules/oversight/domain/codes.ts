@@ -20,6 +20,8 @@ export const searched: readonly string[] = [
   'certificate-looked-at',
   'blocks-seen',
   'claims-looked-at',
+  'learners-looked-at',
+  'learner-questions-looked-at',
   'oversight-report-seen',
 ]
 

@@ -1,0 +1,35 @@
+/** D7+: what was learnt on the portal brings its credits at once; a result taken back takes them with it. */
+import type { z } from 'zod'
+import type { Context } from '../../../platform/context.ts'
+import type { studyAnnulled, StudyFinished } from '../../studies/contract.ts'
+import type { CreditKind } from '../contract.ts'
+import { takeAchievement, takeBack } from './credit.ts'
+
+const kinds: Record<StudyFinished['kind'], CreditKind> = {
+  advanced: 'programme',
+  retraining: 'programme',
+  module: 'module',
+  event: 'event',
+}
+
+const sourceOf = (studyId: string): string => `study/${studyId}`
+
+export const hearFinished = (ctx: Context, e: StudyFinished): Promise<void> =>
+  ctx.transaction(async (tx) => {
+    if (e.credits === 0) return
+    await takeAchievement(tx, {
+      personId: e.personId,
+      kind: kinds[e.kind],
+      credits: e.credits,
+      earnedOn: e.finishedOn,
+      specialtyKey: e.specialtyKey,
+      title: e.title,
+      organisation: { id: e.organisationId, name: e.organisationName },
+      source: sourceOf(e.studyId),
+      rule: e.documentNumber ? `${e.rule}, документ № ${e.documentNumber}` : e.rule,
+      approvedBy: e.approvedBy,
+    })
+  })
+
+export const hearAnnulled = (ctx: Context, e: z.output<typeof studyAnnulled.payload>): Promise<void> =>
+  ctx.transaction((tx) => takeBack(tx, e.personId, sourceOf(e.studyId), `Результат отозван: ${e.why}`))

@@ -1,0 +1,37 @@
+/** What learning of a programme asks of it: a place in a session, its number, what its learners think. */
+import { moscowDay } from '../../../platform/calendar/working-days.ts'
+import type { Context } from '../../../platform/context.ts'
+import * as listing from '../store/listing.ts'
+import * as store from '../store/programmes.ts'
+import * as sessions from '../store/sessions.ts'
+import { presentSession } from '../present/programme.ts'
+import type { Session } from '../contract.ts'
+
+/** False: there is none left. Two who take the last place at once do not both get it. */
+export const takePlace = (tx: Context, sessionId: string): Promise<boolean> =>
+  sessions.takePlace(tx.db, sessionId)
+
+export const freePlace = (tx: Context, sessionId: string): Promise<void> =>
+  sessions.freePlace(tx.db, sessionId)
+
+export async function sessionFacts(
+  tx: Context,
+  programmeId: string,
+  sessionId: string,
+): Promise<(Session & { readonly isOver: boolean }) | undefined> {
+  const found = (await sessions.sessionsOf(tx.db, [programmeId])).find((s) => s.id === sessionId)
+  return found && { ...presentSession(found), isOver: found.ends_on < moscowDay(tx.now) }
+}
+
+/** By «ПК-000123»; of this organisation alone, published once at least. */
+export const programmesByNumber = (
+  tx: Context,
+  organisationId: string,
+  numbers: readonly string[],
+): Promise<Map<string, string>> => store.publishedByNumber(tx.db, organisationId, numbers)
+
+export const saveRating = (
+  tx: Context,
+  programmeId: string,
+  rating: { readonly average: number | null; readonly count: number },
+): Promise<void> => listing.rate(tx.db, programmeId, rating)

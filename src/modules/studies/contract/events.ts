@@ -1,0 +1,90 @@
+/** What this module tells. */
+import { z } from 'zod'
+import { event } from '../../../platform/event.ts'
+import { ProgrammeKind } from '../../learning/contract.ts'
+import { StudyState, Via } from './words.ts'
+
+const topics = (p: { personId: string; organisationId: string }) => [
+  `person:${p.personId}`,
+  `organisation:${p.organisationId}`,
+]
+
+const About = z.object({
+  studyId: z.uuid(),
+  personId: z.uuid(),
+  programmeId: z.uuid(),
+  organisationId: z.uuid(),
+  title: z.string(),
+})
+
+/** Applied, enrolled, refused, cancelled, failed, and every other move. */
+export const studyMoved = event(
+  'study.moved',
+  About.extend({
+    kind: ProgrammeKind,
+    organisationName: z.string(),
+    credits: z.int(),
+    specialtyKey: z.string().nullable(),
+    state: StudyState,
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date().nullable(),
+    reason: z.string().nullable(),
+    /** The person themselves did it: they are not told of it. */
+    isOwnAct: z.boolean(),
+  }),
+  topics,
+)
+
+export const studyFinished = event(
+  'study.finished',
+  About.extend({
+    version: z.int(),
+    kind: ProgrammeKind,
+    /** Of the programme. */
+    number: z.string(),
+    organisationName: z.string(),
+    hours: z.int(),
+    credits: z.int(),
+    rule: z.string(),
+    specialtyKey: z.string().nullable(),
+    startedOn: z.iso.date(),
+    finishedOn: z.iso.date(),
+    documentNumber: z.string().nullable(),
+    via: Via,
+    /** Who entered the result; null: the rule of the portal. */
+    approvedBy: z.uuid().nullable(),
+  }),
+  topics,
+)
+export type StudyFinished = z.output<typeof studyFinished.payload>
+
+export const studyAnnulled = event('study.annulled', About.extend({ why: z.string() }), topics)
+
+/** Progress of a study that goes on: open pages of all devices change at once. */
+export const studyProgressed = event(
+  'study.progressed',
+  z.object({ studyId: z.uuid(), personId: z.uuid(), share: z.number() }),
+  (p) => [`person:${p.personId}`],
+)
+
+export const studyAsked = event(
+  'study-question.asked',
+  About.extend({ questionId: z.uuid(), text: z.string(), staffIds: z.array(z.uuid()) }),
+  topics,
+)
+export const studyAnswered = event('study-question.answered', About.extend({ questionId: z.uuid() }), topics)
+
+export const reviewMoved = event(
+  'review.moved',
+  z.object({
+    reviewId: z.uuid(),
+    studyId: z.uuid(),
+    programmeId: z.uuid(),
+    personId: z.uuid(),
+    organisationId: z.uuid(),
+    title: z.string(),
+    state: z.enum(['waiting', 'shown', 'hidden', 'replied']),
+    reason: z.string().nullable(),
+  }),
+  (p) => [...topics(p), 'permission:learning.review'],
+)

@@ -1,0 +1,40 @@
+/** Words of learning. States: the working set of nmo.md §3. */
+import { z } from 'zod'
+
+export const StudyState = z.enum([
+  'applied',
+  'learning',
+  'finished',
+  'failed',
+  'refused',
+  'cancelled',
+  'annulled',
+])
+export type StudyState = z.output<typeof StudyState>
+
+/** @public */
+export const studyWords: Record<StudyState, string> = {
+  applied: 'Заявка подана',
+  learning: 'Учусь',
+  finished: 'Завершено',
+  failed: 'Не освоено',
+  refused: 'Отказано',
+  cancelled: 'Отменено',
+  annulled: 'Результат отозван',
+}
+
+/** Who said that it is finished. */
+export const Via = z.enum(['content', 'results', 'code', 'presence'])
+export type Via = z.output<typeof Via>
+
+/** @public */
+export const viaWords: Record<Via, string> = {
+  content: 'Материалы и тест пройдены',
+  results: 'Результат внесла организация',
+  code: 'Введён код подтверждения',
+  presence: 'Присутствие подтверждено',
+}
+
+/** The three tabs of a person. */
+export const Tab = z.enum(['current', 'finished', 'other'])
+export type Tab = z.output<typeof Tab>

@@ -1,0 +1,10 @@
+/** The door of learning: its addresses, its jobs, what content, codes and plans ask of it. */
+export { jobs } from './jobs.ts'
+export { routes } from './routes.ts'
+export { belongings } from './use-cases/hear-merge.ts'
+/** @public */
+export { enrol } from './use-cases/enrol.ts'
+/** @public */
+export { studyFacts, studyOf, type StudyFacts } from './use-cases/facts.ts'
+/** @public */
+export { finishByPresence, noteProgress, type Progress } from './use-cases/finish.ts'

@@ -1,0 +1,178 @@
+/** Learning of people. */
+import { sql, type SqlBool } from 'kysely'
+import type { Db } from '../../../platform/context.ts'
+import type { StudyState, Tab } from '../contract.ts'
+import { tables, type StudyRow } from './tables.ts'
+
+const studies = (db: Db) => tables(db).selectFrom('studies.study').selectAll()
+
+/** All work with one person's learning stands in one queue: a double click, two devices, a decision meanwhile. */
+export const lockPerson = (db: Db, personId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`studies/${personId}`}, 0))`.execute(db)
+
+export async function insertStudies(db: Db, rows: readonly StudyRow[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += 500)
+    await tables(db)
+      .insertInto('studies.study')
+      .values(rows.slice(i, i + 500))
+      .execute()
+}
+
+export const findStudy = (db: Db, id: string): Promise<StudyRow | undefined> =>
+  studies(db).where('id', '=', id).executeTakeFirst()
+
+/** In the order of their ids, so that two who lock many do not wait for each other. */
+export const lockStudies = (db: Db, ids: readonly string[]): Promise<StudyRow[]> =>
+  studies(db)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+export async function changeStudy(db: Db, id: string, to: Partial<Omit<StudyRow, 'id'>>): Promise<void> {
+  await tables(db).updateTable('studies.study').set(to).where('id', '=', id).execute()
+}
+
+/** The one that goes on, or the latest of those that are finished, or the latest at all. */
+export const standingStudy = (db: Db, personId: string, programmeId: string): Promise<StudyRow | undefined> =>
+  studies(db)
+    .where('person_id', '=', personId)
+    .where('programme_id', '=', programmeId)
+    .orderBy(sql`case when state in ('applied', 'learning') then 0 when state = 'finished' then 1 else 2 end`)
+    .orderBy('touched_at', 'desc')
+    .executeTakeFirst()
+
+export async function countLive(db: Db, personId: string): Promise<number> {
+  const { n } = await tables(db)
+    .selectFrom('studies.study')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['applied', 'learning'])
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+const tabStates: Readonly<Record<Tab, readonly StudyState[]>> = {
+  current: ['applied', 'learning'],
+  finished: ['finished'],
+  other: ['failed', 'refused', 'cancelled', 'annulled'],
+}
+
+interface Place {
+  readonly key: string
+  readonly id: string
+}
+/** `key` is milliseconds of the last touch. */
+const before = (after: Place) =>
+  sql<SqlBool>`(touched_at, id) < (${new Date(Number(after.key))}, ${after.id}::uuid)`
+
+export const studiesOf = (
+  db: Db,
+  personId: string,
+  tab: Tab,
+  after: Place | undefined,
+  limit: number,
+): Promise<StudyRow[]> =>
+  studies(db)
+    .where('person_id', '=', personId)
+    .where('state', 'in', [...tabStates[tab]])
+    .$if(after !== undefined, (q) => q.where(before(after!)))
+    .orderBy('touched_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+export async function tabCounts(db: Db, personId: string): Promise<Record<Tab, number>> {
+  const rows = await tables(db)
+    .selectFrom('studies.study')
+    .select(['state', sql<number>`count(*)::int`.as('n')])
+    .where('person_id', '=', personId)
+    .groupBy('state')
+    .execute()
+  const of = (tab: Tab) =>
+    rows.filter((r) => tabStates[tab].includes(r.state)).reduce((sum, r) => sum + r.n, 0)
+  return { current: of('current'), finished: of('finished'), other: of('other') }
+}
+
+export interface DeskSearch {
+  readonly organisationId: string
+  readonly programmeId: string | undefined
+  /** Of a title, a number, or one of these people. */
+  readonly text: string
+  readonly personIds: readonly string[] | null
+}
+
+const desk = (db: Db, s: DeskSearch) =>
+  tables(db)
+    .selectFrom('studies.study')
+    .where('organisation_id', '=', s.organisationId)
+    .$if(s.programmeId !== undefined, (q) => q.where('programme_id', '=', s.programmeId!))
+    .$if(s.text !== '', (q) =>
+      q.where((is) =>
+        is.or([
+          is('number', '=', s.text.toUpperCase()),
+          sql<SqlBool>`position(lower(${s.text}) in lower(title)) > 0`,
+          is('person_id', '=', sql<string>`any(${[...(s.personIds ?? [])]}::uuid[])`),
+        ]),
+      ),
+    )
+
+export const learners = (
+  db: Db,
+  s: DeskSearch & { readonly state: StudyState },
+  after: Place | undefined,
+  limit: number,
+): Promise<StudyRow[]> =>
+  desk(db, s)
+    .selectAll()
+    .where('state', '=', s.state)
+    .$if(after !== undefined, (q) => q.where(before(after!)))
+    .orderBy('touched_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+export const learnerCounts = (db: Db, s: DeskSearch): Promise<{ state: StudyState; n: number }[]> =>
+  desk(db, s)
+    .select(['state', sql<number>`count(*)::int`.as('n')])
+    .groupBy('state')
+    .execute()
+
+/** Of these people in these programmes, whatever their state; the latest last. */
+export const studiesAmong = (
+  db: Db,
+  programmeIds: readonly string[],
+  personIds: readonly string[],
+): Promise<StudyRow[]> =>
+  studies(db)
+    .where('programme_id', '=', sql<string>`any(${[...programmeIds]}::uuid[])`)
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .orderBy('applied_at')
+    .orderBy('id')
+    .execute()
+
+/** Live ones of the gone account whose programme is begun or finished in the kept one. */
+export const twins = (db: Db, keptId: string, goneId: string): Promise<StudyRow[]> =>
+  studies(db)
+    .where('person_id', '=', goneId)
+    .where('state', 'in', ['applied', 'learning'])
+    .where(
+      sql<SqlBool>`exists (select from studies.study k where k.person_id = ${keptId} and k.programme_id = studies.study.programme_id
+        and k.state in ('applied', 'learning', 'finished'))`,
+    )
+    .orderBy('id')
+    .execute()
+
+export async function changePerson(db: Db, from: string, to: string): Promise<void> {
+  for (const table of ['studies.study', 'studies.note', 'studies.question', 'studies.review'] as const)
+    await tables(db).updateTable(table).set({ person_id: to }).where('person_id', '=', from).execute()
+}
+
+export async function countOfPerson(db: Db, personId: string): Promise<number> {
+  const { n } = await tables(db)
+    .selectFrom('studies.study')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return n
+}

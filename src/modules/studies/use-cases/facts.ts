@@ -1,0 +1,52 @@
+/** What juniors may know of learning. */
+import type { Context } from '../../../platform/context.ts'
+import type { StudyState } from '../contract.ts'
+import * as store from '../store/studies.ts'
+import type { StudyRow } from '../store/tables.ts'
+
+export interface StudyFacts {
+  readonly id: string
+  readonly personId: string
+  readonly programmeId: string
+  readonly version: number
+  readonly sessionId: string | null
+  readonly organisationId: string
+  readonly kind: StudyRow['kind']
+  readonly number: string
+  readonly title: string
+  readonly state: StudyState
+  readonly startsOn: string
+  readonly endsOn: string | null
+  readonly share: number
+}
+
+const facts = (r: StudyRow): StudyFacts => ({
+  id: r.id,
+  personId: r.person_id,
+  programmeId: r.programme_id,
+  version: r.version,
+  sessionId: r.session_id,
+  organisationId: r.organisation_id,
+  kind: r.kind,
+  number: r.number,
+  title: r.title,
+  state: r.state,
+  startsOn: r.starts_on,
+  endsOn: r.ends_on,
+  share: Number(r.share),
+})
+
+/** @public */
+export async function studyFacts(ctx: Context, id: string): Promise<StudyFacts | undefined> {
+  const row = await store.findStudy(ctx.db, id)
+  return row && facts(row)
+}
+
+/** The one that goes on (or waits for enrolment), or else the latest. @public */
+export async function studyOf(
+  ctx: Context,
+  of: { readonly personId: string; readonly programmeId: string },
+): Promise<StudyFacts | undefined> {
+  const row = await store.standingStudy(ctx.db, of.personId, of.programmeId)
+  return row && facts(row)
+}
