@@ -22,6 +22,8 @@ create schema learning;
 
 create schema licences;
 
+create schema lrs;
+
 create schema messages;
 
 create schema notifications;
@@ -861,6 +863,110 @@ create table licences.warning (
   at timestamp with time zone not null
 );
 alter table licences.warning enable row level security;
+
+create table lrs.activity (
+  store_id uuid not null,
+  key uuid not null,
+  id text not null,
+  definition text not null
+);
+alter table lrs.activity enable row level security;
+
+create table lrs.activity_profile (
+  store_id uuid not null,
+  activity_key uuid not null,
+  id_key uuid not null,
+  id text not null,
+  content_type text not null,
+  content bytea not null,
+  etag text not null,
+  updated_at timestamp with time zone not null
+);
+alter table lrs.activity_profile enable row level security;
+
+create table lrs.actor (
+  store_id uuid not null,
+  agent_key uuid not null,
+  person_id uuid not null
+);
+alter table lrs.actor enable row level security;
+
+create table lrs.attachment (
+  store_id uuid not null,
+  sha2 text not null,
+  content_type text not null,
+  sealed bytea not null
+);
+alter table lrs.attachment enable row level security;
+
+create table lrs.attachment_of (
+  store_id uuid not null,
+  statement_id uuid not null,
+  sha2 text not null
+);
+alter table lrs.attachment_of enable row level security;
+
+create table lrs.client (
+  id uuid not null,
+  key text not null,
+  secret_hash text not null,
+  store_id uuid not null,
+  title text not null,
+  scopes text[] not null,
+  speaks text not null,
+  person_id uuid,
+  actor jsonb,
+  actor_key uuid,
+  registration uuid,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
+
+create table lrs.document (
+  store_id uuid not null,
+  kind text not null,
+  agent_key uuid not null,
+  activity_key uuid not null,
+  registration uuid not null,
+  id_key uuid not null,
+  id text not null,
+  person_id uuid,
+  content_type text not null,
+  content bytea not null,
+  etag text not null,
+  updated_at timestamp with time zone not null
+);
+alter table lrs.document enable row level security;
+
+create table lrs.mention (
+  store_id uuid not null,
+  key uuid not null,
+  place bigint not null,
+  of_place bigint not null,
+  is_direct boolean not null
+);
+alter table lrs.mention enable row level security;
+
+create table lrs.statement (
+  store_id uuid not null,
+  id uuid not null,
+  place bigint not null,
+  client_id uuid,
+  person_id uuid,
+  is_voiding boolean not null,
+  refers_to uuid,
+  body text not null
+);
+alter table lrs.statement enable row level security;
+
+create table lrs.voided (
+  store_id uuid not null,
+  id uuid not null,
+  by_id uuid not null
+);
+alter table lrs.voided enable row level security;
 
 create table messages.message (
   id uuid not null,
@@ -1785,6 +1891,38 @@ alter table licences.warning add constraint warning_paper_id_fkey FOREIGN KEY (p
 
 alter table licences.warning add constraint warning_pkey PRIMARY KEY (paper_id, ends_at, days);
 
+alter table lrs.activity add constraint activity_pkey PRIMARY KEY (store_id, key);
+
+alter table lrs.activity_profile add constraint activity_profile_pkey PRIMARY KEY (store_id, activity_key, id_key);
+
+alter table lrs.actor add constraint actor_pkey PRIMARY KEY (store_id, agent_key);
+
+alter table lrs.attachment add constraint attachment_pkey PRIMARY KEY (store_id, sha2);
+
+alter table lrs.attachment_of add constraint attachment_of_pkey PRIMARY KEY (store_id, statement_id, sha2);
+
+alter table lrs.client add constraint client_check CHECK (((person_id IS NULL) = (actor_key IS NULL)));
+
+alter table lrs.client add constraint client_check1 CHECK (((actor IS NULL) = (actor_key IS NULL)));
+
+alter table lrs.client add constraint client_check2 CHECK (((actor_key IS NULL) OR ((registration IS NOT NULL) AND (ends_at IS NOT NULL))));
+
+alter table lrs.client add constraint client_key_key UNIQUE (key);
+
+alter table lrs.client add constraint client_pkey PRIMARY KEY (id);
+
+alter table lrs.client add constraint client_speaks_check CHECK ((speaks = ANY (ARRAY['1.0.3'::text, '2.0.0'::text])));
+
+alter table lrs.document add constraint document_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'agent-profile'::text])));
+
+alter table lrs.document add constraint document_pkey PRIMARY KEY (store_id, kind, agent_key, activity_key, registration, id_key);
+
+alter table lrs.mention add constraint mention_pkey PRIMARY KEY (store_id, key, place, of_place);
+
+alter table lrs.statement add constraint statement_pkey PRIMARY KEY (store_id, id);
+
+alter table lrs.voided add constraint voided_pkey PRIMARY KEY (store_id, id);
+
 alter table messages.message add constraint message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'push'::text])));
 
 alter table messages.message add constraint message_key_key UNIQUE (key);
@@ -1993,6 +2131,8 @@ alter table studies.study add constraint study_via_check CHECK ((via = ANY (ARRA
 
 -- Индексы
 
+CREATE INDEX actor_of_person ON lrs.actor USING btree (person_id);
+
 CREATE INDEX application_asked ON applications.application USING btree (answer_by, id) WHERE (status = 'question'::text);
 
 CREATE INDEX application_decided ON applications.application USING btree (decided_at) WHERE (status = ANY (ARRAY['approved'::text, 'rejected'::text]));
@@ -2037,11 +2177,19 @@ CREATE INDEX challenge_person ON identity.challenge USING btree (person_id, crea
 
 CREATE INDEX change_of_paper ON licences.change USING btree (paper_id, id);
 
+CREATE INDEX client_ended ON lrs.client USING btree (ends_at) WHERE (ends_at IS NOT NULL);
+
+CREATE INDEX client_of_person ON lrs.client USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX client_registered ON lrs.client USING btree (made_at DESC, id) WHERE (actor_key IS NULL);
+
 CREATE INDEX confirmation_of_record ON records.confirmation USING btree (record_id, at);
 
 CREATE INDEX cycle_of_person ON credits.cycle USING btree (person_id, ends_on DESC, id);
 
 CREATE INDEX device_of_person ON notifications.device USING btree (person_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX document_of_person ON lrs.document USING btree (person_id) WHERE (person_id IS NOT NULL);
 
 CREATE INDEX draft_deleted ON licences.draft USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
@@ -2122,6 +2270,10 @@ CREATE INDEX listing_title_words ON learning.listing_text USING gin (title_words
 CREATE INDEX live_event_age ON platform.live_event USING btree (at);
 
 CREATE INDEX live_event_topic ON platform.live_event USING btree (topic, id);
+
+CREATE INDEX mention_direct ON lrs.mention USING btree (store_id, key, place, of_place) WHERE is_direct;
+
+CREATE INDEX mention_of ON lrs.mention USING btree (store_id, of_place);
 
 CREATE INDEX merge_kept ON identity.merge USING btree (kept_id);
 
@@ -2261,6 +2413,12 @@ CREATE INDEX sign_in_person ON identity.sign_in USING btree (person_id, complete
 
 CREATE INDEX sign_in_time ON identity.sign_in USING btree (completed_at) WHERE (completed_at IS NOT NULL);
 
+CREATE INDEX statement_of_client ON lrs.statement USING btree (store_id, client_id, place);
+
+CREATE INDEX statement_of_person ON lrs.statement USING btree (person_id, place) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX statement_refers ON lrs.statement USING btree (store_id, refers_to) WHERE (refers_to IS NOT NULL);
+
 CREATE INDEX status_request_of_person ON staff.status_request USING btree (person_id, asked_at DESC);
 
 CREATE INDEX status_request_second ON staff.status_request USING btree (first_at, id) WHERE (state = 'second'::text);
@@ -2317,6 +2475,8 @@ CREATE UNIQUE INDEX role_grant_once ON platform.role_grant USING btree (person_i
 
 CREATE UNIQUE INDEX session_previous_token ON platform.session USING btree (previous_token_hash) WHERE (previous_token_hash IS NOT NULL);
 
+CREATE UNIQUE INDEX statement_place ON lrs.statement USING btree (store_id, place);
+
 CREATE UNIQUE INDEX status_request_once ON staff.status_request USING btree (person_id) WHERE (state = ANY (ARRAY['review'::text, 'second'::text]));
 
 CREATE UNIQUE INDEX study_live ON studies.study USING btree (person_id, programme_id) WHERE (state = ANY (ARRAY['applied'::text, 'learning'::text]));
@@ -2324,6 +2484,8 @@ CREATE UNIQUE INDEX study_live ON studies.study USING btree (person_id, programm
 -- Последовательности
 
 create sequence learning.programme_number;
+
+create sequence lrs.place_number;
 
 -- Представления
 
@@ -2390,6 +2552,11 @@ CREATE OR REPLACE FUNCTION learning.nearness(word text, known text)
 BEGIN ATOMIC
  SELECT organisations.similarity(word, known) AS similarity;
 END;
+
+CREATE OR REPLACE FUNCTION lrs.consistent_through()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+RETURN COALESCE((SELECT (min(a.xact_start) - '00:00:00.001'::interval) FROM pg_stat_activity a WHERE ((a.datname = current_database()) AND (a.usename = CURRENT_USER) AND (a.xact_start IS NOT NULL) AND (a.pid <> pg_backend_pid()))), now());
 
 CREATE OR REPLACE FUNCTION organisations.likeness(word text, content text)
  RETURNS real
@@ -2617,6 +2784,28 @@ create policy rows on licences.warning as PERMISSIVE for ALL to nmo_app using ((
    FROM licences.paper p
   WHERE (p.id = warning.paper_id)))));
 
+create policy rows on lrs.activity as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation)))) with check ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation))));
+
+create policy rows on lrs.activity_profile as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation)))) with check ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation))));
+
+create policy rows on lrs.actor as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('lrs.exchange'::text) AS sees) AND (store_id = ( SELECT platform.organisation() AS organisation))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('lrs.exchange'::text) AS sees) AND (store_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on lrs.attachment as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation)))) with check ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation))));
+
+create policy rows on lrs.attachment_of as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM lrs.statement s
+  WHERE ((s.store_id = attachment_of.store_id) AND (s.id = attachment_of.statement_id)))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM lrs.statement s
+  WHERE ((s.store_id = attachment_of.store_id) AND (s.id = attachment_of.statement_id))))));
+
+create policy rows on lrs.document as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('lrs.exchange'::text) AS sees) AND (store_id = ( SELECT platform.organisation() AS organisation))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('lrs.exchange'::text) AS sees) AND (store_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on lrs.mention as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation)))) with check ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation))));
+
+create policy rows on lrs.statement as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('lrs.exchange'::text) AS sees) AND (store_id = ( SELECT platform.organisation() AS organisation))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('lrs.exchange'::text) AS sees) AND (store_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on lrs.voided as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation)))) with check ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation))));
+
 create policy rows on messages.message as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
 create policy rows on messages.part as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
@@ -2729,6 +2918,12 @@ grant delete, insert, select, update on learning.tally to nmo_app;
 
 grant delete, insert, select, update on licences.draft to nmo_app;
 
+grant delete, insert, select, update on lrs.activity_profile to nmo_app;
+
+grant delete, insert, select, update on lrs.client to nmo_app;
+
+grant delete, insert, select, update on lrs.document to nmo_app;
+
 grant delete, insert, select, update on platform.idempotency to nmo_app;
 
 grant delete, insert, select, update on platform.kek to nmo_app;
@@ -2764,6 +2959,16 @@ grant insert, select on learning.word to nmo_app;
 grant insert, select on licences.change to nmo_app;
 
 grant insert, select on licences.warning to nmo_app;
+
+grant insert, select on lrs.attachment to nmo_app;
+
+grant insert, select on lrs.attachment_of to nmo_app;
+
+grant insert, select on lrs.mention to nmo_app;
+
+grant insert, select on lrs.statement to nmo_app;
+
+grant insert, select on lrs.voided to nmo_app;
 
 grant insert, select on messages.try to nmo_app;
 
@@ -2821,6 +3026,10 @@ grant insert, select, update on licences.paper to nmo_app;
 
 grant insert, select, update on licences.registry_row to nmo_app;
 
+grant insert, select, update on lrs.activity to nmo_app;
+
+grant insert, select, update on lrs.actor to nmo_app;
+
 grant insert, select, update on messages.message to nmo_app;
 
 grant insert, select, update on messages.part to nmo_app;
@@ -2860,3 +3069,5 @@ grant select on organisations.specialty to nmo_app;
 grant select on platform.held_role to nmo_app;
 
 grant usage on learning.programme_number to nmo_app;
+
+grant usage on lrs.place_number to nmo_app;

@@ -8,6 +8,7 @@ import * as journal from './modules/journal/index.ts'
 import * as learning from './modules/learning/index.ts'
 import * as studies from './modules/studies/index.ts'
 import * as licences from './modules/licences/index.ts'
+import * as lrs from './modules/lrs/index.ts'
 import * as notifications from './modules/notifications/index.ts'
 import * as oversight from './modules/oversight/index.ts'
 import * as operations from './modules/operations/index.ts'
@@ -49,6 +50,7 @@ export const modules: readonly Module[] = [
   { name: 'records', routes: records.routes, jobs: records.jobs, belongings: records.belongings },
   { name: 'learning', routes: learning.routes, jobs: learning.jobs, belongings: learning.belongings },
   { name: 'studies', routes: studies.routes, jobs: studies.jobs, belongings: studies.belongings },
+  { name: 'lrs', routes: lrs.routes, jobs: lrs.jobs, belongings: lrs.belongings },
   { name: 'credits', routes: credits.routes, jobs: credits.jobs, belongings: credits.belongings },
   {
     name: 'notifications',

@@ -44,6 +44,9 @@ export const table: Table = {
   'licence case': async () => (await import('./licence/cases.ts')).licenceCase,
   'licence case settle': async () => (await import('./licence/cases.ts')).licenceCaseSettle,
   'licence import': async () => (await import('./licence/import.ts')).licenceImport,
+  'lrs client list': async () => (await import('./lrs-client.ts')).lrsClientList,
+  'lrs client add': async () => (await import('./lrs-client.ts')).lrsClientAdd,
+  'lrs client revoke': async () => (await import('./lrs-client.ts')).lrsClientRevoke,
   'demo reset': async () => (await import('./demo-reset.ts')).demoReset,
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
 }

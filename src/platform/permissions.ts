@@ -52,6 +52,10 @@ export const grants = {
   'learning.review': ['verifier', 'administrator'],
   /** The desk that both of them share. */
   'learning.desk': ['provider', 'verifier', 'administrator'],
+  /** Foreign systems that speak with the store of learning records. */
+  'lrs.manage': ['administrator'],
+  /** Of those systems themselves: no person has it. */
+  'lrs.exchange': [],
   'applications.own': everyone,
   'certificates.own': everyone,
   'applications.verify': ['verifier'],
@@ -84,6 +88,7 @@ export const assuranceDemanded: readonly Permission[] = [
   'roles.approve',
   'certificates.revoke',
   'blocks.manage',
+  'lrs.manage',
 ]
 
 export type Permission = keyof typeof grants

@@ -18,6 +18,7 @@ export const elders = [
   'records',
   'learning',
   'studies',
+  'lrs',
   'credits',
   'notifications',
   'operations',

@@ -33,5 +33,8 @@ export const serverWords: Readonly<Record<string, string>> = {
   'nmo-password-status': 'Просмотрены сроки паролей',
   'nmo-settings': 'Просмотрены настройки портала',
   'nmo-settings-set': 'Изменена настройка портала',
+  'nmo-lrs-client-list': 'Просмотрены внешние системы хранилища',
+  'nmo-lrs-client-add': 'Открыто хранилище записей об обучении для внешней системы',
+  'nmo-lrs-client-revoke': 'Закрыто хранилище записей об обучении для внешней системы',
   'nmo-report': 'Составлен ночной отчёт о доступе',
 }

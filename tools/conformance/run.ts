@@ -1,0 +1,45 @@
+/** `npm run conformance -- SUITE --suite FOLDER`: a fresh portal against a public test suite that the caller brings; nothing of the suite is ours. */
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { lrs } from './lrs.ts'
+import { openFreshPortal } from './portal.ts'
+import type { Suite } from './suite.ts'
+
+/** One entry for each public suite. */
+const suites: Readonly<Record<string, Suite>> = { lrs }
+
+const { values, positionals } = parseArgs({
+  options: { suite: { type: 'string' }, grep: { type: 'string' } },
+  allowPositionals: true,
+})
+const suite = suites[positionals[0] ?? '']
+if (!suite || !values.suite) {
+  console.error(
+    `npm run conformance -- ${Object.keys(suites).join('|')} --suite ПАПКА\n${Object.entries(suites)
+      .map(([name, { words }]) => `  ${name}: ${words}`)
+      .join('\n')}`,
+  )
+  process.exit(2)
+}
+
+const logFolder = resolve('.conformance')
+mkdirSync(logFolder, { recursive: true })
+const portal = await openFreshPortal()
+let isClean = true
+try {
+  const grep = values.grep
+  const runs = await suite.run({
+    portal,
+    folder: resolve(values.suite),
+    logFolder,
+    ...(grep ? { grep } : {}),
+  })
+  for (const { what, passed, failed, log } of runs) {
+    console.log(`${what}: прошло ${passed} из ${passed + failed}, не прошло ${failed}. Журнал: ${log}`)
+    isClean &&= failed === 0 && passed > 0
+  }
+} finally {
+  await portal.close()
+}
+process.exit(isClean ? 0 : 1)
