@@ -134,6 +134,16 @@ create table applications.verdict (
 );
 alter table applications.verdict enable row level security;
 
+create table credentials.badge (
+  certificate_id uuid not null,
+  list_id integer not null,
+  position integer not null,
+  document text,
+  digest text,
+  key text
+);
+alter table credentials.badge enable row level security;
+
 create table credentials.certificate (
   id uuid not null,
   source_key text not null,
@@ -152,7 +162,9 @@ create table credentials.certificate (
   signer text,
   revoked_at timestamp with time zone,
   revoked_by uuid,
-  revoke_reason text
+  revoke_reason text,
+  form text default 'certificate'::text not null,
+  achievement jsonb
 );
 alter table credentials.certificate enable row level security;
 
@@ -161,10 +173,24 @@ create table credentials.counter (
   last integer not null
 );
 
+create table credentials.key (
+  multibase text not null,
+  first_used_at timestamp with time zone not null
+);
+
 create table credentials.signer (
   fingerprint text not null,
   certificate text not null,
   first_used_at timestamp with time zone not null
+);
+
+create table credentials.status_list (
+  id integer generated always as identity not null,
+  entries integer not null,
+  made_at timestamp with time zone not null,
+  revoked integer,
+  signed text,
+  signed_at timestamp with time zone
 );
 
 create table credits.cycle (
@@ -1153,6 +1179,32 @@ create table platform.journal_entry (
 );
 alter table platform.journal_entry enable row level security;
 
+create table platform.journal_horizon (
+  only_one boolean default true not null,
+  settled bigint not null,
+  seen bigint not null,
+  until xid8 not null,
+  looked_at timestamp with time zone not null
+);
+
+create table platform.journal_leaf (
+  position bigint not null,
+  entry_id bigint not null
+);
+
+create table platform.journal_state (
+  size bigint not null,
+  root bytea not null,
+  at timestamp with time zone not null,
+  note text not null
+);
+
+create table platform.journal_tile (
+  level smallint not null,
+  number bigint not null,
+  hashes bytea not null
+);
+
 create table platform.kek (
   kid text not null,
   wrapped bytea not null,
@@ -1493,15 +1545,31 @@ alter table applications.verdict add constraint verdict_application_id_fkey FORE
 
 alter table applications.verdict add constraint verdict_pkey PRIMARY KEY (application_id, key);
 
+alter table credentials.badge add constraint badge_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES credentials.certificate(id);
+
+alter table credentials.badge add constraint badge_check CHECK ((((document IS NULL) = (digest IS NULL)) AND ((document IS NULL) = (key IS NULL))));
+
+alter table credentials.badge add constraint badge_key_fkey FOREIGN KEY (key) REFERENCES credentials.key(multibase);
+
+alter table credentials.badge add constraint badge_list_id_fkey FOREIGN KEY (list_id) REFERENCES credentials.status_list(id);
+
+alter table credentials.badge add constraint badge_list_id_position_key UNIQUE (list_id, "position");
+
+alter table credentials.badge add constraint badge_pkey PRIMARY KEY (certificate_id);
+
+alter table credentials.badge add constraint badge_position_check CHECK (("position" >= 0));
+
 alter table credentials.certificate add constraint certificate_check CHECK ((((file_id IS NULL) = (sha256 IS NULL)) AND ((file_id IS NULL) = (signer IS NULL)) AND ((file_id IS NULL) = (size_bytes IS NULL))));
 
-alter table credentials.certificate add constraint certificate_check1 CHECK ((((revoked_at IS NULL) = (revoke_reason IS NULL)) AND ((revoked_at IS NULL) = (revoked_by IS NULL))));
-
 alter table credentials.certificate add constraint certificate_code_key UNIQUE (code);
+
+alter table credentials.certificate add constraint certificate_form_check CHECK ((form = ANY (ARRAY['certificate'::text, 'advanced'::text, 'retraining'::text, 'module'::text, 'event'::text])));
 
 alter table credentials.certificate add constraint certificate_number_key UNIQUE (number);
 
 alter table credentials.certificate add constraint certificate_pkey PRIMARY KEY (id);
+
+alter table credentials.certificate add constraint certificate_revocation CHECK ((((revoked_at IS NULL) = (revoke_reason IS NULL)) AND ((revoked_at IS NOT NULL) OR (revoked_by IS NULL))));
 
 alter table credentials.certificate add constraint certificate_signer_fkey FOREIGN KEY (signer) REFERENCES credentials.signer(fingerprint);
 
@@ -1509,7 +1577,15 @@ alter table credentials.certificate add constraint certificate_source_key_key UN
 
 alter table credentials.counter add constraint counter_pkey PRIMARY KEY (year);
 
+alter table credentials.key add constraint key_pkey PRIMARY KEY (multibase);
+
 alter table credentials.signer add constraint signer_pkey PRIMARY KEY (fingerprint);
+
+alter table credentials.status_list add constraint status_list_check CHECK ((((signed IS NULL) = (signed_at IS NULL)) AND ((signed IS NULL) = (revoked IS NULL))));
+
+alter table credentials.status_list add constraint status_list_entries_check CHECK (((entries >= 131072) AND ((entries % 8) = 0)));
+
+alter table credentials.status_list add constraint status_list_pkey PRIMARY KEY (id);
 
 alter table credits.cycle add constraint cycle_check CHECK ((starts_on < ends_on));
 
@@ -1995,6 +2071,22 @@ alter table platform.journal_entry add constraint journal_entry_outcome_check CH
 
 alter table platform.journal_entry add constraint journal_entry_pkey PRIMARY KEY (id);
 
+alter table platform.journal_horizon add constraint journal_horizon_only_one_check CHECK (only_one);
+
+alter table platform.journal_horizon add constraint journal_horizon_pkey PRIMARY KEY (only_one);
+
+alter table platform.journal_leaf add constraint journal_leaf_entry_id_key UNIQUE (entry_id);
+
+alter table platform.journal_leaf add constraint journal_leaf_pkey PRIMARY KEY ("position");
+
+alter table platform.journal_state add constraint journal_state_pkey PRIMARY KEY (size);
+
+alter table platform.journal_state add constraint journal_state_root_check CHECK ((octet_length(root) = 32));
+
+alter table platform.journal_tile add constraint journal_tile_hashes_check CHECK ((((octet_length(hashes) % 32) = 0) AND ((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 8192))));
+
+alter table platform.journal_tile add constraint journal_tile_pkey PRIMARY KEY (level, number);
+
 alter table platform.kek add constraint kek_pkey PRIMARY KEY (kid);
 
 alter table platform.live_event add constraint live_event_pkey PRIMARY KEY (id);
@@ -2152,6 +2244,8 @@ CREATE INDEX application_to_miss ON applications.application USING btree (due_on
 CREATE INDEX attachment_of_file ON files.attachment USING btree (file_id);
 
 CREATE INDEX authenticator_unconfirmed ON identity.authenticator USING btree (person_id, created_at) WHERE (confirmed_at IS NULL);
+
+CREATE INDEX badge_by_digest ON credentials.badge USING btree (digest) WHERE (digest IS NOT NULL);
 
 CREATE INDEX block_live ON identity.block USING btree (scope, key, until);
 
@@ -2516,6 +2610,17 @@ UNION ALL
 
 -- Функции
 
+CREATE OR REPLACE FUNCTION credentials.keep_badge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.document is not null then
+    raise exception 'a signed credential is not changed';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION identity.mine()
  RETURNS uuid[]
  LANGUAGE sql
@@ -2668,6 +2773,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON applications.m
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON applications.transition FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER keep_badge BEFORE UPDATE ON credentials.badge FOR EACH ROW EXECUTE FUNCTION credentials.keep_badge();
+
 CREATE TRIGGER keep BEFORE DELETE OR UPDATE ON journal.explanation FOR EACH ROW EXECUTE FUNCTION journal.keep_explanation();
 
 CREATE TRIGGER keep_all BEFORE TRUNCATE ON journal.explanation FOR EACH STATEMENT EXECUTE FUNCTION journal.keep_explanation();
@@ -2681,6 +2788,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON oversight.find
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON oversight.report FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journal_leaf FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journal_state FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER tell AFTER INSERT ON platform.live_event FOR EACH ROW EXECUTE FUNCTION platform.tell_live();
 
@@ -2729,6 +2840,12 @@ create policy rows on applications.verdict as PERMISSIVE for ALL to nmo_app usin
   WHERE (a.id = verdict.application_id))))) with check ((( SELECT platform.sees('applications.verify'::text) AS sees) OR (EXISTS ( SELECT
    FROM applications.application a
   WHERE (a.id = verdict.application_id)))));
+
+create policy rows on credentials.badge as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM credentials.certificate c
+  WHERE (c.id = badge.certificate_id))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM credentials.certificate c
+  WHERE (c.id = badge.certificate_id)))));
 
 create policy rows on credentials.certificate as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('certificates.revoke'::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('certificates.revoke'::text) AS sees)));
 
@@ -2944,9 +3061,15 @@ grant insert, select on applications.scan_look to nmo_app;
 
 grant insert, select on applications.transition to nmo_app;
 
+grant insert, select on credentials.badge to nmo_app;
+
 grant insert, select on credentials.certificate to nmo_app;
 
+grant insert, select on credentials.key to nmo_app;
+
 grant insert, select on credentials.signer to nmo_app;
+
+grant insert, select on credentials.status_list to nmo_app;
 
 grant insert, select on credits.entry to nmo_app;
 
@@ -2979,6 +3102,12 @@ grant insert, select on oversight.report to nmo_app;
 grant insert, select on oversight.volume to nmo_app;
 
 grant insert, select on platform.journal_entry to nmo_app;
+
+grant insert, select on platform.journal_leaf to nmo_app;
+
+grant insert, select on platform.journal_state to nmo_app;
+
+grant insert, select on platform.journal_tile to nmo_app;
 
 grant insert, select on platform.nonce_boot to nmo_app;
 
@@ -3067,6 +3196,10 @@ grant select on learning.rule to nmo_app;
 grant select on organisations.specialty to nmo_app;
 
 grant select on platform.held_role to nmo_app;
+
+grant select on platform.journal_entry_id_seq to nmo_app;
+
+grant select, update on platform.journal_horizon to nmo_app;
 
 grant usage on learning.programme_number to nmo_app;
 

@@ -14,6 +14,7 @@ import { openPdfEngine } from './platform/files/pdf/engine.ts'
 import { openChecker } from './platform/files/verdict.ts'
 import { deriveKey, keyedWith } from './platform/house.ts'
 import { createMessenger } from './platform/messages/create-messenger.ts'
+import { openCredentialKey } from './platform/vc/open-key.ts'
 import { random } from './platform/random.ts'
 import type { Services } from './platform/services.ts'
 
@@ -33,6 +34,7 @@ export async function createServices(settings: Settings, log: Logger): Promise<S
     passwords: createPasswordHasher(peppersOf(settings, master), settings.PASSWORD_COST),
     knownPasswords: openKnownPasswords(knownPasswordsOf(settings, log)),
     documentSigner: await openDocumentSigner(settings),
+    credentialKey: await openCredentialKey(settings),
     keyed,
     personSeal: openPersonSeal(master),
     random,

@@ -44,6 +44,8 @@ export const relations: readonly Relation[] = [
   { what: 'сохранённый поиск', address: 'DELETE /api/learning/searches/:id', own: 200, foreign: [] },
   { what: 'допуск', address: 'GET /api/licences/papers/:id', own: 200, foreign: [] },
   { what: 'сертификат', address: 'GET /api/certificates/:id', own: 200, foreign: [] },
+  { what: 'сертификат', address: 'GET /api/certificates/:id/badge', own: 200, foreign: [] },
+  { what: 'сертификат', address: 'GET /api/certificates/:id/proof', own: 409, foreign: [] },
   { what: 'запись журнала', address: 'GET /api/journal/entries/:id', own: 200, foreign: [] },
   {
     what: 'вопрос о просмотре',

@@ -60,6 +60,9 @@ export const settingsShape = z.object({
   ),
   SIGNING_KEY_FILE: optional('Ключ электронной подписи портала (PEM). Без него делается сам — только в demo'),
   SIGNING_CERT_FILE: optional('Сертификат электронной подписи портала (PEM)'),
+  CREDENTIAL_KEY_FILE: optional(
+    'Ключ цифровых удостоверений и отметок журнала (PEM, Ed25519). Без него делается сам — только в demo',
+  ),
   ESIA_URL: z.url().default('https://localhost:8444').describe('Адрес ЕСИА'),
   ESIA_ISSUER: z.string().default('http://localhost:8444/').describe('Издатель токенов ЕСИА (iss)'),
   ESIA_CLIENT_ID: z
@@ -113,6 +116,7 @@ const neededInProduction = [
   'MASTER_KEY_FILE',
   'SIGNING_KEY_FILE',
   'SIGNING_CERT_FILE',
+  'CREDENTIAL_KEY_FILE',
   'ESIA_URL',
   'ESIA_ISSUER',
   'ESIA_CLIENT_ID',

@@ -7,6 +7,7 @@ import type { KnownPasswords } from './crypto/known-passwords.ts'
 import type { PasswordHasher } from './crypto/password.ts'
 import type { PersonSeal } from './crypto/person-seal.ts'
 import type { DocumentSigner } from './crypto/document-signer.ts'
+import type { CredentialKey } from './vc/credential-key.ts'
 
 export interface Services {
   readonly settings: Settings
@@ -22,6 +23,8 @@ export interface Services {
   readonly knownPasswords: KnownPasswords
   /** The portal's electronic signature for documents (D8+). */
   readonly documentSigner: DocumentSigner
+  /** Ed25519 for Open Badges and for states of the journal (D8+); its former public keys stay published. */
+  readonly credentialKey: CredentialKey
   /** HMAC-SHA-256 under a named key derived from the master secret; never the key itself. */
   readonly keyed: (purpose: string, data: string) => string
   /** Small secrets under the key of their person; gone with it. */

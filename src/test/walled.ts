@@ -9,6 +9,7 @@ export const walled = [
   'applications.scan_look',
   'applications.transition',
   'applications.verdict',
+  'credentials.badge',
   'credentials.certificate',
   'credits.cycle',
   'credits.entry',
@@ -62,7 +63,9 @@ export const walled = [
 export const exempt: Readonly<Record<string, string>> = {
   'applications.counter': 'числа, ничьих данных нет',
   'credentials.counter': 'числа, ничьих данных нет',
+  'credentials.key': 'открытые ключи портала',
   'credentials.signer': 'сертификаты портала',
+  'credentials.status_list': 'списки битов без имён, открытые',
   'credits.rule': 'правила аккредитации, ничьих данных нет',
   'credits.term': 'сроки ответа, ничьих данных нет',
   'identity.': 'вход читает и пишет их до того, как человек известен; строки человека закрывает код',

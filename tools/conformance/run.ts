@@ -3,11 +3,13 @@ import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { lrs } from './lrs.ts'
+import { openbadges } from './openbadges.ts'
 import { openFreshPortal } from './portal.ts'
 import type { Suite } from './suite.ts'
+import { vc } from './vc.ts'
 
 /** One entry for each public suite. */
-const suites: Readonly<Record<string, Suite>> = { lrs }
+const suites: Readonly<Record<string, Suite>> = { lrs, vc, openbadges }
 
 const { values, positionals } = parseArgs({
   options: { suite: { type: 'string' }, grep: { type: 'string' } },

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { bytes, endpoint } from '../../platform/endpoint.ts'
 import { event } from '../../platform/event.ts'
 import { refusal } from '../../platform/problem.ts'
+import { CredentialCheck, CredentialFault, CredentialVerdict } from './contract/badge.ts'
+
+export * from './contract/badge.ts'
 
 export const CertificateStatus = z.enum(['valid', 'revoked'])
 export type CertificateStatus = z.output<typeof CertificateStatus>
@@ -125,7 +128,9 @@ export const FileCheck = z.object({
 })
 export type FileCheck = z.output<typeof FileCheck>
 
-export const FileVerification = z.object({
+/** A sheet: a PDF, or something that is none. */
+const SheetVerification = z.object({
+  kind: z.literal('sheet'),
   verdict: FileVerdict,
   checks: z.array(FileCheck),
   /** Whose signature it is, from its certificate. */
@@ -133,6 +138,22 @@ export const FileVerification = z.object({
   /** What the genuine certificate says: of this file, or of the code that stands in it. */
   certificate: PublicCertificate.nullable(),
 })
+
+/** A badge: JSON, a signed text, or a picture with either inside. */
+const BadgeVerification = z.object({
+  kind: z.literal('badge'),
+  verdict: CredentialVerdict,
+  checks: z.array(CredentialCheck),
+  /** What is wrong with the document itself, part by part. */
+  faults: z.array(CredentialFault),
+  /** Who calls themselves the issuer. */
+  issuer: z.string().nullable(),
+  certificate: PublicCertificate.nullable(),
+})
+
+export const FileVerification = z.discriminatedUnion('kind', [SheetVerification, BadgeVerification])
+export type SheetVerification = z.output<typeof SheetVerification>
+export type BadgeVerification = z.output<typeof BadgeVerification>
 export type FileVerification = z.output<typeof FileVerification>
 
 export const maxVerifiedBytes = 5_000_000
@@ -140,7 +161,8 @@ export const maxVerifiedBytes = 5_000_000
 export const verifyFile = endpoint({
   method: 'POST',
   path: '/api/verify/file',
-  summary: 'Проверить файл сертификата: чья подпись, не изменён ли, не отозван ли. Файл не сохраняется',
+  summary:
+    'Проверить файл сертификата, PDF или Open Badge: чья подпись, не изменён ли, не отозван ли. Файл не сохраняется',
   body: bytes(['*'], maxVerifiedBytes),
   reply: FileVerification,
 })

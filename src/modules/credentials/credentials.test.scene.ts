@@ -42,11 +42,20 @@ export async function certificateScene() {
       })
       if (reply.statusCode !== 200) throw new Error(reply.body)
       return reply.json<{
+        kind: string
         verdict: string
+        checks: { key: string; isPassed: boolean | null }[]
+        faults?: { path: string; what: string }[]
         signer: string | null
         certificate: { number: string; status: string } | null
       }>()
     },
+    badge: async (id: string): Promise<Buffer> => {
+      const reply = await (await app.as(medic)).get(`/api/certificates/${id}/badge`)
+      if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
+      return reply.raw
+    },
+    open: (url: string) => app.portal.app.inject({ method: 'GET', url, headers: { host } }),
     byCode: (code: string, remoteAddress = '10.1.0.1') =>
       app.portal.app.inject({
         method: 'GET',

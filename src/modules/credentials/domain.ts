@@ -1,5 +1,5 @@
 /** Rules of certificates: the code, the number, and what the facts about a file amount to. Pure. */
-import type { FileCheck, FileVerdict } from './contract.ts'
+import type { CredentialCheck, FileCheck, FileVerdict } from './contract.ts'
 
 /** Crockford's base32: no I, L, O, U, so that a code read aloud or from paper has one reading. */
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -83,6 +83,38 @@ export function judge(f: FileFacts): { verdict: FileVerdict; checks: FileCheck[]
       isPassed: failed >= 0 && i > failed ? null : isPassed,
     })),
   }
+}
+
+/** The steps at which the examination of a badge may stop; a step named here is the check that failed. */
+const stopsAt: Readonly<Record<string, CredentialCheck['key']>> = {
+  credential: 'model',
+  model: 'model',
+  badge: 'badge',
+  signed: 'signed',
+  issuer: 'ours',
+  intact: 'intact',
+  dates: 'dates',
+  status: 'in-force',
+}
+
+/**
+ * Each check in its order, as far as it was asked. `failedAt`: the step of the examination that failed. Whether it is known
+ * is asked of our own records, so a badge that fails later is still known or not; the journal is asked last.
+ */
+export function badgeChecks(
+  failedAt: string | null,
+  isKnown: boolean,
+  isLogged: boolean | null,
+): CredentialCheck[] {
+  const order: CredentialCheck['key'][] = ['model', 'badge', 'signed', 'ours', 'intact', 'dates', 'in-force']
+  const failed = failedAt === null ? order.length : order.indexOf(stopsAt[failedAt] ?? 'model')
+  const checks = order.map((key, i) => ({ key, isPassed: i === failed ? false : i < failed ? true : null }))
+  return [
+    ...checks,
+    { key: 'known', isPassed: failed > order.indexOf('intact') ? isKnown : null },
+    // Not yet logged is no fault: the row comes within minutes.
+    { key: 'logged', isPassed: isLogged || null },
+  ]
 }
 
 /** «23 ноября 2026», by Moscow. */

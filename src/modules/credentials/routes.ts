@@ -3,11 +3,13 @@ import type { Context } from '../../platform/context.ts'
 import { createRateLimit } from '../../platform/rate-limit.ts'
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
-import { listOwn, openOwnFile, readOwn } from './use-cases/own-certificates.ts'
+import { listOwn, openOwnBadge, openOwnFile, openOwnProof, readOwn } from './use-cases/own-certificates.ts'
+import { publishKeys, publishKit, publishList } from './use-cases/publish.ts'
 import { findForRevocation, revokeCertificate } from './use-cases/revoke-certificate.ts'
 import { verifyByCode, verifyFile } from './use-cases/verify.ts'
 
 const ownReading = quiet('человек смотрит свой сертификат')
+const openKeys = quiet('открытые ключи и списки без имён: кто угодно')
 const openCheck = quiet('открытая проверка: кто угодно, без имени')
 
 /** A code has 80 random bits: the limit is against noise rather than against luck. A check of a file costs more. */
@@ -32,6 +34,30 @@ export function routes(server: Server): void {
     permission: 'certificates.own',
     audit: 'certificate-downloaded',
     run: (ctx, { params }) => openOwnFile(ctx, params.id),
+  })
+  serve(server, contract.certificateBadge, {
+    permission: 'certificates.own',
+    audit: 'certificate-downloaded',
+    run: (ctx, { params, query }) => openOwnBadge(ctx, params.id, query.as),
+  })
+  serve(server, contract.certificateProof, {
+    permission: 'certificates.own',
+    audit: ownReading,
+    run: (ctx, { params }) => openOwnProof(ctx, params.id),
+  })
+  serve(server, contract.issuerKeys, { permission: 'public', audit: openKeys, run: publishKeys })
+  serve(server, contract.statusList, {
+    permission: 'public',
+    audit: openKeys,
+    run: (ctx, { params }) => publishList(ctx, params.id),
+  })
+  serve(server, contract.checkingKit, {
+    permission: 'public',
+    audit: openKeys,
+    run: (ctx) => {
+      files.spend(...by(ctx))
+      return publishKit(ctx)
+    },
   })
   serve(server, contract.verifyCertificate, {
     permission: 'public',

@@ -2,7 +2,7 @@
 import { forLike } from '../../platform/search/like.ts'
 import { sql, type JSONColumnType } from 'kysely'
 import type { Db } from '../../platform/context.ts'
-import type { CertificateFact } from './contract.ts'
+import type { Achievement, CertificateFact, CertificateForm } from './contract.ts'
 import { numberOf } from './domain.ts'
 
 interface CertificateTable {
@@ -24,6 +24,8 @@ interface CertificateTable {
   revoked_at: Date | null
   revoked_by: string | null
   revoke_reason: string | null
+  form: CertificateForm
+  achievement: JSONColumnType<Achievement | null>
 }
 
 type Tables = {
@@ -46,7 +48,11 @@ export interface CertificateRecord {
   readonly number: string
   readonly code: string
   readonly issuedAt: Date
+  readonly form: CertificateForm
+  readonly achievement: Achievement | null
   readonly document: { readonly fileId: string; readonly sizeBytes: number } | null
+  /** Of the sheet, hex. */
+  readonly sha256: string | null
   readonly revocation: { readonly at: Date; readonly reason: string } | null
   readonly isRevoked: boolean
 }
@@ -67,6 +73,9 @@ const recordOf = (r: Row): CertificateRecord => ({
   number: r.number,
   code: r.code,
   issuedAt: r.issued_at,
+  form: r.form,
+  achievement: r.achievement,
+  sha256: r.sha256,
   document:
     r.file_id !== null && r.size_bytes !== null ? { fileId: r.file_id, sizeBytes: r.size_bytes } : null,
   revocation: r.revoked_at && r.revoke_reason !== null ? { at: r.revoked_at, reason: r.revoke_reason } : null,
@@ -142,6 +151,8 @@ export interface NewCertificate {
   readonly number: string
   readonly code: string
   readonly issuedAt: Date
+  readonly form: CertificateForm
+  readonly achievement: Achievement | null
 }
 
 /** Two who issue for one cause wait for each other here; the second then finds the certificate of the first. */
@@ -163,7 +174,9 @@ export async function insertCertificate(db: Db, c: NewCertificate): Promise<Cert
       number: c.number,
       code: c.code,
       issued_at: c.issuedAt,
-    })
+      form: c.form,
+      achievement: c.achievement && JSON.stringify(c.achievement),
+    } as never)
     .returningAll()
     .executeTakeFirstOrThrow()
   return recordOf(row)
@@ -193,7 +206,8 @@ export const setDocument = (db: Db, id: string, d: MadeDocument) =>
     .where('id', '=', id)
     .execute()
 
-export const setRevoked = (db: Db, id: string, r: { at: Date; by: string; reason: string }) =>
+/** `by`: null when the portal itself takes it back by rule. */
+export const setRevoked = (db: Db, id: string, r: { at: Date; by: string | null; reason: string }) =>
   tables(db)
     .updateTable('credentials.certificate')
     .set({ revoked_at: r.at, revoked_by: r.by, revoke_reason: r.reason })

@@ -136,12 +136,16 @@ describe('D8+ anyone verifies', () => {
       code: made.code.replaceAll('-', ''),
       issuedAt: new Date(),
       document: null,
+      sha256: null,
+      form: 'certificate',
+      achievement: null,
       revocation: null,
       isRevoked: false,
     }
     const sheet = await drawCertificate(record, {
       publicOrigin: scene.app.origin,
       signer: signer.certificate,
+      badge: '{}',
     })
     expect(await scene.byFile(await signPdf(sheet, signer))).toMatchObject({
       verdict: 'foreign',

@@ -2,3 +2,4 @@
 export * from './contract/entries.ts'
 export * from './contract/explanations.ts'
 export * from './contract/settings.ts'
+export * from './contract/tree.ts'

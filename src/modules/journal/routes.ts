@@ -6,8 +6,10 @@ import { askExplanation } from './use-cases/ask-explanation.ts'
 import { listDesk, listToMe } from './use-cases/list-explanations.ts'
 import { readAccess } from './use-cases/read-access.ts'
 import { readObjectJournal, readOwnJournal } from './use-cases/read-journal.ts'
+import { showState, showTile } from './use-cases/show-tree.ts'
 
 const audit = quiet('человек читает журнал о себе; запись о чтении записей росла бы сама от себя')
+const openTree = quiet('хеши и подпись под ними: кто угодно, без имени')
 const inList = quiet('в списке имена и слова вопроса; открытый вопрос записывается')
 
 export function routes(server: Server): void {
@@ -52,5 +54,15 @@ export function routes(server: Server): void {
     audit: 'explanation-answered',
     idempotent: true,
     run: (ctx, { params, body }) => answerExplanation(ctx, params.id, body.text),
+  })
+  serve(server, contract.journalState, {
+    permission: 'public',
+    audit: openTree,
+    run: (ctx, { query }) => showState(ctx, query.size),
+  })
+  serve(server, contract.journalTile, {
+    permission: 'public',
+    audit: openTree,
+    run: (ctx, { params }) => showTile(ctx, params.level, params.number),
   })
 }

@@ -10,9 +10,7 @@ export interface ModelFault {
   readonly what: string
 }
 
-const url = z
-  .string()
-  .refine((s) => !/\s/.test(s) && URL.canParse(s), 'нужен один адрес (URL)')
+const url = z.string().refine((s) => !/\s/.test(s) && URL.canParse(s), 'нужен один адрес (URL)')
 const oneOrMore = <T extends z.ZodType>(shape: T) => z.union([z.array(shape).min(1), shape])
 const types = oneOrMore(z.string().min(1))
 const typed = z.looseObject({ type: types, id: url.optional() })
@@ -21,7 +19,8 @@ const typed = z.looseObject({ type: types, id: url.optional() })
 const dateTimeStamp = z
   .string()
   .refine(
-    (s) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(s) && !Number.isNaN(Date.parse(s)),
+    (s) =>
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(s) && !Number.isNaN(Date.parse(s)),
     'нужны дата и время с часовым поясом',
   )
 
@@ -52,14 +51,17 @@ const contextOf = (bases: readonly string[]) =>
   z
     .array(contextItem)
     .min(1)
-    .refine((c) => bases.includes(String(c[0])), `первым должен стоять ${bases[0]!}`)
+    .refine((c) => typeof c[0] === 'string' && bases.includes(c[0]), `первым должен стоять ${bases[0]!}`)
 
 const credentialShape = (bases: readonly string[]) =>
   z
     .looseObject({
       '@context': contextOf(bases),
       id: url.optional(),
-      type: types.refine((t) => [t].flat().includes('VerifiableCredential'), 'нужен тип VerifiableCredential'),
+      type: types.refine(
+        (t) => [t].flat().includes('VerifiableCredential'),
+        'нужен тип VerifiableCredential',
+      ),
       issuer: z.union([url, z.looseObject({ id: url, ...named })]),
       credentialSubject: oneOrMore(claims),
       validFrom: dateTimeStamp.optional(),
@@ -73,10 +75,10 @@ const credentialShape = (bases: readonly string[]) =>
       relatedResource: oneOrMore(relatedResource).optional(),
       proof: oneOrMore(z.looseObject({ type: types })).optional(),
     })
-    .refine(
-      (c) => !c.validFrom || !c.validUntil || Date.parse(c.validFrom) <= Date.parse(c.validUntil),
-      { path: ['validUntil'], message: 'кончается раньше, чем начинается' },
-    )
+    .refine((c) => !c.validFrom || !c.validUntil || Date.parse(c.validFrom) <= Date.parse(c.validUntil), {
+      path: ['validUntil'],
+      message: 'кончается раньше, чем начинается',
+    })
 
 const credential = credentialShape([vcContext])
 const anyCredential = credentialShape([vcContext, vcContextV1])
@@ -84,7 +86,10 @@ const anyCredential = credentialShape([vcContext, vcContextV1])
 const presentation = z.looseObject({
   '@context': contextOf([vcContext]),
   id: url.optional(),
-  type: types.refine((t) => [t].flat().includes('VerifiablePresentation'), 'нужен тип VerifiablePresentation'),
+  type: types.refine(
+    (t) => [t].flat().includes('VerifiablePresentation'),
+    'нужен тип VerifiablePresentation',
+  ),
   holder: z.union([url, z.looseObject({ id: url })]).optional(),
   verifiableCredential: oneOrMore(z.looseObject({ type: types })).optional(),
 })

@@ -1,5 +1,7 @@
 /** Keys of those who sign credentials: Ed25519 as Multikey (W3C Controlled Identifiers 1.0, §2.2.2). */
 import { createPublicKey, sign, type KeyObject } from 'node:crypto'
+import { decode } from 'base58-universal'
+import type { CredentialKey } from './credential-key.ts'
 import { fromJwk } from '@digitalbazaar/ed25519-multikey'
 
 export interface PublishedKey {
@@ -12,16 +14,19 @@ export interface PublishedKey {
 /** Which keys the checker believes, by their address. */
 export type KeyBook = (id: string) => PublishedKey | undefined
 
-export interface CredentialKey {
-  readonly publicKeyMultibase: string
-  readonly sign: (data: Uint8Array) => Uint8Array
-}
-
 export async function credentialKey(key: KeyObject): Promise<CredentialKey> {
   if (key.asymmetricKeyType !== 'ed25519') throw new Error('Ключ цифровых удостоверений: нужен Ed25519')
   const jwk = createPublicKey(key).export({ format: 'jwk' })
   const { publicKeyMultibase } = await fromJwk({ jwk, secretKey: false })
-  return { publicKeyMultibase, sign: (data) => sign(null, data, key) }
+  const publicKey = Buffer.from(jwk.x!, 'base64url')
+  return { publicKeyMultibase, publicKey, sign: (data) => sign(null, data, key) }
+}
+
+/** The 32 bytes of an Ed25519 Multikey, after `z` and the two that say what it is. */
+export function rawKey(publicKeyMultibase: string): Buffer | undefined {
+  if (!/^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/.test(publicKeyMultibase)) return undefined
+  const bytes = decode(publicKeyMultibase.slice(1))
+  return bytes?.length === 34 ? Buffer.from(bytes.subarray(2)) : undefined
 }
 
 const didContext = ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1']

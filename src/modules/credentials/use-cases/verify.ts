@@ -3,10 +3,16 @@ import { createHash } from 'node:crypto'
 import type { Context } from '../../../platform/context.ts'
 import { looksLikePdf, readPdfSignature } from '../../../platform/pdf/signature.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { codeUnknown, type FileVerification, type PublicCertificate } from '../contract.ts'
+import {
+  codeUnknown,
+  type FileVerification,
+  type PublicCertificate,
+  type SheetVerification,
+} from '../contract.ts'
 import { codeInText, judge, readCode } from '../domain.ts'
 import { presentPublic } from '../present.ts'
 import * as store from '../store.ts'
+import { verifyBadge } from './verify-badge.ts'
 
 export async function verifyByCode(ctx: Context, typed: string): Promise<PublicCertificate> {
   const code = readCode(typed)
@@ -24,6 +30,11 @@ const found = (ctx: Context, key: 'code' | 'sha256', value: string) =>
 /** The file is read in memory and forgotten. */
 export async function verifyFile(ctx: Context, file: Buffer): Promise<FileVerification> {
   const isPdf = looksLikePdf(file)
+  const badge = isPdf ? undefined : await verifyBadge(ctx, file)
+  return badge ?? verifySheet(ctx, file, isPdf)
+}
+
+async function verifySheet(ctx: Context, file: Buffer, isPdf: boolean): Promise<SheetVerification> {
   const signature = isPdf ? await readPdfSignature(file) : null
   const fingerprint =
     signature?.certificate && createHash('sha256').update(signature.certificate.raw).digest('hex')
@@ -38,6 +49,7 @@ export async function verifyFile(ctx: Context, file: Buffer): Promise<FileVerifi
     known: known ? { isRevoked: known.isRevoked } : null,
   })
   return {
+    kind: 'sheet',
     verdict,
     checks,
     signer: signature?.certificate ? nameOf(signature.certificate.subject) : null,

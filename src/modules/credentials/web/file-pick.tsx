@@ -65,7 +65,7 @@ export function FilePick({ label, hint, word, busy, fault, onPick }: FilePickPro
           ref={input}
           type="file"
           hidden
-          accept="application/pdf"
+          accept="application/pdf,application/json,.json,.jsonld,image/svg+xml,image/png"
           aria-label={label}
           onChange={(event) => take(event.currentTarget.files?.[0])}
         />

@@ -19,6 +19,7 @@ import { saveAs } from '../../files/web/save-as.ts'
 import { certificateFile, readCertificate, type Certificate } from '../contract.ts'
 import { certificatesKey } from './certificate-list.tsx'
 import { QrPicture } from './qr-picture.tsx'
+import { TakeAway } from './take-away.tsx'
 import { text } from './text.ts'
 import '../../../web/look/certificates.css'
 
@@ -65,6 +66,7 @@ const One = ({ certificate: c }: { readonly certificate: Certificate }) => (
         </p>
       )}
     </Sheet>
+    <TakeAway certificate={c} />
   </Frame>
 )
 

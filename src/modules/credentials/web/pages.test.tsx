@@ -4,7 +4,14 @@ import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../web/api.ts'
 import { renderPage, testSession } from '../../../web/test/render.tsx'
-import type { Certificate, FileVerification, KeptCertificate, PublicCertificate } from '../contract.ts'
+import type {
+  BadgeVerification,
+  Certificate,
+  FileVerification,
+  KeptCertificate,
+  PublicCertificate,
+  SheetVerification,
+} from '../contract.ts'
 import { CertificateList } from './certificate-list.tsx'
 import { Page as KeptPage } from './kept.tsx'
 import { Page as OnePage } from './one.tsx'
@@ -125,7 +132,8 @@ test('D8+ the typed code opens its page; an empty one is asked for', async () =>
   await waitFor(() => expect(decodeURIComponent(where())).toBe('/verify/7q4k 2209 abcd efgh'))
 })
 
-const verification = (over: Partial<FileVerification>): FileVerification => ({
+const verification = (over: Partial<SheetVerification>): FileVerification => ({
+  kind: 'sheet',
   verdict: 'altered',
   signer: 'Портал НМО',
   certificate: found,
@@ -150,6 +158,55 @@ test('D8+ a file: exactly what is wrong, and what the genuine certificate says',
   expect(screen.getByText(/К файлу ничего не дописано/).textContent).toContain('не проверялось')
   expect(screen.getByText('Что сказано в настоящем сертификате')).toBeTruthy()
   expect(screen.getByText('Орлова Елена Викторовна')).toBeTruthy()
+})
+
+const badgeResult = (over: Partial<BadgeVerification>): FileVerification => ({
+  kind: 'badge',
+  verdict: 'genuine',
+  issuer: 'Портал НМО',
+  certificate: found,
+  faults: [],
+  checks: [
+    { key: 'model', isPassed: true },
+    { key: 'badge', isPassed: true },
+    { key: 'signed', isPassed: true },
+    { key: 'ours', isPassed: true },
+    { key: 'intact', isPassed: true },
+    { key: 'dates', isPassed: true },
+    { key: 'in-force', isPassed: true },
+    { key: 'known', isPassed: true },
+    { key: 'logged', isPassed: null },
+  ],
+  ...over,
+})
+const json = new File(['{}'], 'бейдж.json', { type: 'application/json' })
+
+test('D8+ an Open Badge: genuine with each check; a spoilt one names its parts', async () => {
+  answers['POST /api/verify/file'] = () => badgeResult({})
+  const { user } = await page(<VerifyPage />, '/verify', '/verify')
+  const input = screen.getByLabelText('По файлу', { selector: 'input' })
+  await user.upload(input, json)
+  expect(await screen.findByText('Open Badge подлинный')).toBeTruthy()
+  expect(screen.getByText(/списке отозванных его нет/).textContent).toContain('да')
+  expect(screen.getByText(/стоит в журнале/).textContent).toContain('не проверялось')
+  answers['POST /api/verify/file'] = () =>
+    badgeResult({
+      verdict: 'malformed',
+      certificate: null,
+      faults: [{ path: 'issuer', what: 'нужен один адрес (URL)' }],
+      checks: [{ key: 'model', isPassed: false }],
+    })
+  await user.upload(input, json)
+  expect(await screen.findByText('Это не Open Badge 3.0')).toBeTruthy()
+  expect(screen.getByText('issuer')).toBeTruthy()
+})
+
+test('D8+ the holder takes the badge for other systems; a journal that is not sealed yet is told', async () => {
+  answers['GET /api/certificates/:id'] = () => certificate
+  answers['GET /api/certificates/:id/proof'] = down
+  const { user } = await page(<OnePage />, '/certificates/$id', `/certificates/${id}`)
+  await user.click(await screen.findByRole('button', { name: 'Запись в журнале' }))
+  expect(await screen.findByText(/Файл\sне\sскачался/)).toBeTruthy()
 })
 
 test('D8+ a file that is too large or empty is told before it is sent; a failure can be repeated', async () => {

@@ -1,7 +1,14 @@
 /** Words of certificates and of their verification. */
 import { nb, t } from '../../../web/ui/words.ts'
 import type { Tone } from '../../../web/ui/status.tsx'
-import { statusWords, type CertificateStatus, type FileCheck, type FileVerdict } from '../contract.ts'
+import {
+  statusWords,
+  type CertificateStatus,
+  type CredentialCheck,
+  type CredentialVerdict,
+  type FileCheck,
+  type FileVerdict,
+} from '../contract.ts'
 
 export const tones: Readonly<Record<CertificateStatus, Tone>> = { valid: 'done', revoked: 'refused' }
 
@@ -43,8 +50,19 @@ export const text = {
   codeEmpty: 'Введите код с документа',
   doCheck: 'Проверить',
   byFile: 'По файлу',
-  byFileHint: nb('PDF до 5 МБ. Проверим подпись и целость. Файл не сохраняется'),
-  choose: 'Выбрать PDF',
+  byFileHint: nb('PDF, JSON или картинка‑бейдж до 5 МБ. Проверим подпись и целость. Файл не сохраняется'),
+  choose: 'Выбрать файл',
+  issuer: (name: string) => t`Кем назван издатель: ${name}`,
+  faults: 'Что не так в файле',
+  wholeFile: 'весь файл',
+  offline: nb('Проверить без сети: команда nmo verify и'),
+  offlineKit: nb('набор с ключами и списками отозванных'),
+  takeBadge: 'Open Badge (JSON)',
+  takePicture: 'Картинка‑бейдж',
+  takeProof: 'Запись в журнале',
+  others: nb('Для других систем'),
+  othersNote: nb('Open Badge 3.0 принимают кошельки достижений и кадровые системы. Он уже лежит внутри PDF.'),
+  notTaken: nb('Файл не скачался. Повторите; если это запись в журнале — через минуту‑две после выдачи.'),
   orDrop: nb('или перетащите его сюда'),
   tooBig: nb('Файл больше 5 МБ: сертификаты портала меньше'),
   emptyFile: nb('Файл пуст. Сохраните его ещё раз и выберите снова'),
@@ -101,8 +119,8 @@ export const verdictWords: Readonly<Record<FileVerdict, { title: string; note: s
     note: nb('Подпись портала верна, но сертификат с этим содержанием не числится.'),
   },
   'not-pdf': {
-    title: 'Это не PDF',
-    note: nb('Сертификаты портала — файлы PDF. Снимок или распечатку проверьте по коду.'),
+    title: 'Это не сертификат портала',
+    note: nb('Сертификаты портала — файлы PDF и Open Badge. Снимок или распечатку проверьте по коду.'),
   },
 }
 
@@ -113,4 +131,44 @@ export const checkWords: Readonly<Record<FileCheck['key'], string>> = {
   intact: 'Подписанное не изменено',
   whole: 'К файлу ничего не дописано',
   'in-force': 'Сертификат числится у нас и не отозван',
+}
+
+export const badgeVerdictWords: Readonly<Record<CredentialVerdict, { title: string; note: string }>> = {
+  genuine: { title: 'Open Badge подлинный', note: nb('Подписан порталом, не изменён, действует.') },
+  revoked: { title: 'Сертификат отозван', note: nb('Open Badge подлинный, но больше не действует.') },
+  altered: {
+    title: 'Open Badge изменён после подписания',
+    note: nb('Доверять ему нельзя: то, что в нём написано, портал не подписывал.'),
+  },
+  unsigned: { title: 'В Open Badge нет подписи', note: nb('Open Badge портала всегда подписан.') },
+  foreign: {
+    title: 'Подписан не порталом НМО',
+    note: nb('Ключа, которым он подписан, нет среди ключей портала, нынешних и прежних.'),
+  },
+  'not-yet': { title: 'Ещё не действует', note: nb('Срок действия начнётся позже.') },
+  expired: { title: 'Срок действия прошёл', note: nb('Подпись верна, но срок, указанный в нём, прошёл.') },
+  unclear: {
+    title: 'Проверить до конца нельзя',
+    note: nb('В файле слова или список отозванных, которых портал не знает. Принимать его не стоит.'),
+  },
+  malformed: {
+    title: 'Это не Open Badge 3.0',
+    note: nb('Обязательных частей нет или они записаны неверно: ниже названа каждая.'),
+  },
+  unknown: {
+    title: 'Такого сертификата у нас нет',
+    note: nb('Подпись портала верна, но Open Badge с этим содержанием не числится.'),
+  },
+}
+
+export const badgeCheckWords: Readonly<Record<CredentialCheck['key'], string>> = {
+  model: nb('Это проверяемое удостоверение W3C'),
+  badge: nb('Это Open Badge 3.0'),
+  signed: 'В нём есть подпись',
+  ours: 'Ключ — портала НМО',
+  intact: 'Подписанное не изменено',
+  dates: 'Срок действия идёт',
+  'in-force': 'В списке отозванных его нет',
+  known: 'Сертификат числится у нас',
+  logged: 'Запись о выдаче стоит в журнале',
 }

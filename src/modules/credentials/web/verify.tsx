@@ -1,22 +1,20 @@
 /** D8+: the public page of verification: by the code or by the file itself. */
-import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { useGo } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Failed } from '../../../web/ui/faces.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
-import { FirstAct } from '../../../web/ui/first-act.tsx'
 import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
+import { Link } from '../../../web/ui/link.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
-import { maxVerifiedBytes, verifyFile, type FileCheck, type FileVerification } from '../contract.ts'
+import { maxVerifiedBytes, verifyFile } from '../contract.ts'
 import { FilePick } from './file-pick.tsx'
-import { FoundFacts } from './found.tsx'
-import { checkWords, text, verdictWords } from './text.ts'
+import { text } from './text.ts'
+import { Verdict } from './verdict.tsx'
 import '../../../web/look/certificates.css'
 
 export function Page() {
@@ -46,6 +44,9 @@ export function Page() {
               {refusedBy(check.error).title}
             </Failed>
           )}
+          <p className="small">
+            {text.offline} <Link href="/api/credentials/kit">{text.offlineKit}</Link>
+          </p>
           {check.data && !check.isPending && <Verdict key={check.submittedAt} result={check.data} />}
         </Sheet>
       </div>
@@ -75,60 +76,5 @@ function CodeForm() {
         <Button type="submit">{text.doCheck}</Button>
       </Acts>
     </Form>
-  )
-}
-
-/** Three words at most; the rest are not what they seem. */
-const statusOf: Partial<Record<FileVerification['verdict'], string>> = {
-  genuine: text.genuine,
-  revoked: text.statusWords.revoked,
-}
-
-/** The result takes focus: it may stand below the edge of the window. */
-function Verdict({ result }: { readonly result: FileVerification }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
-  const words = verdictWords[result.verdict]
-  const { certificate, verdict, signer } = result
-  const reason = certificate?.status === 'revoked' && certificate.revokeReason
-  return (
-    <div ref={box} tabIndex={-1} className="verdict" aria-label={words.title} role="group">
-      <FirstAct
-        tone={verdict === 'genuine' ? 'done' : 'refused'}
-        status={statusOf[verdict] ?? text.notAccepted}
-        title={words.title}
-      >
-        {words.note} {reason && text.reason(reason)}
-      </FirstAct>
-      <h3>{text.whatFound}</h3>
-      <ul className="checks">
-        {result.checks.map((c) => (
-          <Check key={c.key} check={c} />
-        ))}
-      </ul>
-      {signer && verdict !== 'genuine' && <p className="small">{text.signer(signer)}</p>}
-      {certificate && (
-        <>
-          <h3>{verdict === 'genuine' || verdict === 'revoked' ? text.says : text.genuineSays}</h3>
-          <FoundFacts certificate={certificate} />
-        </>
-      )}
-    </div>
-  )
-}
-
-const marks = { passed: IconCheck, failed: IconX, unknown: IconMinus } as const
-const said = { passed: 'да', failed: 'нет', unknown: 'не проверялось' } as const
-
-function Check({ check }: { readonly check: FileCheck }) {
-  const state = check.isPassed === null ? 'unknown' : check.isPassed ? 'passed' : 'failed'
-  const Icon = marks[state]
-  return (
-    <li data-state={state}>
-      <Icon size={18} stroke={2} aria-hidden />
-      <span>
-        {checkWords[check.key]}: <b>{said[state]}</b>
-      </span>
-    </li>
   )
 }

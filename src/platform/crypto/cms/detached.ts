@@ -41,7 +41,16 @@ function signerCertificate(signed: pkijs.SignedData): X509Certificate | undefine
       c.issuer.isEqual(sid.issuer) &&
       c.serialNumber.isEqual(sid.serialNumber),
   )
-  return found && new X509Certificate(Buffer.from(found.toSchema(true).toBER(false)))
+  return found && opened(found)
+}
+
+/** One that pkijs still reads may be spoilt enough for OpenSSL to refuse it. */
+function opened(certificate: pkijs.Certificate): X509Certificate | undefined {
+  try {
+    return new X509Certificate(Buffer.from(certificate.toSchema(true).toBER(false)))
+  } catch {
+    return undefined
+  }
 }
 
 async function isRight(signed: pkijs.SignedData, content: Uint8Array): Promise<boolean> {

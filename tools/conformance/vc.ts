@@ -2,15 +2,15 @@
 import { spawn } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join, resolve } from 'node:path'
-import { checkPresentationProof, checkProof } from '../src/platform/vc/proof.ts'
-import { publishedDigests, vcContext, type Digests } from '../src/platform/vc/contexts.ts'
-import { credentialFaults, presentationFaults, type Ld } from '../src/platform/vc/data-model.ts'
-import { credentialKey, didKey } from '../src/platform/vc/keys.ts'
-import { signCredential } from '../src/platform/vc/sign.ts'
-import type { Runner } from './runner.ts'
+import { join } from 'node:path'
+import { checkPresentationProof, checkProof } from '../../src/platform/vc/proof.ts'
+import { publishedDigests, vcContext, type Digests } from '../../src/platform/vc/contexts.ts'
+import { credentialFaults, presentationFaults, type Ld } from '../../src/platform/vc/data-model.ts'
+import { credentialKey, didKey } from '../../src/platform/vc/keys.ts'
+import { signCredential } from '../../src/platform/vc/sign.ts'
+import type { Run, Suite } from './suite.ts'
 
 /** The suite asks that its examples be understood; the portal itself knows no such words. */
 const contexts = new Map([
@@ -88,34 +88,40 @@ async function bodyOf(request: IncomingMessage): Promise<Ld> {
   return JSON.parse(Buffer.concat(pieces).toString('utf8')) as Ld
 }
 
-export const run: Runner = async (suite, say) => {
-  const server = createServer((request, response) => {
-    const work = addresses[request.url ?? '']
-    const answer = async () => {
-      if (!work) throw new Refused('no such address')
-      return work(await bodyOf(request))
-    }
-    answer().then(
-      (body) => {
-        response.writeHead(request.url === '/credentials/issue' ? 201 : 200, { 'content-type': 'application/json' })
-        response.end(JSON.stringify(body))
-      },
-      (error: Error) => {
-        response.writeHead(400, { 'content-type': 'application/json' })
-        response.end(JSON.stringify({ verified: false, errors: [error.message] }))
-      },
-    )
-  })
+async function serveAndRun(folder: string, logFolder: string) {
+  const server = createServer(answer)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const config = join(resolve(suite), 'localConfig.cjs')
+  const config = join(folder, 'localConfig.cjs')
   writeFileSync(config, configOf(origin))
   try {
-    return await mocha(resolve(suite), say)
+    return [await mocha(folder, join(logFolder, 'vc.log'))]
   } finally {
     rmSync(config)
     server.close()
   }
+}
+
+export const vc: Suite = {
+  words:
+    'w3c/vc-data-model-2.0-test-suite с установленными пакетами (vc-test-suite-implementations — копией, не ссылкой)',
+  run: ({ folder, logFolder }) => serveAndRun(folder, logFolder),
+}
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const work = addresses[request.url ?? '']
+  const said = async () => {
+    if (!work) throw new Refused('no such address')
+    return work(await bodyOf(request))
+  }
+  const send = (status: number, body: object) => {
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(body))
+  }
+  said().then(
+    (body) => send(request.url === '/credentials/issue' ? 201 : 200, body),
+    (error: Error) => send(400, { verified: false, errors: [error.message] }),
+  )
 }
 
 const configOf = (origin: string): string => {
@@ -130,24 +136,31 @@ const configOf = (origin: string): string => {
   return `module.exports = ${JSON.stringify({ settings: { enableInteropTests: false, testAllImplementations: false }, implementations: [implementation] }, null, 2)}\n`
 }
 
-function mocha(suite: string, say: (text: string) => void): ReturnType<Runner> {
+function mocha(suite: string, log: string): Promise<Run> {
   const child = spawn(
     process.execPath,
-    ['--preserve-symlinks', join(suite, 'node_modules/mocha/bin/mocha.js'), 'tests/', '--reporter', 'spec', '--timeout', '15000', '--no-color'],
+    [
+      '--preserve-symlinks',
+      join(suite, 'node_modules/mocha/bin/mocha.js'),
+      'tests/',
+      '--reporter',
+      'spec',
+      '--timeout',
+      '15000',
+      '--no-color',
+    ],
     { cwd: suite, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let text = ''
-  const keep = (piece: Buffer) => {
-    text += piece.toString('utf8')
-    say(piece.toString('utf8'))
-  }
+  const keep = (piece: Buffer) => void (text += piece.toString('utf8'))
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
   const count = (word: string) => Number(new RegExp(`^\\s*(\\d+) ${word}`, 'm').exec(text)?.[1] ?? 0)
   return new Promise((done, fail) => {
     child.on('error', fail)
-    child.on('close', () =>
-      done({ passed: count('passing'), failed: count('failing'), skipped: count('pending') }),
-    )
+    child.on('close', () => {
+      writeFileSync(log, text)
+      done({ what: 'W3C VC Data Model 2.0', passed: count('passing'), failed: count('failing'), log })
+    })
   })
 }

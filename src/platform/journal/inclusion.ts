@@ -1,0 +1,50 @@
+/** That a row stands in the journal, in a form that a stranger checks without asking anybody (RFC 9162 §2.1.3). */
+import { z } from 'zod'
+import type { Db } from '../context.ts'
+import { leafOf, readState, tilesOf } from './tiles.ts'
+import { pathOf, rootByPath } from './tree.ts'
+import { readNote, type State } from './note.ts'
+import { leafHash } from './write.ts'
+
+export const Inclusion = z.object({
+  format: z.literal('nmo-journal-inclusion-1'),
+  /** The row itself: its leaf is SHA-256(0x00 ‖ salt ‖ RFC 8785 of this). */
+  entry: z.record(z.string(), z.unknown()),
+  salt: z.base64url(),
+  position: z.int().min(0),
+  /** Hashes from the leaf upwards, base64. */
+  path: z.array(z.base64()).max(64),
+  /** The signed state in which it stands. */
+  state: z.string().max(2000),
+})
+export type Inclusion = z.output<typeof Inclusion>
+
+/** Undefined while no signed state has the row. */
+export async function inclusionOf(
+  db: Db,
+  code: string,
+  object: { readonly kind: string; readonly id: string },
+): Promise<Inclusion | undefined> {
+  const leaf = await leafOf(db, code, object)
+  const state = leaf && (await readState(db, leaf.position))
+  if (!leaf || !state) return undefined
+  const path = await pathOf(tilesOf(db), leaf.position, state.size)
+  return {
+    format: 'nmo-journal-inclusion-1',
+    entry: leaf.entry,
+    salt: leaf.salt.toString('base64url'),
+    position: leaf.position,
+    path: path.map((step) => step.toString('base64')),
+    state: state.note,
+  }
+}
+
+/** The state that proves it; undefined when the proof leads nowhere or nobody known has signed where it leads. */
+export function checkInclusion(i: Inclusion, publicKeys: readonly Buffer[]): State | undefined {
+  const state = readNote(i.state, publicKeys)
+  if (!state) return undefined
+  const leaf = leafHash(i.entry, Buffer.from(i.salt, 'base64url'))
+  const path = i.path.map((step) => Buffer.from(step, 'base64'))
+  const root = rootByPath(leaf, i.position, state.size, path)
+  return root?.equals(state.root) ? state : undefined
+}
