@@ -126,7 +126,12 @@ describe('D9+ the organisation', () => {
     expect(
       await scene.app.sql('select state from credits.expectation where source = $1', [`study/${id}`]),
     ).toMatchObject([{ state: 'refused' }])
-    expect(ok(await m.client.get(`/api/studies/${id}`)).state).toBe('annulled')
+    const annulled = ok(await m.client.get(`/api/studies/${id}`))
+    expect(annulled.state).toBe('annulled')
+    expect(ok(await m.client.get(`/api/certificates/${annulled.certificateId}`))).toMatchObject({
+      status: 'revoked',
+      revokeReason: 'Внесено по ошибке',
+    })
   })
 
   test('refuses with a reason that the person reads', async () => {

@@ -7,14 +7,17 @@ export interface FinishedStudy {
   readonly studyId: string
   readonly personId: string
   readonly kind: 'advanced' | 'retraining' | 'module' | 'event'
-  /** Of the programme. */
   readonly title: string
   readonly organisationId: string
   readonly organisationName: string
   /** Academic hours of 45 minutes. */
   readonly hours: number
   readonly credits: number
+  /** Of the programme. */
+  readonly number?: string | null
   readonly specialty?: string | null
+  /** Of the organisation's own paper: «ПК № 0123». */
+  readonly documentNumber?: string | null
   readonly startedOn: string
   readonly finishedOn: string
 }
@@ -22,7 +25,7 @@ export interface FinishedStudy {
 interface StudyPaper {
   readonly personId: string
   readonly sourceKey: string
-  readonly kind: 'study'
+  readonly kind: `study-${FinishedStudy['kind']}`
   readonly title: string
   readonly form: CertificateForm
   readonly facts: readonly CertificateFact[]
@@ -68,7 +71,7 @@ export function paperOfStudy(s: FinishedStudy): StudyPaper {
   return {
     personId: s.personId,
     sourceKey: studyKey(s.studyId),
-    kind: 'study',
+    kind: `study-${s.kind}`,
     title: sentences[s.kind],
     form: s.kind,
     facts: [
@@ -76,6 +79,8 @@ export function paperOfStudy(s: FinishedStudy): StudyPaper {
       open(isFormal ? 'Организация' : 'Провайдер', s.organisationName),
       open('Объём', hoursInWords(s.hours)),
       open(isFormal ? 'Срок обучения' : 'Когда', period(s)),
+      ...(s.number ? [open('Номер программы', s.number)] : []),
+      ...(s.documentNumber ? [open('Документ организации', s.documentNumber)] : []),
       ...(s.specialty ? [open('Специальность', s.specialty)] : []),
       ...(s.credits > 0 ? [open('Баллы НМО (ЗЕТ)', s.credits.toLocaleString('ru-RU'))] : []),
     ],
