@@ -28,6 +28,7 @@ import {
 } from './people.ts'
 import { demoOrganisations, demoTeachers } from './organisations.ts'
 import { demoAppCode, demoAppSecret, demoAppSecretBytes, demoStaff } from './app-key.ts'
+import { learntProgrammes } from './studies.ts'
 import { browserOf, type World } from './person-browser.ts'
 import { registryHappening } from './registry.ts'
 import { planOf } from './plan.ts'
@@ -87,6 +88,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       ...openedCycles(world, cast, parts.now, random),
       ...claimsOfCredits(world, cast, parts.now),
       ...taughtProgrammes(world, cast, parts.now),
+      ...learntProgrammes(world, cast, parts.now),
       registryHappening(world, parts.now),
       ...attackHappenings(world, demoAccounts[1]!.login, parts.now),
       ...rightsOf(world, cast, placesOf(), parts.now),

@@ -11,6 +11,7 @@ import * as identity from '../identity/contract.ts'
 import * as journal from '../journal/contract.ts'
 import * as oversight from '../oversight/contract.ts'
 import * as staff from '../staff/contract.ts'
+import * as studies from '../studies/contract.ts'
 import { forgetDevices } from './use-cases/devices.ts'
 import { hearMerge } from './use-cases/hear-merge.ts'
 import { followMessage } from './use-cases/follow-message.ts'
@@ -24,6 +25,8 @@ import * as esia from './use-cases/tell-of-esia.ts'
 import * as explanation from './use-cases/tell-of-explanation.ts'
 import { tellOfAttack } from './use-cases/tell-of-attack.ts'
 import * as role from './use-cases/tell-of-role.ts'
+import * as provider from './use-cases/tell-of-provider.ts'
+import * as study from './use-cases/tell-of-study.ts'
 import { tellOfSearch } from './use-cases/tell-of-search.ts'
 import { tellOfFile } from './use-cases/tell-of-file.ts'
 
@@ -38,6 +41,12 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-certificate', credentials.issued, certificate.tellOfCertificate),
   hears('notifications.tell-of-revocation', credentials.revoked, certificate.tellOfRevocation),
   hears('notifications.tell-of-search', learning.searchMatched, tellOfSearch),
+  hears('notifications.tell-of-provider', learning.providerMoved, provider.tellOfProvider),
+  hears('notifications.tell-of-returned', learning.programmesReturned, provider.tellOfReturned),
+  hears('notifications.tell-of-study', studies.studyMoved, study.tellOfStudy),
+  hears('notifications.tell-of-study-question', studies.studyAsked, study.tellOfStudyQuestion),
+  hears('notifications.tell-of-study-answer', studies.studyAnswered, study.tellOfStudyAnswer),
+  hears('notifications.tell-of-review', studies.reviewMoved, study.tellOfReview),
   hears('notifications.tell-of-credits', credits.credited, credit.tellOfCredits),
   hears('notifications.tell-of-claim', credits.claimMade, claim.tellOfClaim),
   hears('notifications.tell-of-claim-reminder', credits.claimReminded, claim.tellOfReminder),

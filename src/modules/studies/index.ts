@@ -2,8 +2,8 @@
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
 export { belongings } from './use-cases/hear-merge.ts'
-/** @public */
-export { enrol } from './use-cases/enrol.ts'
+export { decideEnrolments, enterResults } from './use-cases/desk.ts'
+export { decideReview } from './use-cases/reviews.ts'
 /** @public */
 export { studyFacts, studyOf, type StudyFacts } from './use-cases/facts.ts'
 /** @public */

@@ -147,6 +147,11 @@ describe('D9+ the organisation', () => {
       state: 'refused',
       reason: 'Нет бюджетных мест',
     })
+    await scene.app.work()
+    expect(ok(await m.client.get('/api/notifications')).items[0]).toMatchObject({
+      title: 'В зачислении отказано',
+      link: `/learning/${id}`,
+    })
   })
 
   test('another organisation learns that there is no such study', async () => {

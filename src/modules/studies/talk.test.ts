@@ -1,12 +1,15 @@
 /** D2 over HTTP: notes, questions to the teacher, reviews. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ok, studyScene, type StudyScene } from './studies.test.scene.ts'
+import { ok, studyScene, type StudyScene, type TestLearner } from './studies.test.scene.ts'
 
 let scene: StudyScene
 beforeAll(async () => {
   scene = await studyScene()
 })
 afterAll(() => scene.app.close())
+
+const news = async (m: TestLearner): Promise<string[]> =>
+  ok(await m.client.get('/api/notifications')).items.map((n: { title: string }) => n.title)
 
 describe('D2 questions and reviews', () => {
   test('a question is answered by the staff, and the learner reads it', async () => {
@@ -21,6 +24,8 @@ describe('D2 questions and reviews', () => {
     expect(
       (await scene.staff.post(`/api/studies/desk/questions/${first.id}/answer`, { text: 'Ещё' })).status,
     ).toBe(409)
+    await scene.app.work()
+    expect(await news(m)).toContain('Преподаватель ответил')
     expect(ok(await m.client.get(`/api/studies/${id}/questions`)).items[0]).toMatchObject({
       answer: 'Потому что',
     })

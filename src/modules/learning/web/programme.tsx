@@ -8,10 +8,13 @@ import { Absent, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { Facts } from '../../../web/ui/facts.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
+import { usePhone } from '../../../web/ui/media.ts'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { listing, nb } from '../../../web/ui/words.ts'
+import { EnrolBox } from '../../studies/web/enrol-box.tsx'
+import { Reviews } from '../../studies/web/reviews.tsx'
 import type { Programme, Session } from '../contract.ts'
 import { programmeQuery } from './query.ts'
 import { text } from './text.ts'
@@ -22,6 +25,8 @@ const crumbs = [[text.title, '/catalogue']] as const
 export function Page() {
   const query = useQuery(programmeQuery(useParam('id')))
   const p = query.data
+  // What the page is for stands first where there is one column.
+  const isPhone = usePhone()
   return (
     <Frame
       title={p?.title ?? text.one}
@@ -39,10 +44,21 @@ export function Page() {
           </Button>
         )
       }
-      aside={p && <Beside programme={p} />}
+      aside={
+        p && (
+          <>
+            {!isPhone && <EnrolBox programme={p} />}
+            <Beside programme={p} />
+          </>
+        )
+      }
     >
       {p ? (
-        <Body programme={p} />
+        <>
+          {isPhone && <EnrolBox programme={p} />}
+          <Body programme={p} />
+          <Reviews programmeId={p.id} />
+        </>
       ) : (
         <Sheet name={text.one}>
           <Face

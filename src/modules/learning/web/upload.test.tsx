@@ -4,7 +4,8 @@ import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../web/api.ts'
 import { renderPage, testSession } from '../../../web/test/render.tsx'
-import { decoded, Page } from './upload.tsx'
+import { decoded } from '../../../web/ui/files/read-table.ts'
+import { Page } from './upload.tsx'
 
 const asked: Record<string, unknown>[] = []
 let answer: (body: Record<string, unknown>) => unknown = () => null
@@ -32,7 +33,7 @@ const table = () => new File(['Вид;Название\nМероприятие;�
 test('D9+ a good table is checked, then saved; drafts on demand', async () => {
   answer = ({ isDry }) => ({ read: 2, saved: isDry ? 0 : 2, faults: [], faultCount: 0 })
   const { user, where } = await open()
-  await user.upload(screen.getByLabelText(/Таблица CSV/, { selector: 'input' }), table())
+  await user.upload(screen.getByLabelText(/Таблица программ/, { selector: 'input' }), table())
   expect(await screen.findByText(/Прочитано: 2.программы/)).toBeTruthy()
   expect(asked).toMatchObject([{ isDry: true, text: 'Вид;Название\nМероприятие;Вебинар' }])
   await user.click(screen.getByRole('checkbox', { name: /Сразу подать/ }))
@@ -49,7 +50,7 @@ test('D9+ faults are named by line and column; nothing is offered to be saved', 
     faultCount: 3,
   })
   const { user } = await open()
-  await user.upload(screen.getByLabelText(/Таблица CSV/, { selector: 'input' }), table())
+  await user.upload(screen.getByLabelText(/Таблица программ/, { selector: 'input' }), table())
   expect(await screen.findByRole('heading', { name: /3.ошибки в.таблице/ })).toBeTruthy()
   expect(screen.getByText('Часы')).toBeTruthy()
   expect(screen.getByText(/И.ещё 2/)).toBeTruthy()
@@ -59,12 +60,12 @@ test('D9+ faults are named by line and column; nothing is offered to be saved', 
 test('D9+ an empty table, and a refusal, say so', async () => {
   answer = () => ({ read: 0, saved: 0, faults: [], faultCount: 0 })
   const { user } = await open()
-  await user.upload(screen.getByLabelText(/Таблица CSV/, { selector: 'input' }), table())
+  await user.upload(screen.getByLabelText(/Таблица программ/, { selector: 'input' }), table())
   expect(await screen.findByText(/В.таблице нет программ/)).toBeTruthy()
   answer = () => {
     throw new Refusal({ code: 'provider.not-open', status: 409, title: 'Кабинет организации ещё не открыт' })
   }
-  await user.upload(screen.getByLabelText(/Таблица CSV/, { selector: 'input' }), table())
+  await user.upload(screen.getByLabelText(/Таблица программ/, { selector: 'input' }), table())
   expect((await screen.findByRole('alert')).textContent).toContain('ещё не')
 })
 

@@ -13,7 +13,6 @@ const list = {
 export const ReviewState = z.enum(['waiting', 'shown', 'hidden'])
 export type ReviewState = z.output<typeof ReviewState>
 
-/** @public */
 export const reviewWords: Record<ReviewState, string> = {
   waiting: 'На проверке',
   shown: 'Показан',

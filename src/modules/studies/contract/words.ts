@@ -12,7 +12,6 @@ export const StudyState = z.enum([
 ])
 export type StudyState = z.output<typeof StudyState>
 
-/** @public */
 export const studyWords: Record<StudyState, string> = {
   applied: 'Заявка подана',
   learning: 'Учусь',
@@ -27,7 +26,6 @@ export const studyWords: Record<StudyState, string> = {
 export const Via = z.enum(['content', 'results', 'code', 'presence'])
 export type Via = z.output<typeof Via>
 
-/** @public */
 export const viaWords: Record<Via, string> = {
   content: 'Материалы и тест пройдены',
   results: 'Результат внесла организация',

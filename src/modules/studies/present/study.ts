@@ -1,5 +1,6 @@
 /** Rows → contract. */
 import type { Actor } from '../../../platform/context.ts'
+import { spacedSnils } from '../../../platform/snils.ts'
 import type { PersonCard } from '../../identity/contract.ts'
 import type { Learner, Study } from '../contract.ts'
 import * as policy from '../policy.ts'
@@ -53,7 +54,7 @@ export const presentLearner = (actor: Actor, r: StudyRow, person: PersonCard | u
   person: {
     id: r.person_id,
     fullName: person?.fullName ?? 'Учётной записи больше нет',
-    snils: person?.snils ?? null,
+    snils: person?.snils ? spacedSnils(person.snils) : null,
   },
   isContentDone: r.content_done_at !== null,
   can: {

@@ -1,0 +1,160 @@
+/** D2: notes of a learner: written, changed, deleted; a change of another device is not overwritten. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../../web/api.ts'
+import { Button } from '../../../web/ui/button.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { moment } from '../../../web/ui/dates.ts'
+import { DangerDialog } from '../../../web/ui/dialog.tsx'
+import { Empty, Face } from '../../../web/ui/faces.tsx'
+import { TextArea } from '../../../web/ui/fields/text-field.tsx'
+import { refusedBy } from '../../../web/ui/refused-by.ts'
+import { Sheet } from '../../../web/ui/sheet.tsx'
+import { nb } from '../../../web/ui/words.ts'
+import { changeNote, deleteNote, writeNote, type Note } from '../contract.ts'
+import { notesKey, useNotes } from './query.ts'
+import { notesText as words } from './text.ts'
+import '../../../web/look/studies.css'
+
+interface NotesProps {
+  readonly studyId: string
+  /** Where the learner is just now: title of a material. */
+  readonly place?: string
+}
+
+export function Notes({ studyId, place = '' }: NotesProps) {
+  const query = useNotes(studyId)
+  const cache = useQueryClient()
+  const [draft, setDraft] = useState('')
+  const add = useMutation({
+    mutationFn: () => call(writeNote, { params: { id: studyId }, body: { place, text: draft } }),
+    onSuccess: () => setDraft(''),
+    onSettled: () => cache.invalidateQueries({ queryKey: notesKey(studyId) }),
+  })
+  const refused = add.isError ? refusedBy(add.error) : null
+  return (
+    <Sheet title={words.title}>
+      <Face
+        query={query}
+        what={words.what}
+        failedTitle={words.failed}
+        isEmpty={(data) => data.items.length === 0}
+        empty={<Empty title={words.empty}>{words.emptyNote}</Empty>}
+      >
+        {(data) => (
+          <ul className="plain-list apart">
+            {data.items.map((note) => (
+              <One key={note.id} studyId={studyId} note={note} />
+            ))}
+          </ul>
+        )}
+      </Face>
+      <div className="stack say">
+        <TextArea
+          name="note"
+          label={words.label}
+          value={draft}
+          onChange={setDraft}
+          maxLength={4000}
+          error={refused?.errors[0]?.message ?? refused?.title}
+        />
+        <div className="acts">
+          <Button
+            kind="plain"
+            size="small"
+            wide={false}
+            busy={add.isPending}
+            disabled={draft.trim() === ''}
+            onClick={() => add.mutate()}
+          >
+            {words.add}
+          </Button>
+        </div>
+      </div>
+    </Sheet>
+  )
+}
+
+function One({ studyId, note }: { readonly studyId: string; readonly note: Note }) {
+  const cache = useQueryClient()
+  const now = useNow()
+  const [draft, setDraft] = useState<string | null>(null)
+  const [isGoing, setGoing] = useState(false)
+  const params = { id: studyId, noteId: note.id }
+  const onSettled = () => cache.invalidateQueries({ queryKey: notesKey(studyId) })
+  const change = useMutation({
+    mutationFn: (text: string) => call(changeNote, { params, body: { text, version: note.version } }),
+    onSuccess: () => setDraft(null),
+    onSettled,
+  })
+  const remove = useMutation({
+    mutationFn: () => call(deleteNote, { params }),
+    onSuccess: () => setGoing(false),
+    onSettled,
+  })
+  const short = note.text.slice(0, 60)
+  return (
+    <li>
+      {draft === null ? (
+        <p className="said">{nb(note.text)}</p>
+      ) : (
+        <TextArea
+          name={`note-${note.id}`}
+          label={words.edit}
+          value={draft}
+          onChange={setDraft}
+          maxLength={4000}
+          error={change.isError ? refusedBy(change.error).title : undefined}
+        />
+      )}
+      <p className="tiny num">{[note.place, moment(note.changedAt, now)].filter(Boolean).join(', ')}</p>
+      <div className="acts">
+        {draft === null ? (
+          <>
+            <Button
+              kind="quiet"
+              size="small"
+              wide={false}
+              label={`${words.change}: ${short}`}
+              onClick={() => setDraft(note.text)}
+            >
+              {words.change}
+            </Button>
+            <Button
+              kind="danger-quiet"
+              size="small"
+              wide={false}
+              label={`${words.remove}: ${short}`}
+              onClick={() => setGoing(true)}
+            >
+              {words.remove}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button size="small" wide={false} busy={change.isPending} onClick={() => change.mutate(draft)}>
+              {words.save}
+            </Button>
+            <Button kind="plain" size="small" wide={false} onClick={() => setDraft(null)}>
+              {words.close}
+            </Button>
+          </>
+        )}
+      </div>
+      {isGoing && (
+        <DangerDialog
+          open
+          onClose={() => setGoing(false)}
+          title={words.removeTitle}
+          act={words.remove}
+          keep={words.keep}
+          busy={remove.isPending}
+          fault={remove.isError ? refusedBy(remove.error).title : undefined}
+          onAct={() => remove.mutate()}
+        >
+          {words.removeNote}
+        </DangerDialog>
+      )}
+    </li>
+  )
+}

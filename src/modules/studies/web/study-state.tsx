@@ -1,0 +1,99 @@
+/** D1: how one piece of learning stands: dates, result, document; and the way out of it. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../../web/api.ts'
+import { Button } from '../../../web/ui/button.tsx'
+import { fullDay, period } from '../../../web/ui/dates.ts'
+import { DangerDialog } from '../../../web/ui/dialog.tsx'
+import { Facts } from '../../../web/ui/facts.tsx'
+import { Link } from '../../../web/ui/link.tsx'
+import { Progress } from '../../../web/ui/progress.tsx'
+import { refusedBy } from '../../../web/ui/refused-by.ts'
+import { Sheet } from '../../../web/ui/sheet.tsx'
+import { Status } from '../../../web/ui/status.tsx'
+import { toast } from '../../../web/ui/toast.tsx'
+import { cancelStudy, type Study } from '../contract.ts'
+import { tones } from './list.tsx'
+import { studiesKey } from './query.ts'
+import { text } from './text.ts'
+import '../../../web/look/studies.css'
+
+export function StudyState({ study: s }: { readonly study: Study }) {
+  return (
+    <Sheet title={text.stateTitle}>
+      <div className="stack close">
+        <Status tone={tones[s.state]}>{text.states[s.state]}</Status>
+        {s.state === 'learning' && <Progress value={s.share * 100} label={`${text.progress}: ${s.title}`} />}
+        <Facts
+          column
+          facts={[
+            [text.credits, text.volume(s.hours, s.credits)],
+            [text.dates, s.endsOn ? period(s.startsOn, s.endsOn) : fullDay(s.startsOn)],
+            [text.basis, text.bases[s.basis]],
+            [text.order, s.orderNumber],
+            [text.result, s.finishedOn && s.via ? text.finishedOn(fullDay(s.finishedOn)) : null],
+            [text.score, s.score === null ? null : text.scoreOf(s.score)],
+            [text.document, s.documentNumber],
+            [
+              text.certificate,
+              s.certificateId && s.state === 'finished' ? (
+                <Link key="certificate" href={`/certificates/${s.certificateId}`}>
+                  {text.certificateOpen}
+                </Link>
+              ) : null,
+            ],
+            [text.reason, s.reason],
+            [
+              text.programme,
+              <Link key="programme" href={`/catalogue/${s.programmeId}`}>
+                {s.number}
+              </Link>,
+            ],
+            [
+              text.organisation,
+              <Link key="organisation" href={`/organisations/${s.organisation.id}`}>
+                {s.organisation.name}
+              </Link>,
+            ],
+          ]}
+        />
+        {s.can.cancel && <Leave study={s} />}
+      </div>
+    </Sheet>
+  )
+}
+
+function Leave({ study: s }: { readonly study: Study }) {
+  const cache = useQueryClient()
+  const [isAsked, setAsked] = useState(false)
+  const state = s.state === 'applied' ? 'applied' : 'learning'
+  const leave = useMutation({
+    mutationFn: () => call(cancelStudy, { params: { id: s.id } }),
+    onSuccess: () => {
+      setAsked(false)
+      toast(text.cancelled)
+    },
+    onSettled: () => cache.invalidateQueries({ queryKey: studiesKey }),
+  })
+  return (
+    <>
+      <Button kind="danger-plain" size="small" wide={false} onClick={() => setAsked(true)}>
+        {text.cancel[state]}
+      </Button>
+      {isAsked && (
+        <DangerDialog
+          open
+          onClose={() => setAsked(false)}
+          title={text.cancelTitle[state]}
+          act={text.cancel[state]}
+          keep={text.cancelKeep}
+          busy={leave.isPending}
+          fault={leave.isError ? refusedBy(leave.error).title : undefined}
+          onAct={() => leave.mutate()}
+        >
+          {text.cancelNote[state]}
+        </DangerDialog>
+      )}
+    </>
+  )
+}
