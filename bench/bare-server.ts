@@ -22,8 +22,14 @@ process.on('message', (task: Task) => {
   const pool = new pg.Pool({ connectionString: task.databaseUrl, max: task.poolSize })
   const isTransaction = task.statements.some((s) => s.text.toLowerCase() === 'begin')
   let turn = 0
-  const parameters = (s: Statement, born: Map<string, string>) =>
-    s.values.map((v) => (typeof v === 'string' ? renew(v, [...born.keys(), ...task.fresh], born) : v))
+  const parameters = (s: Statement, born: Map<string, string>) => {
+    const known = [...born.keys(), ...task.fresh]
+    const one = (v: unknown): unknown => {
+      if (Array.isArray(v)) return v.map(one)
+      return typeof v === 'string' ? renew(v, known, born) : v
+    }
+    return s.values.map(one)
+  }
   const server = createServer((request, response) => {
     request.resume()
     request.on('end', () => {

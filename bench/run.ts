@@ -5,6 +5,7 @@ import { growApplications, growCrowd } from './growth.ts'
 import { read, write, type Kind } from './kinds.ts'
 import { start } from './process.ts'
 import type { Guest } from './scene.ts'
+import { compareStatements } from './statements.ts'
 import {
   asInjected,
   best,
@@ -198,7 +199,7 @@ const inTurn: Comparison = {
     }),
 }
 const only = (what: string): boolean =>
-  !process.argv.some((a) => /^--(read|write|sign-in|storm|wall|accounts)$/.test(a)) ||
+  !process.argv.some((a) => /^--(read|write|sign-in|storm|wall|accounts|xapi)$/.test(a)) ||
   process.argv.includes(what)
 if (only('--read')) await compare(read, inTurn)
 if (only('--write')) await compare(write, inTurn)
@@ -206,6 +207,7 @@ if (only('--wall')) await compareWall()
 if (only('--sign-in')) await compareSignIn()
 if (only('--accounts')) await growCrowd()
 if (only('--storm')) await weatherStorm()
-if (process.argv.some((a) => /^--(storm|accounts)$/.test(a))) await leave()
+if (only('--xapi')) await compareStatements()
+if (process.argv.some((a) => /^--(storm|accounts|xapi)$/.test(a))) await leave()
 await growApplications()
 await leave()

@@ -8,6 +8,8 @@ create extension pg_trgm;
 
 create schema applications;
 
+create schema cmi5;
+
 create schema credentials;
 
 create schema credits;
@@ -133,6 +135,56 @@ create table applications.verdict (
   at timestamp with time zone not null
 );
 alter table applications.verdict enable row level security;
+
+create table cmi5.course (
+  id uuid not null,
+  store_id uuid not null,
+  structure text not null,
+  made_at timestamp with time zone not null
+);
+alter table cmi5.course enable row level security;
+
+create table cmi5.node (
+  registration uuid not null,
+  number integer not null,
+  person_id uuid not null,
+  completed_at timestamp with time zone,
+  passed_at timestamp with time zone,
+  waived_at timestamp with time zone,
+  satisfied_at timestamp with time zone,
+  score real
+);
+alter table cmi5.node enable row level security;
+
+create table cmi5.registration (
+  id uuid not null,
+  course_id uuid not null,
+  store_id uuid not null,
+  person_id uuid not null,
+  began_at timestamp with time zone not null
+);
+alter table cmi5.registration enable row level security;
+
+create table cmi5.session (
+  id uuid not null,
+  registration uuid not null,
+  number integer not null,
+  person_id uuid not null,
+  client_id uuid not null,
+  mode text not null,
+  fetch_hash text not null,
+  fetched_at timestamp with time zone,
+  launched_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  prefs_read_at timestamp with time zone,
+  initialized_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  heard_at timestamp with time zone,
+  terminated_by uuid,
+  terminated_at timestamp with time zone,
+  abandoned_at timestamp with time zone
+);
+alter table cmi5.session enable row level security;
 
 create table credentials.badge (
   certificate_id uuid not null,
@@ -947,7 +999,8 @@ create table lrs.client (
   made_by uuid,
   made_at timestamp with time zone not null,
   ends_at timestamp with time zone,
-  revoked_at timestamp with time zone
+  revoked_at timestamp with time zone,
+  guard text
 );
 
 create table lrs.document (
@@ -1544,6 +1597,30 @@ alter table applications.transition add constraint transition_pkey PRIMARY KEY (
 alter table applications.verdict add constraint verdict_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id);
 
 alter table applications.verdict add constraint verdict_pkey PRIMARY KEY (application_id, key);
+
+alter table cmi5.course add constraint course_pkey PRIMARY KEY (id);
+
+alter table cmi5.node add constraint node_number_check CHECK ((number >= 0));
+
+alter table cmi5.node add constraint node_pkey PRIMARY KEY (registration, number);
+
+alter table cmi5.node add constraint node_registration_fkey FOREIGN KEY (registration) REFERENCES cmi5.registration(id);
+
+alter table cmi5.node add constraint node_score_check CHECK (((score >= ('-1'::integer)::double precision) AND (score <= (1)::double precision)));
+
+alter table cmi5.registration add constraint registration_course_id_fkey FOREIGN KEY (course_id) REFERENCES cmi5.course(id);
+
+alter table cmi5.registration add constraint registration_pkey PRIMARY KEY (id);
+
+alter table cmi5.session add constraint session_client_id_key UNIQUE (client_id);
+
+alter table cmi5.session add constraint session_fetch_hash_key UNIQUE (fetch_hash);
+
+alter table cmi5.session add constraint session_mode_check CHECK ((mode = ANY (ARRAY['Normal'::text, 'Browse'::text, 'Review'::text])));
+
+alter table cmi5.session add constraint session_pkey PRIMARY KEY (id);
+
+alter table cmi5.session add constraint session_registration_fkey FOREIGN KEY (registration) REFERENCES cmi5.registration(id);
 
 alter table credentials.badge add constraint badge_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES credentials.certificate(id);
 
@@ -2387,6 +2464,8 @@ CREATE INDEX mismatch_of_person ON licences.mismatch USING btree (person_id) WHE
 
 CREATE INDEX mismatch_state ON licences.mismatch USING btree (state, opened_at DESC, id DESC);
 
+CREATE INDEX node_of_person ON cmi5.node USING btree (person_id);
+
 CREATE INDEX nonce_age ON platform.nonce USING btree (at);
 
 CREATE INDEX note_of_study ON studies.note USING btree (study_id, created_at, id);
@@ -2475,6 +2554,10 @@ CREATE INDEX registration_email ON identity.registration USING btree (email, cre
 
 CREATE INDEX registration_ip ON identity.registration USING btree (ip, created_at);
 
+CREATE INDEX registration_of_course ON cmi5.registration USING btree (course_id);
+
+CREATE INDEX registration_of_person ON cmi5.registration USING btree (person_id);
+
 CREATE INDEX review_of_organisation ON studies.review USING btree (organisation_id, written_at DESC, id DESC);
 
 CREATE INDEX review_shown ON studies.review USING btree (programme_id, written_at DESC, id DESC) WHERE (state = 'shown'::text);
@@ -2495,9 +2578,15 @@ CREATE INDEX session_by_day ON learning.session USING btree (starts_on);
 
 CREATE INDEX session_expiry ON platform.session USING btree (expires_at) WHERE (state <> 'ended'::text);
 
+CREATE INDEX session_of_person ON cmi5.session USING btree (person_id);
+
 CREATE INDEX session_of_person ON platform.session USING btree (person_id, state);
 
 CREATE INDEX session_of_programme ON learning.session USING btree (programme_id, starts_on, id);
+
+CREATE INDEX session_of_registration ON cmi5.session USING btree (registration, number, launched_at);
+
+CREATE INDEX session_open ON cmi5.session USING btree (ends_at) WHERE ((terminated_at IS NULL) AND (abandoned_at IS NULL));
 
 CREATE INDEX sign_in_address ON identity.sign_in USING btree (address, completed_at) WHERE (completed_at IS NOT NULL);
 
@@ -2841,6 +2930,14 @@ create policy rows on applications.verdict as PERMISSIVE for ALL to nmo_app usin
    FROM applications.application a
   WHERE (a.id = verdict.application_id)))));
 
+create policy rows on cmi5.course as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation)))) with check ((( SELECT platform.is_portal() AS is_portal) OR (store_id = ( SELECT platform.organisation() AS organisation))));
+
+create policy rows on cmi5.node as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on cmi5.registration as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on cmi5.session as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
 create policy rows on credentials.badge as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
    FROM credentials.certificate c
   WHERE (c.id = badge.certificate_id))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
@@ -3061,6 +3158,10 @@ grant insert, select on applications.scan_look to nmo_app;
 
 grant insert, select on applications.transition to nmo_app;
 
+grant insert, select on cmi5.course to nmo_app;
+
+grant insert, select on cmi5.registration to nmo_app;
+
 grant insert, select on credentials.badge to nmo_app;
 
 grant insert, select on credentials.certificate to nmo_app;
@@ -3124,6 +3225,10 @@ grant insert, select, update on applications.application to nmo_app;
 grant insert, select, update on applications.counter to nmo_app;
 
 grant insert, select, update on applications.question to nmo_app;
+
+grant insert, select, update on cmi5.node to nmo_app;
+
+grant insert, select, update on cmi5.session to nmo_app;
 
 grant insert, select, update on credentials.counter to nmo_app;
 

@@ -1,5 +1,6 @@
 /** Modules in order, eldest first: a module calls only those above it. Nothing else. */
 import * as applications from './modules/applications/index.ts'
+import * as cmi5 from './modules/cmi5/index.ts'
 import * as credentials from './modules/credentials/index.ts'
 import * as credits from './modules/credits/index.ts'
 import * as files from './modules/files/index.ts'
@@ -17,6 +18,7 @@ import * as records from './modules/records/index.ts'
 import * as staff from './modules/staff/index.ts'
 import type { Belongings } from './platform/belongings.ts'
 import type { Job } from './platform/event.ts'
+import type { SessionGuard } from './platform/session-guard.ts'
 import type { Server } from './platform/serve.ts'
 
 export interface Module {
@@ -25,6 +27,8 @@ export interface Module {
   readonly jobs: readonly Job[]
   /** What it keeps of a person, for whoever makes two accounts one. */
   readonly belongings?: readonly Belongings[]
+  /** Rules of the sessions that it opens in the store of learning records. */
+  readonly sessionGuards?: readonly SessionGuard[]
 }
 
 export const modules: readonly Module[] = [
@@ -51,6 +55,7 @@ export const modules: readonly Module[] = [
   { name: 'learning', routes: learning.routes, jobs: learning.jobs, belongings: learning.belongings },
   { name: 'studies', routes: studies.routes, jobs: studies.jobs, belongings: studies.belongings },
   { name: 'lrs', routes: lrs.routes, jobs: lrs.jobs, belongings: lrs.belongings },
+  { name: 'cmi5', routes: cmi5.routes, jobs: cmi5.jobs, sessionGuards: cmi5.sessionGuards },
   { name: 'credits', routes: credits.routes, jobs: credits.jobs, belongings: credits.belongings },
   {
     name: 'notifications',

@@ -82,7 +82,8 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
     epoch: () => epochs.current(now()),
   })
   const belongings = modules.flatMap((m) => [...(m.belongings ?? [])])
-  const server: Server = { app, house, gate, served: [], belongings }
+  const sessionGuards = modules.flatMap((m) => [...(m.sessionGuards ?? [])])
+  const server: Server = { app, house, gate, served: [], belongings, sessionGuards }
   const readiness = serveHealth(server)
   const hub = await openHub(parts.databaseUrl, log)
   const live = serveLive(server, hub)

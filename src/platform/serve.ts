@@ -13,6 +13,7 @@ import { Problem } from './problem.ts'
 import * as refusals from './refusals.ts'
 import { checkAssurance, demandAssurance } from './session/assurance.ts'
 import { readBody, readShapes } from './serve-input.ts'
+import type { SessionGuard } from './session-guard.ts'
 import type { Admitted, Gate } from './session/gate.ts'
 import type { RawRequest } from './signature/verify.ts'
 
@@ -69,6 +70,8 @@ export interface Server {
   readonly served: ServedRoute[]
   /** What each module keeps of a person. */
   readonly belongings: readonly Belongings[]
+  /** Rules of sessions of content, by name. */
+  readonly sessionGuards: readonly SessionGuard[]
 }
 
 export function serve<

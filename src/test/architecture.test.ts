@@ -19,6 +19,7 @@ export const elders = [
   'learning',
   'studies',
   'lrs',
+  'cmi5',
   'credits',
   'notifications',
   'operations',

@@ -2,4 +2,6 @@
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
 export { belongings } from './use-cases/hear-merge.ts'
+export { keepState, tellStatements } from './use-cases/portal-voice.ts'
+export { closeSession, handOverKey, learnerActor, openSession } from './use-cases/sessions.ts'
 export { listClients, makeClient, revokeClient } from './use-cases/clients.ts'

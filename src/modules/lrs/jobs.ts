@@ -1,7 +1,7 @@
 /** What the store does when it hears of a change or of a clock. */
 import { every, hears, type Job } from '../../platform/event.ts'
 import { merged } from '../identity/contract.ts'
-import { forgetSessions } from './use-cases/clients.ts'
+import { forgetSessions } from './use-cases/sessions.ts'
 import { hearMerge } from './use-cases/hear-merge.ts'
 
 export const jobs: readonly Job[] = [

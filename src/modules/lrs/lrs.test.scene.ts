@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { testApp, type TestApp } from '../../test/app.ts'
 import { portalStore, Scope } from './contract.ts'
-import { makeClient, openSession } from './use-cases/clients.ts'
+import { makeClient } from './use-cases/clients.ts'
+import { handOverKey, openSession } from './use-cases/sessions.ts'
 
 export interface Reply {
   readonly status: number
@@ -102,14 +103,17 @@ export async function lrsScene(): Promise<LrsScene> {
     },
     session: async (personId, over = {}) => {
       const registration = over.registration ?? randomUUID()
-      const opened = await openSession(app.context(null), {
+      const portal = app.context(null)
+      const opened = await openSession(portal, {
         personId,
+        guard: null,
         storeId: over.storeId ?? portalStore,
         title: 'Занятие',
         registration,
         endsAt: over.endsAt ?? new Date(app.now().getTime() + 3_600_000),
       })
-      return { ...speaking(app, opened.token, opened.clientId), actor: opened.actor, registration }
+      const token = await handOverKey(portal, opened.clientId)
+      return { ...speaking(app, token, opened.clientId), actor: opened.actor, registration }
     },
   }
 }

@@ -12,13 +12,27 @@ export interface Limit {
 }
 
 export interface Speaker {
-  readonly clientId: string
+  /** Null: the portal itself. */
+  readonly clientId: string | null
   readonly storeId: string
   readonly title: string
   readonly scopes: readonly Scope[]
   readonly speaks: Speaks
   readonly limit: Limit | null
+  /** Whose rules lie on a session. */
+  readonly guard: string | null
 }
+
+/** The portal itself, about whom it teaches. */
+export const portalIn = (storeId: string): Speaker => ({
+  clientId: null,
+  storeId,
+  title: 'НМО',
+  scopes: [],
+  speaks: '1.0.3',
+  limit: null,
+  guard: null,
+})
 
 export const may = (speaker: Speaker, scope: Scope): boolean => speaker.scopes.includes(scope)
 
@@ -27,8 +41,8 @@ export const registrationKey = (registration: string): string =>
   keyOf('registration', registration.toLowerCase())
 
 /** In whose name statements are kept: the portal answers for its clients. Sessions of one learner share one. */
-export const authorityOf = (speaker: Speaker, origin: string): Json => ({
+export const authorityOf = ({ limit, title, clientId }: Speaker, origin: string): Json => ({
   objectType: 'Agent',
-  name: speaker.limit ? 'НМО' : speaker.title,
-  account: { homePage: origin, name: speaker.limit ? 'launch' : speaker.clientId },
+  name: limit ? 'НМО' : title,
+  account: { homePage: origin, name: limit ? 'launch' : (clientId ?? 'launch') },
 })

@@ -2,10 +2,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { contextOf, guest } from '../../../platform/house.ts'
 import { Problem } from '../../../platform/problem.ts'
+import type { GuardedRequest, SessionGuard } from '../../../platform/session-guard.ts'
 import type { Server } from '../../../platform/serve.ts'
-import { limits, xapiInvalid, xapiMethod } from '../contract.ts'
+import { limits, xapiForbidden, xapiInvalid, xapiMethod } from '../contract.ts'
 import type { Answer, Asked } from '../use-cases/asked.ts'
-import { actorOf, speakerOf } from '../use-cases/speak.ts'
+import { actorOf, speakerOf, type Speaker } from '../use-cases/speak.ts'
 import { askingOf, versionOf, type Asking } from './asking.ts'
 import { resources, type Resource } from './resources.ts'
 
@@ -78,9 +79,28 @@ async function answer(
   const stamp = resource[asking.method === 'HEAD' ? 'GET' : (asking.method as keyof Resource)]?.headers
   if (stamp) reply.headers(await stamp(ctx))
   const method = readMethod(resource, request, asking, said)
-  const asked: Asked = { ...asking, speaker, version: said! }
+  const guard = guardOf(server, speaker)
+  await guard?.admit(ctx, guarded(request, asking, speaker))
+  const asked: Asked = { ...asking, speaker, version: said!, guard }
   return send(reply, await method.run(ctx, asked), asking.method === 'HEAD')
 }
+
+/** A session whose rules nobody knows may do nothing. */
+function guardOf(server: Server, { guard }: Speaker): SessionGuard | undefined {
+  if (guard === null) return undefined
+  const known = server.sessionGuards.find((one) => one.name === guard)
+  if (!known) throw new Problem(xapiForbidden)
+  return known
+}
+
+const guarded = (request: FastifyRequest, asking: Asking, { clientId }: Speaker): GuardedRequest => ({
+  clientId: clientId!,
+  resource: request.routeOptions.url ?? '',
+  method: asking.method,
+  documentId: asking.params.get('stateId') ?? asking.params.get('profileId') ?? null,
+  body: asking.body,
+  contentType: asking.contentType,
+})
 
 function readMethod(
   resource: Resource,

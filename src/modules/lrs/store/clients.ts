@@ -32,6 +32,10 @@ export async function revokeClient(db: Db, id: string, at: Date): Promise<void> 
   await tables(db).updateTable('lrs.client').set({ revoked_at: at }).where('id', '=', id).execute()
 }
 
+export async function changeSecret(db: Db, id: string, hash: string): Promise<void> {
+  await tables(db).updateTable('lrs.client').set({ secret_hash: hash }).where('id', '=', id).execute()
+}
+
 /** Sessions that ended; statements keep the id of theirs. */
 export async function forgetEndedSessions(db: Db, before: Date): Promise<void> {
   await tables(db)

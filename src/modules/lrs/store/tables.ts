@@ -19,6 +19,7 @@ export interface ClientRow {
   made_at: Date
   ends_at: Date | null
   revoked_at: Date | null
+  guard: string | null
 }
 
 export interface DocumentRow {

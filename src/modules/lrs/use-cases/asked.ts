@@ -1,4 +1,5 @@
 /** A request of xAPI as its use cases see it, and the answer to it; how parameters of the address are read. */
+import type { SessionGuard } from '../../../platform/session-guard.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { limits, xapiForbidden, xapiInvalid, type Scope } from '../contract.ts'
 import { isRecord, type Json, type XapiVersion } from '../domain/check.ts'
@@ -8,6 +9,8 @@ import { faultsOfAgent, type Fault } from '../domain/statement.ts'
 import { isIri, isUuid, readInstant } from '../domain/values.ts'
 
 export interface Asked {
+  /** Rules that lie on this session. */
+  readonly guard: SessionGuard | undefined
   readonly speaker: Speaker
   readonly version: XapiVersion
   readonly params: ReadonlyMap<string, string>

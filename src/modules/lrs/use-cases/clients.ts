@@ -3,8 +3,6 @@ import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { organisationCard, organisationCards } from '../../organisations/index.ts'
 import { clientNotFound, organisationUnknown, portalStore, type Client, type NewClient } from '../contract.ts'
-import { agentKeyOf } from '../domain/mentions.ts'
-import type { Json } from '../domain/check.ts'
 import * as store from '../store/clients.ts'
 import { secretHash } from './speak.ts'
 
@@ -28,10 +26,10 @@ async function presentAll(ctx: Context, rows: readonly store.ClientRow[]): Promi
 export const listClients = async (ctx: Context): Promise<Client[]> =>
   presentAll(ctx, await store.registeredClients(ctx.db))
 
-const secretBytes = 16
+export const secretBytes = 16
 
 /** Letters and digits alone: no command line takes it for an option. */
-const randomWord = (ctx: Context, bytes: number): string =>
+export const randomWord = (ctx: Context, bytes: number): string =>
   Buffer.from(ctx.services.random.token(bytes), 'base64url').toString('hex')
 
 export const makeClient = (ctx: Context, asked: NewClient): Promise<{ client: Client; secret: string }> =>
@@ -57,6 +55,7 @@ export const makeClient = (ctx: Context, asked: NewClient): Promise<{ client: Cl
       made_at: tx.now,
       ends_at: null,
       revoked_at: null,
+      guard: null,
     }
     await store.insertClient(tx.db, row)
     await tx.record({
@@ -81,70 +80,3 @@ export const revokeClient = (ctx: Context, id: string): Promise<Client> =>
     }
     return (await presentAll(tx, [{ ...row, revoked_at: row.revoked_at ?? tx.now }]))[0]!
   })
-
-export interface LearnerName {
-  readonly personId: string
-  /** `portalStore` or an organisation. */
-  readonly storeId: string
-}
-
-/** How a learner stands in statements of one store: a name that tells nothing of them elsewhere. */
-export function learnerActor(ctx: Context, { personId, storeId }: LearnerName): Json {
-  const { origin } = new URL(ctx.services.settings.PUBLIC_ORIGIN)
-  const name = ctx.services.keyed('lrs-actor/v1', `${storeId}/${personId}`)
-  return { objectType: 'Agent', account: { homePage: origin, name } }
-}
-
-export interface NewSession extends LearnerName {
-  readonly title: string
-  readonly registration: string
-  readonly endsAt: Date
-}
-
-export interface OpenedSession {
-  readonly clientId: string
-  readonly actor: Json
-  /** What stands after `Basic ` in the header. */
-  readonly token: string
-}
-
-/** For content that was started for one learner: it speaks of them and of this registration alone, until it ends. */
-export const openSession = (ctx: Context, asked: NewSession): Promise<OpenedSession> =>
-  ctx.transaction((within) =>
-    // The row of a client belongs to nobody's wall, the name of the learner to the portal.
-    within.beyond(async (tx) => {
-      const actor = learnerActor(tx, asked)
-      const actorKey = agentKeyOf(actor)!
-      const [key, secret] = [randomWord(tx, 12), randomWord(tx, secretBytes)]
-      const clientId = tx.services.random.uuid()
-      await store.nameActor(tx.db, {
-        store_id: asked.storeId,
-        agent_key: actorKey,
-        person_id: asked.personId,
-      })
-      await store.insertClient(tx.db, {
-        id: clientId,
-        key,
-        secret_hash: secretHash(tx, secret),
-        store_id: asked.storeId,
-        title: asked.title,
-        scopes: ['statements/write', 'statements/read', 'state', 'profile'],
-        speaks: '1.0.3',
-        person_id: asked.personId,
-        actor,
-        actor_key: actorKey,
-        registration: asked.registration.toLowerCase(),
-        made_by: null,
-        made_at: tx.now,
-        ends_at: asked.endsAt,
-        revoked_at: null,
-      })
-      return { clientId, actor, token: Buffer.from(`${key}:${secret}`).toString('base64') }
-    }),
-  )
-
-const keptDays = 30
-
-/** Each night: sessions that ended long ago are forgotten; their statements stay. */
-export const forgetSessions = (ctx: Context): Promise<void> =>
-  store.forgetEndedSessions(ctx.db, new Date(ctx.now.getTime() - keptDays * 86_400_000))

@@ -62,7 +62,7 @@ async function noteLook(ctx: Context, { speaker, params }: Asked, subjectId: str
   if (speaker.limit) return
   await ctx.record({
     subjectId,
-    object: { kind: 'lrs-client', id: speaker.clientId },
+    object: { kind: 'lrs-client', id: speaker.clientId ?? '' },
     details: { title: speaker.title, filters: [...params.keys()] },
   })
 }

@@ -5,6 +5,8 @@ import { guest } from '../../../platform/house.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { xapiUnauthenticated } from '../contract.ts'
 import type { Speaker } from '../domain/speaker.ts'
+
+export type { Speaker } from '../domain/speaker.ts'
 import * as store from '../store/clients.ts'
 
 /** A secret is 128 random bits, so a fast hash under a key of the portal is enough: there is nothing to guess. */
@@ -43,6 +45,7 @@ export async function speakerOf(ctx: Context, authorization: string | undefined)
     scopes: row.scopes,
     speaks: row.speaks,
     limit: personId && actor && actorKey && registration ? { personId, actor, actorKey, registration } : null,
+    guard: row.guard,
   }
 }
 

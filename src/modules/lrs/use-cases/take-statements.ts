@@ -1,5 +1,6 @@
 /** D9+: statements come into the store: all of a request or none, each once however often it is sent. */
 import type { Context } from '../../../platform/context.ts'
+import type { SessionGuard } from '../../../platform/session-guard.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { xapiForbidden, xapiInvalid, xapiStatementConflict } from '../contract.ts'
 import type { Json, XapiVersion } from '../domain/check.ts'
@@ -20,6 +21,7 @@ export interface Taking {
   /** Checked already. */
   readonly statements: readonly Json[]
   readonly contents: Contents
+  readonly guard?: SessionGuard | undefined
 }
 
 const verbOf = (told: Json): unknown => (told['verb'] as Json)['id']
@@ -46,7 +48,7 @@ async function checkVoiding(tx: Context, speaker: Speaker, targets: readonly str
 /** Ids in the order of the request. */
 export const takeStatements = (
   ctx: Context,
-  { speaker, version, statements, contents }: Taking,
+  { speaker, version, statements, contents, guard }: Taking,
 ): Promise<string[]> =>
   ctx.transaction(async (tx) => {
     statements.forEach((told, i) => checkLimit(speaker, told, statements.length > 1 ? `${i}.` : ''))
@@ -68,6 +70,11 @@ export const takeStatements = (
       (await store.keptStatements(tx.db, speaker.storeId, ids)).map((s) => [s.id, s.body]),
     )
     checkRepeats(named, known)
+    const settle = await guard?.judge(
+      tx,
+      speaker.clientId!,
+      named.map((n) => ({ told: n.told, isKnown: known.has(n.id) })),
+    )
     const fresh = named.filter((n) => !known.has(n.id))
     if (fresh.length === 0) return ids
     const voiding = fresh.filter((n) => n.isVoiding)
@@ -119,6 +126,7 @@ export const takeStatements = (
         added.map((n) => n.body),
       )
     await keepContents(tx, speaker.storeId, added, contents)
+    await settle?.()
     return ids
   })
 

@@ -101,9 +101,9 @@ export async function postStatements(ctx: Context, asked: Asked): Promise<Answer
   read.demand(asked.speaker, 'statements/write')
   const brought = bring(asked)
   const statements = check(asked, brought)
-  const { speaker, version } = asked
   if (statements.length === 0) return read.json([])
-  return read.json(await takeStatements(ctx, { speaker, version, statements, contents: brought.contents }))
+  const { contents } = brought
+  return read.json(await takeStatements(ctx, { ...asked, statements, contents }))
 }
 
 export async function putStatement(ctx: Context, asked: Asked): Promise<Answer> {
@@ -115,7 +115,7 @@ export async function putStatement(ctx: Context, asked: Asked): Promise<Answer> 
   const [told] = check(asked, brought)
   const own = told!['id']
   if (typeof own === 'string' && own.toLowerCase() !== id) throw read.wrong('id', 'Не тот, что в адресе')
-  const { speaker, version } = asked
-  await takeStatements(ctx, { speaker, version, statements: [{ ...told, id }], contents: brought.contents })
+  const { contents } = brought
+  await takeStatements(ctx, { ...asked, statements: [{ ...told, id }], contents })
   return read.nothing
 }

@@ -1,0 +1,12 @@
+/** The door of cmi5: what contents ask of it, and its rules for sessions in the store. */
+import { guard } from './use-cases/guard.ts'
+
+export { jobs } from './jobs.ts'
+export { routes } from './routes.ts'
+/** @public */
+export { keepCourse, readStructure } from './use-cases/courses.ts'
+/** @public */
+export { abandonSession, launchUnit } from './use-cases/launch.ts'
+/** @public */
+export { waiveUnit } from './use-cases/waive.ts'
+export const sessionGuards = [guard]
