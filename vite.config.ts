@@ -93,6 +93,7 @@ export default defineConfig(({ mode, command }) => {
           : {
               index: resolve(root, 'index.html'),
               'service-worker': resolve(root, '../modules/notifications/web/service-worker.ts'),
+              player: resolve(root, '../modules/content/web/player/player.ts'),
             },
         output: {
           // What every page stands on changes rarely and is kept by the browser; small parts of the door are one file.
@@ -102,8 +103,9 @@ export default defineConfig(({ mode, command }) => {
               { name: 'kit', test: kit },
             ],
           },
-          // A service worker lives at one address for ever: browsers ask it anew by name.
-          entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+          // A service worker lives at one address for ever: browsers ask it anew by name. The player is asked from another origin.
+          entryFileNames: ({ name }) =>
+            name === 'service-worker' || name === 'player' ? '[name].js' : 'assets/[name]-[hash].js',
         },
       },
     },

@@ -10,6 +10,8 @@ create schema applications;
 
 create schema cmi5;
 
+create schema content;
+
 create schema credentials;
 
 create schema credits;
@@ -185,6 +187,167 @@ create table cmi5.session (
   abandoned_at timestamp with time zone
 );
 alter table cmi5.session enable row level security;
+
+create table content.answer (
+  attempt_id uuid not null,
+  question integer not null,
+  person_id uuid not null,
+  value jsonb not null,
+  saved_at timestamp with time zone not null,
+  points real,
+  remark text,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone
+);
+alter table content.answer enable row level security;
+
+create table content.attempt (
+  id uuid not null,
+  study_id uuid not null,
+  item_id uuid not null,
+  person_id uuid not null,
+  number integer not null,
+  state text not null,
+  seed text not null,
+  rules jsonb not null,
+  questions jsonb not null,
+  began_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  points real,
+  max_points real not null,
+  is_passed boolean
+);
+alter table content.attempt enable row level security;
+
+create table content.bank (
+  id uuid not null,
+  programme_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  revision integer not null,
+  created_at timestamp with time zone not null
+);
+alter table content.bank enable row level security;
+
+create table content.course (
+  study_id uuid not null,
+  person_id uuid not null,
+  programme_id uuid not null,
+  edition_id uuid not null,
+  last_item_id uuid,
+  began_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  done_at timestamp with time zone
+);
+alter table content.course enable row level security;
+
+create table content.device (
+  study_id uuid not null,
+  device_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  seq bigint not null,
+  at timestamp with time zone not null
+);
+alter table content.device enable row level security;
+
+create table content.edition (
+  id uuid not null,
+  programme_id uuid not null,
+  organisation_id uuid not null,
+  number integer not null,
+  state text not null,
+  revision integer not null,
+  opened_by uuid,
+  opened_at timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+alter table content.edition enable row level security;
+
+create table content.item (
+  id uuid not null,
+  edition_id uuid not null,
+  organisation_id uuid not null,
+  lineage uuid not null,
+  position integer not null,
+  kind text not null,
+  title text not null,
+  is_required boolean not null,
+  material_id uuid,
+  bank_id uuid,
+  rules jsonb
+);
+alter table content.item enable row level security;
+
+create table content.material (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  file_id uuid not null,
+  name text not null,
+  size_bytes bigint not null,
+  state text not null,
+  kind text,
+  refused_why text[] default '{}'::text[] not null,
+  done integer default 0 not null,
+  total integer default 0 not null,
+  inside jsonb,
+  brought_by uuid not null,
+  created_at timestamp with time zone not null,
+  ready_at timestamp with time zone,
+  leased_until timestamp with time zone
+);
+alter table content.material enable row level security;
+
+create table content.package_file (
+  material_id uuid not null,
+  path_key text not null,
+  path text not null,
+  offset_bytes bigint not null,
+  packed_bytes bigint not null,
+  size_bytes bigint not null,
+  is_deflated boolean not null,
+  type text not null
+);
+alter table content.package_file enable row level security;
+
+create table content.progress (
+  study_id uuid not null,
+  item_id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  share real not null,
+  score real,
+  place integer,
+  watched jsonb default '[]'::jsonb not null,
+  device_id uuid not null,
+  said_at timestamp with time zone not null,
+  heard_at timestamp with time zone not null,
+  begun_at timestamp with time zone not null,
+  done_at timestamp with time zone
+);
+alter table content.progress enable row level security;
+
+create table content.question (
+  bank_id uuid not null,
+  organisation_id uuid not null,
+  position integer not null,
+  body jsonb not null
+);
+alter table content.question enable row level security;
+
+create table content.runtime (
+  study_id uuid not null,
+  item_id uuid not null,
+  sco text not null,
+  person_id uuid not null,
+  cmi jsonb not null,
+  device_id uuid not null,
+  said_at timestamp with time zone not null,
+  kept_at timestamp with time zone not null
+);
+alter table content.runtime enable row level security;
 
 create table credentials.badge (
   certificate_id uuid not null,
@@ -1622,6 +1785,120 @@ alter table cmi5.session add constraint session_pkey PRIMARY KEY (id);
 
 alter table cmi5.session add constraint session_registration_fkey FOREIGN KEY (registration) REFERENCES cmi5.registration(id);
 
+alter table content.answer add constraint answer_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES content.attempt(id);
+
+alter table content.answer add constraint answer_check CHECK (((reviewed_by IS NULL) OR (reviewed_by <> person_id)));
+
+alter table content.answer add constraint answer_pkey PRIMARY KEY (attempt_id, question);
+
+alter table content.answer add constraint answer_points_check CHECK ((points >= (0)::double precision));
+
+alter table content.answer add constraint answer_question_check CHECK ((question >= 0));
+
+alter table content.attempt add constraint attempt_check CHECK (((state = 'running'::text) = (finished_at IS NULL)));
+
+alter table content.attempt add constraint attempt_check1 CHECK (((state = 'finished'::text) = (is_passed IS NOT NULL)));
+
+alter table content.attempt add constraint attempt_item_id_fkey FOREIGN KEY (item_id) REFERENCES content.item(id);
+
+alter table content.attempt add constraint attempt_max_points_check CHECK ((max_points > (0)::double precision));
+
+alter table content.attempt add constraint attempt_number_check CHECK ((number > 0));
+
+alter table content.attempt add constraint attempt_pkey PRIMARY KEY (id);
+
+alter table content.attempt add constraint attempt_state_check CHECK ((state = ANY (ARRAY['running'::text, 'review'::text, 'finished'::text])));
+
+alter table content.attempt add constraint attempt_study_id_fkey FOREIGN KEY (study_id) REFERENCES content.course(study_id);
+
+alter table content.attempt add constraint attempt_study_id_item_id_number_key UNIQUE (study_id, item_id, number);
+
+alter table content.bank add constraint bank_pkey PRIMARY KEY (id);
+
+alter table content.course add constraint course_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES content.edition(id);
+
+alter table content.course add constraint course_pkey PRIMARY KEY (study_id);
+
+alter table content.device add constraint device_pkey PRIMARY KEY (study_id, device_id);
+
+alter table content.device add constraint device_seq_check CHECK ((seq >= 0));
+
+alter table content.device add constraint device_study_id_fkey FOREIGN KEY (study_id) REFERENCES content.course(study_id);
+
+alter table content.edition add constraint edition_check CHECK (((state = 'draft'::text) = (opened_at IS NULL)));
+
+alter table content.edition add constraint edition_number_check CHECK ((number > 0));
+
+alter table content.edition add constraint edition_pkey PRIMARY KEY (id);
+
+alter table content.edition add constraint edition_programme_id_number_key UNIQUE (programme_id, number);
+
+alter table content.edition add constraint edition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'past'::text])));
+
+alter table content.item add constraint item_bank_id_fkey FOREIGN KEY (bank_id) REFERENCES content.bank(id);
+
+alter table content.item add constraint item_check CHECK (((kind = 'test'::text) = ((bank_id IS NOT NULL) AND (rules IS NOT NULL))));
+
+alter table content.item add constraint item_check1 CHECK (((kind = 'test'::text) = (material_id IS NULL)));
+
+alter table content.item add constraint item_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES content.edition(id);
+
+alter table content.item add constraint item_edition_id_position_key UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED;
+
+alter table content.item add constraint item_kind_check CHECK ((kind = ANY (ARRAY['scorm12'::text, 'scorm2004'::text, 'cmi5'::text, 'video'::text, 'pdf'::text, 'test'::text])));
+
+alter table content.item add constraint item_material_id_fkey FOREIGN KEY (material_id) REFERENCES content.material(id);
+
+alter table content.item add constraint item_pkey PRIMARY KEY (id);
+
+alter table content.material add constraint material_check CHECK (((state <> 'ready'::text) OR ((kind IS NOT NULL) AND (inside IS NOT NULL))));
+
+alter table content.material add constraint material_check1 CHECK (((state = 'refused'::text) = (cardinality(refused_why) > 0)));
+
+alter table content.material add constraint material_done_check CHECK ((done >= 0));
+
+alter table content.material add constraint material_kind_check CHECK ((kind = ANY (ARRAY['scorm12'::text, 'scorm2004'::text, 'cmi5'::text, 'video'::text, 'pdf'::text])));
+
+alter table content.material add constraint material_pkey PRIMARY KEY (id);
+
+alter table content.material add constraint material_size_bytes_check CHECK ((size_bytes > 0));
+
+alter table content.material add constraint material_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'importing'::text, 'ready'::text, 'refused'::text])));
+
+alter table content.material add constraint material_total_check CHECK ((total >= 0));
+
+alter table content.package_file add constraint package_file_material_id_fkey FOREIGN KEY (material_id) REFERENCES content.material(id) ON DELETE CASCADE;
+
+alter table content.package_file add constraint package_file_offset_bytes_check CHECK ((offset_bytes >= 0));
+
+alter table content.package_file add constraint package_file_packed_bytes_check CHECK ((packed_bytes >= 0));
+
+alter table content.package_file add constraint package_file_pkey PRIMARY KEY (material_id, path_key);
+
+alter table content.package_file add constraint package_file_size_bytes_check CHECK ((size_bytes >= 0));
+
+alter table content.progress add constraint progress_item_id_fkey FOREIGN KEY (item_id) REFERENCES content.item(id);
+
+alter table content.progress add constraint progress_pkey PRIMARY KEY (study_id, item_id);
+
+alter table content.progress add constraint progress_score_check CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision)));
+
+alter table content.progress add constraint progress_share_check CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision)));
+
+alter table content.progress add constraint progress_state_check CHECK ((state = ANY (ARRAY['begun'::text, 'done'::text, 'failed'::text])));
+
+alter table content.progress add constraint progress_study_id_fkey FOREIGN KEY (study_id) REFERENCES content.course(study_id);
+
+alter table content.question add constraint question_bank_id_fkey FOREIGN KEY (bank_id) REFERENCES content.bank(id) ON DELETE CASCADE;
+
+alter table content.question add constraint question_pkey PRIMARY KEY (bank_id, "position");
+
+alter table content.runtime add constraint runtime_item_id_fkey FOREIGN KEY (item_id) REFERENCES content.item(id);
+
+alter table content.runtime add constraint runtime_pkey PRIMARY KEY (study_id, item_id, sco);
+
+alter table content.runtime add constraint runtime_study_id_fkey FOREIGN KEY (study_id) REFERENCES content.course(study_id);
+
 alter table credentials.badge add constraint badge_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES credentials.certificate(id);
 
 alter table credentials.badge add constraint badge_check CHECK ((((document IS NULL) = (digest IS NULL)) AND ((document IS NULL) = (key IS NULL))));
@@ -2302,6 +2579,8 @@ alter table studies.study add constraint study_via_check CHECK ((via = ANY (ARRA
 
 CREATE INDEX actor_of_person ON lrs.actor USING btree (person_id);
 
+CREATE INDEX answer_of_person ON content.answer USING btree (person_id);
+
 CREATE INDEX application_asked ON applications.application USING btree (answer_by, id) WHERE (status = 'question'::text);
 
 CREATE INDEX application_decided ON applications.application USING btree (decided_at) WHERE (status = ANY (ARRAY['approved'::text, 'rejected'::text]));
@@ -2320,9 +2599,15 @@ CREATE INDEX application_to_miss ON applications.application USING btree (due_on
 
 CREATE INDEX attachment_of_file ON files.attachment USING btree (file_id);
 
+CREATE INDEX attempt_due ON content.attempt USING btree (due_at) WHERE ((state = 'running'::text) AND (due_at IS NOT NULL));
+
+CREATE INDEX attempt_of_person ON content.attempt USING btree (person_id, began_at DESC);
+
 CREATE INDEX authenticator_unconfirmed ON identity.authenticator USING btree (person_id, created_at) WHERE (confirmed_at IS NULL);
 
 CREATE INDEX badge_by_digest ON credentials.badge USING btree (digest) WHERE (digest IS NOT NULL);
+
+CREATE INDEX bank_of_programme ON content.bank USING btree (programme_id, created_at);
 
 CREATE INDEX block_live ON identity.block USING btree (scope, key, until);
 
@@ -2356,7 +2641,13 @@ CREATE INDEX client_registered ON lrs.client USING btree (made_at DESC, id) WHER
 
 CREATE INDEX confirmation_of_record ON records.confirmation USING btree (record_id, at);
 
+CREATE INDEX course_of_edition ON content.course USING btree (edition_id);
+
+CREATE INDEX course_of_person ON content.course USING btree (person_id, seen_at DESC);
+
 CREATE INDEX cycle_of_person ON credits.cycle USING btree (person_id, ends_on DESC, id);
+
+CREATE INDEX device_of_person ON content.device USING btree (person_id);
 
 CREATE INDEX device_of_person ON notifications.device USING btree (person_id) WHERE (ended_at IS NULL);
 
@@ -2414,6 +2705,8 @@ CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
 
 CREATE INDEX import_newest ON licences.import_run USING btree (started_at DESC);
 
+CREATE INDEX item_of_material ON content.item USING btree (material_id) WHERE (material_id IS NOT NULL);
+
 CREATE INDEX journal_at ON platform.journal_entry USING btree (at);
 
 CREATE INDEX journal_of_actor ON platform.journal_entry USING btree (actor_id, id DESC);
@@ -2441,6 +2734,10 @@ CREATE INDEX listing_title_words ON learning.listing_text USING gin (title_words
 CREATE INDEX live_event_age ON platform.live_event USING btree (at);
 
 CREATE INDEX live_event_topic ON platform.live_event USING btree (topic, id);
+
+CREATE INDEX material_of_programme ON content.material USING btree (programme_id, created_at);
+
+CREATE INDEX material_unfinished ON content.material USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'importing'::text]));
 
 CREATE INDEX mention_direct ON lrs.mention USING btree (store_id, key, place, of_place) WHERE is_direct;
 
@@ -2524,6 +2821,8 @@ CREATE INDEX policy_now ON platform.policy USING btree (key, effective_from DESC
 
 CREATE INDEX programme_of_provider ON learning.programme USING btree (organisation_id, updated_at DESC, id);
 
+CREATE INDEX progress_of_person ON content.progress USING btree (person_id);
+
 CREATE INDEX proposal_of_person ON staff.proposal USING btree (person_id, asked_at DESC);
 
 CREATE INDEX proposal_settled ON staff.proposal USING btree (decided_at DESC, id) WHERE (state <> 'waiting'::text);
@@ -2569,6 +2868,8 @@ CREATE INDEX role_grant_of_person ON platform.role_grant USING btree (person_id)
 CREATE INDEX role_grant_until ON platform.role_grant USING btree (until) WHERE ((ended_at IS NULL) AND (until IS NOT NULL));
 
 CREATE INDEX role_rule_now ON staff.role_rule USING btree (role, effective_from DESC, id DESC);
+
+CREATE INDEX runtime_of_person ON content.runtime USING btree (person_id);
 
 CREATE INDEX saved_search_notifies ON learning.saved_search USING btree (id) WHERE notifies;
 
@@ -2626,6 +2927,8 @@ CREATE INDEX word_stem ON learning.word USING btree (stem);
 
 CREATE UNIQUE INDEX application_active ON applications.application USING btree (kind, subject_id) WHERE (decided_at IS NULL);
 
+CREATE UNIQUE INDEX attempt_running ON content.attempt USING btree (study_id, item_id) WHERE (state = 'running'::text);
+
 CREATE UNIQUE INDEX authenticator_of_person ON identity.authenticator USING btree (person_id) WHERE (confirmed_at IS NOT NULL);
 
 CREATE UNIQUE INDEX challenge_live ON identity.challenge USING btree (person_id, purpose, is_known_device) WHERE (state = 'live'::text);
@@ -2633,6 +2936,10 @@ CREATE UNIQUE INDEX challenge_live ON identity.challenge USING btree (person_id,
 CREATE UNIQUE INDEX cycle_once ON credits.cycle USING btree (person_id, specialty_key, starts_on) WHERE (closed_at IS NULL);
 
 CREATE UNIQUE INDEX device_endpoint ON notifications.device USING btree (endpoint_digest) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX edition_draft ON content.edition USING btree (programme_id) WHERE (state = 'draft'::text);
+
+CREATE UNIQUE INDEX edition_open ON content.edition USING btree (programme_id) WHERE (state = 'open'::text);
 
 CREATE UNIQUE INDEX import_one ON licences.import_run USING btree ((true)) WHERE (state <> 'done'::text);
 
@@ -2938,6 +3245,32 @@ create policy rows on cmi5.registration as PERMISSIVE for ALL to nmo_app using (
 
 create policy rows on cmi5.session as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
+create policy rows on content.answer as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on content.attempt as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on content.bank as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on content.course as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on content.device as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on content.edition as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on content.item as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on content.material as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on content.package_file as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT 1
+   FROM content.material m
+  WHERE (m.id = package_file.material_id))))) with check (( SELECT platform.is_portal() AS is_portal));
+
+create policy rows on content.progress as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on content.question as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on content.runtime as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
 create policy rows on credentials.badge as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
    FROM credentials.certificate c
   WHERE (c.id = badge.certificate_id))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
@@ -3070,6 +3403,8 @@ create policy writing on platform.journal_entry as PERMISSIVE for INSERT to nmo_
 
 -- Права роли приложения
 
+grant delete, insert, select on content.package_file to nmo_app;
+
 grant delete, insert, select on files.attachment to nmo_app;
 
 grant delete, insert, select on files.part to nmo_app;
@@ -3083,6 +3418,12 @@ grant delete, insert, select on platform.nonce to nmo_app;
 grant delete, insert, select on platform.opening to nmo_app;
 
 grant delete, insert, select, update on applications.verdict to nmo_app;
+
+grant delete, insert, select, update on content.item to nmo_app;
+
+grant delete, insert, select, update on content.material to nmo_app;
+
+grant delete, insert, select, update on content.question to nmo_app;
 
 grant delete, insert, select, update on files.file to nmo_app;
 
@@ -3229,6 +3570,22 @@ grant insert, select, update on applications.question to nmo_app;
 grant insert, select, update on cmi5.node to nmo_app;
 
 grant insert, select, update on cmi5.session to nmo_app;
+
+grant insert, select, update on content.answer to nmo_app;
+
+grant insert, select, update on content.attempt to nmo_app;
+
+grant insert, select, update on content.bank to nmo_app;
+
+grant insert, select, update on content.course to nmo_app;
+
+grant insert, select, update on content.device to nmo_app;
+
+grant insert, select, update on content.edition to nmo_app;
+
+grant insert, select, update on content.progress to nmo_app;
+
+grant insert, select, update on content.runtime to nmo_app;
 
 grant insert, select, update on credentials.counter to nmo_app;
 

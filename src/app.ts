@@ -1,6 +1,7 @@
 /** Modules in order, eldest first: a module calls only those above it. Nothing else. */
 import * as applications from './modules/applications/index.ts'
 import * as cmi5 from './modules/cmi5/index.ts'
+import * as content from './modules/content/index.ts'
 import * as credentials from './modules/credentials/index.ts'
 import * as credits from './modules/credits/index.ts'
 import * as files from './modules/files/index.ts'
@@ -19,12 +20,15 @@ import * as staff from './modules/staff/index.ts'
 import type { Belongings } from './platform/belongings.ts'
 import type { Job } from './platform/event.ts'
 import type { SessionGuard } from './platform/session-guard.ts'
+import type { IsolatedServer } from './platform/isolated.ts'
 import type { Server } from './platform/serve.ts'
 
 export interface Module {
   readonly name: string
   readonly routes: (server: Server) => void
   readonly jobs: readonly Job[]
+  /** What it serves on the origin of foreign content. */
+  readonly played?: (server: IsolatedServer) => void
   /** What it keeps of a person, for whoever makes two accounts one. */
   readonly belongings?: readonly Belongings[]
   /** Rules of the sessions that it opens in the store of learning records. */
@@ -56,6 +60,13 @@ export const modules: readonly Module[] = [
   { name: 'studies', routes: studies.routes, jobs: studies.jobs, belongings: studies.belongings },
   { name: 'lrs', routes: lrs.routes, jobs: lrs.jobs, belongings: lrs.belongings },
   { name: 'cmi5', routes: cmi5.routes, jobs: cmi5.jobs, sessionGuards: cmi5.sessionGuards },
+  {
+    name: 'content',
+    routes: content.routes,
+    jobs: content.jobs,
+    played: content.played,
+    belongings: content.belongings,
+  },
   { name: 'credits', routes: credits.routes, jobs: credits.jobs, belongings: credits.belongings },
   {
     name: 'notifications',

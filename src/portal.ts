@@ -7,7 +7,9 @@ import { openDatabase, untilUp } from './platform/database.ts'
 import { every, type Job } from './platform/event.ts'
 import { serveHealth, startMetrics } from './platform/health.ts'
 import { contextOf, hearersOf, system, type House } from './platform/house.ts'
+import { contentOriginOf, contentPortOf } from './platform/config.ts'
 import { createHttp } from './platform/http.ts'
+import { createIsolated, type IsolatedServer } from './platform/isolated.ts'
 import { startWorker } from './platform/jobs/worker.ts'
 import { openHub } from './platform/live/hub.ts'
 import { serveLive } from './platform/live/route.ts'
@@ -38,6 +40,8 @@ export interface PortalParts {
 export interface Portal {
   readonly app: FastifyInstance
   readonly server: Server
+  /** The origin where foreign content is played. */
+  readonly isolated: FastifyInstance
   readonly house: House
   readonly jobs: readonly Job[]
   readonly listen: (port: number, host: string) => Promise<void>
@@ -78,6 +82,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
     log,
     publicOrigin,
     esiaOrigin: new URL(settings.ESIA_URL).origin,
+    contentOrigin: contentOriginOf(settings),
     tls: parts.tls,
     epoch: () => epochs.current(now()),
   })
@@ -91,14 +96,26 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
   serveAbout(server)
   for (const module of modules) module.routes(server)
   serveApiPages(server, publicOrigin)
+  const isolated = await createIsolated({ log, portalOrigin: publicOrigin, tls: parts.tls })
+  const played: IsolatedServer = {
+    app: isolated,
+    house,
+    portalOrigin: publicOrigin,
+    webFolder: parts.webFolder,
+  }
+  for (const module of modules) module.played?.(played)
   await serveWebFiles(app, parts.webFolder)
   const closers: (() => Promise<unknown>)[] = []
   return {
     app,
     server,
+    isolated,
     house,
     jobs,
-    listen: async (port, host) => void (await app.listen({ port, host })),
+    listen: async (port, host) => {
+      await app.listen({ port, host })
+      await isolated.listen({ port: contentPortOf(settings), host })
+    },
     startMetrics: async (port) => {
       const metrics = await startMetrics(server, port)
       closers.push(() => new Promise((done) => metrics.close(done)))
@@ -119,6 +136,7 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
       live.endAll()
       for (const close of closers.reverse()) await close()
       await app.close()
+      await isolated.close()
       await hub.close()
       await services.passwords.close()
       await services.messenger.close()

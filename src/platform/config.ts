@@ -23,6 +23,19 @@ export const settingsShape = z.object({
   PUBLIC_ORIGIN: z.url().default('https://localhost:8443').describe('Адрес портала, каким его видит браузер'),
   HOST: z.string().default('localhost').describe('Адрес, на котором слушает сервер'),
   PORT: port(8443, 'Порт портала'),
+  CONTENT_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65535)
+    .optional()
+    .describe('Порт, с которого открываются учебные материалы; без него — порт портала + 2'),
+  CONTENT_ORIGIN: z
+    .url()
+    .optional()
+    .describe(
+      'Адрес учебных материалов, каким его видит браузер. В production — другой узел, чем PUBLIC_ORIGIN: чужие программы не должны видеть портал',
+    ),
   METRICS_PORT: z.coerce
     .number()
     .int()
@@ -111,6 +124,7 @@ export type Settings = z.output<typeof settingsShape>
 const neededInProduction = [
   'DATABASE_URL',
   'PUBLIC_ORIGIN',
+  'CONTENT_ORIGIN',
   'TLS_KEY_FILE',
   'TLS_CERT_FILE',
   'MASTER_KEY_FILE',
@@ -157,6 +171,19 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return Object.freeze(parsed.data)
 }
 
+/** Where foreign content is played: a port of its own, and in production a host of its own. */
+export const contentPortOf = (s: Pick<Settings, 'PORT' | 'CONTENT_PORT'>): number =>
+  s.CONTENT_PORT ?? s.PORT + 2
+
+export function contentOriginOf(
+  s: Pick<Settings, 'PORT' | 'CONTENT_PORT' | 'CONTENT_ORIGIN' | 'PUBLIC_ORIGIN'>,
+): string {
+  if (s.CONTENT_ORIGIN) return new URL(s.CONTENT_ORIGIN).origin
+  const own = new URL(s.PUBLIC_ORIGIN)
+  own.port = String(contentPortOf(s))
+  return own.origin
+}
+
 export const describe = (name: string): string =>
   settingsShape.shape[name as keyof Settings]?.description ?? ''
 
@@ -170,6 +197,17 @@ function productionFaults(given: Record<string, string | undefined>): SettingFau
   refuse(
     'PUBLIC_ORIGIN',
     given['PUBLIC_ORIGIN'] !== undefined && !given['PUBLIC_ORIGIN'].startsWith('https://'),
+    'нужен https://',
+  )
+  const host = (name: string) => (URL.canParse(given[name] ?? '') ? new URL(given[name]!).hostname : null)
+  refuse(
+    'CONTENT_ORIGIN',
+    host('CONTENT_ORIGIN') !== null && host('CONTENT_ORIGIN') === host('PUBLIC_ORIGIN'),
+    'нужен другой узел, чем у PUBLIC_ORIGIN: куки не различают портов',
+  )
+  refuse(
+    'CONTENT_ORIGIN',
+    given['CONTENT_ORIGIN'] !== undefined && !given['CONTENT_ORIGIN'].startsWith('https://'),
     'нужен https://',
   )
   refuse(

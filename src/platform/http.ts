@@ -18,6 +18,8 @@ export interface HttpParts {
   readonly publicOrigin: string
   /** ЕСИА, where forms of sign-in may lead. */
   readonly esiaOrigin: string
+  /** Where foreign content is played. */
+  readonly contentOrigin: string
   /** Null only in tests that speak by `inject`. */
   readonly tls: { readonly key: string; readonly cert: string } | null
   readonly epoch: () => string
@@ -95,7 +97,8 @@ function setHeaders(app: FastifyInstance, parts: HttpParts): void {
     `font-src 'self'`,
     `worker-src 'self'`,
     `manifest-src 'self'`,
-    `frame-src blob:`,
+    `frame-src blob: ${parts.contentOrigin}`,
+    `media-src ${parts.contentOrigin}`,
     `form-action 'self' ${parts.esiaOrigin}`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,

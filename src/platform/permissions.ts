@@ -46,6 +46,8 @@ export const grants = {
   'studies.own': everyone,
   /** Searches of programmes that somebody keeps. */
   'learning.own': everyone,
+  /** Courses that somebody learns, their tests. */
+  'content.own': everyone,
   /** Programmes of one's own organisation: its staff writes them. */
   'learning.provide': ['provider'],
   /** Providers and programmes of all: whether they are shown. */

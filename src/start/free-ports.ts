@@ -1,5 +1,5 @@
 /** Every port of a process is looked at before anything starts. */
-import type { Settings } from '../platform/config.ts'
+import { contentPortOf, type Settings } from '../platform/config.ts'
 import { StartFault } from './faults.ts'
 import { demandFreePort, tryPort } from './ports.ts'
 
@@ -15,6 +15,9 @@ export async function withFreePorts(
   const { PORT: port, HOST: host, METRICS_PORT: metricsPort } = settings
   const isDemo = settings.NMO_PROFILE === 'demo'
   if (kind !== 'worker') await demandFreePort({ port, host, what: 'портал', option: '--port' })
+  const contentPort = contentPortOf(settings)
+  if (kind !== 'worker')
+    await demandFreePort({ port: contentPort, host, what: 'учебные материалы', option: '--port' })
   if (kind === 'both' && isDemo) {
     const esiaPort = Number(new URL(settings.ESIA_URL).port || 443)
     await demandFreePort({ port: esiaPort, host, what: 'учебная ЕСИА', option: '--esia-port' })

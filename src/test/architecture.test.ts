@@ -20,6 +20,7 @@ export const elders = [
   'studies',
   'lrs',
   'cmi5',
+  'content',
   'credits',
   'notifications',
   'operations',

@@ -37,6 +37,7 @@ vi.mock('../platform/context.ts', async (original) => {
   return { ...real, personOf: (ctx: Context) => broken.takenFor ?? real.personOf(ctx) }
 })
 vi.mock('../modules/applications/policy.ts', mocked.gullible('applications'))
+vi.mock('../modules/content/policy.ts', mocked.gullible('content'))
 vi.mock('../modules/credentials/policy.ts', mocked.gullible('credentials'))
 vi.mock('../modules/credits/policy.ts', mocked.gullible('credits'))
 vi.mock('../modules/files/policy.ts', mocked.gullible('files'))

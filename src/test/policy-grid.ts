@@ -17,6 +17,15 @@ export const grid: Readonly<Record<string, Readonly<Record<string, readonly Case
     isApplicant: over([['заявление', { applicantId: 'a' }]]),
     mayVerify: over([['заявление', { applicantId: 'a' }]]),
   },
+  content: {
+    mayChange: learners([['материал', { organisation_id: 'o1' }]]),
+    mayRead: learners([['материал', { organisation_id: 'o1' }]]),
+    isOwn: personal,
+    mayReview: learners([
+      ['ответ другого', { organisation_id: 'o1', person_id: 'a' }],
+      ['свой ответ', { organisation_id: 'o1', person_id: 'p' }],
+    ]),
+  },
   credentials: {
     maySee: over([['сертификат', { personId: 'a', isRevoked: false }]]),
     isOwn: over([['сертификат', { personId: 'a', isRevoked: false }]]),

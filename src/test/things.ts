@@ -27,6 +27,42 @@ const fileOf: Make = (app, owner) =>
     [owner.id],
   )
 
+/** A study with its course of one test. */
+const courseOf: Make = async (app, owner) => {
+  const programme = uuidv7()
+  const organisation = uuidv7()
+  const study = await made(
+    app,
+    `insert into studies.study (id, person_id, programme_id, version, organisation_id, organisation_name, number, kind, title, hours, credits, rule, basis, state, applied_at, starts_on, touched_at)
+     values (gen_random_uuid(), $1, $2, 1, $3, 'Академия', 'ИОМ-000002', 'module', 'Модуль', 2, 2, 'r', 'budget', 'learning', now(), '2026-01-01', now()) returning id`,
+    [owner.id, programme, organisation],
+  )
+  const edition = await made(
+    app,
+    `insert into content.edition (id, programme_id, organisation_id, number, state, revision, opened_at, created_at)
+     values (gen_random_uuid(), $1, $2, 1, 'open', 1, now(), now()) returning id`,
+    [programme, organisation],
+  )
+  const bank = await made(
+    app,
+    `insert into content.bank (id, programme_id, organisation_id, name, revision, created_at)
+     values (gen_random_uuid(), $1, $2, 'Набор', 1, now()) returning id`,
+    [programme, organisation],
+  )
+  await app.sql(
+    `insert into content.item (id, edition_id, organisation_id, lineage, position, kind, title, is_required, bank_id, rules)
+     values (gen_random_uuid(), $1, $2, gen_random_uuid(), 0, 'test', 'Тест', true, $3,
+       '{"purpose":"own","count":null,"isShuffled":false,"minutes":null,"attempts":null,"passPercent":70}')`,
+    [edition, organisation, bank],
+  )
+  await app.sql(
+    `insert into content.course (study_id, person_id, programme_id, edition_id, began_at, seen_at)
+     values ($1, $2, $3, $4, now(), now())`,
+    [study, owner.id, programme, edition],
+  )
+  return study
+}
+
 export const things = {
   заявление: (app, owner) =>
     made(
@@ -53,6 +89,18 @@ export const things = {
        values (gen_random_uuid(), $1, gen_random_uuid()::text, 'Терапия', 'accreditation', '2024-03-14', '2024-03-14', '2029-03-14', now(), 1) returning id`,
       [owner.id],
     ),
+  курс: (app, owner) => courseOf(app, owner),
+  'попытка теста': async (app, owner) => {
+    const study = await courseOf(app, owner)
+    return made(
+      app,
+      `insert into content.attempt (id, study_id, item_id, person_id, number, state, seed, rules, questions, began_at, max_points)
+       select gen_random_uuid(), $1, i.id, $2, 1, 'running', 's',
+         '{"purpose":"own","count":null,"isShuffled":false,"minutes":null,"attempts":null,"passPercent":70}', '[]', now(), 1
+       from content.item i join content.course c on c.edition_id = i.edition_id where c.study_id = $1 returning id`,
+      [study, owner.id],
+    )
+  },
   обучение: (app, owner) =>
     made(
       app,

@@ -3,9 +3,13 @@ import { z } from 'zod'
 import { bytes, endpoint } from '../../platform/endpoint.ts'
 import { event } from '../../platform/event.ts'
 import { refusal } from '../../platform/problem.ts'
-import { invalid, unavailable } from '../../platform/refusals.ts'
+import { forbidden, invalid, unavailable } from '../../platform/refusals.ts'
 
 export const maxFileBytes = 20 * 1024 * 1024
+/** Of a package or a film of those who teach. */
+export const maxMaterialBytes = 300 * 1024 * 1024
+/** Materials of one person that no programme holds yet. */
+export const maxLooseMaterialBytes = 2 * 1024 * 1024 * 1024
 export const maxPartBytes = 8 * 1024 * 1024
 /** Every part but the last is at least so long: a file is not sent by letters. */
 export const minPartBytes = 64 * 1024
@@ -19,11 +23,19 @@ export const FilePurpose = z.enum([
   'licence-paper',
   'accreditation-report',
   'application-message',
+  'learning-material',
   'document',
 ])
 export type FilePurpose = z.output<typeof FilePurpose>
 
-export const FileType = z.enum(['application/pdf', 'image/jpeg', 'image/png'])
+export const FileType = z.enum([
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'application/zip',
+  'video/mp4',
+  'video/webm',
+])
 export type FileType = z.output<typeof FileType>
 
 /** `uploading` → `checking` → `ready` or `refused`. */
@@ -58,7 +70,7 @@ export const Declared = z.object({
   sizeBytes: z
     .int('Размер — целое число байтов')
     .min(1, 'Файл пуст. Сохраните его ещё раз и выберите снова')
-    .max(maxFileBytes, 'Файл больше 20 МБ. Сожмите его или разделите на части'),
+    .max(maxMaterialBytes, 'Файл больше 300 МБ. Сожмите его или разделите на части'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256 файла: 64 знака 0–9 и a–f'),
   purpose: FilePurpose.exclude(['document']),
 })
@@ -88,14 +100,14 @@ export const createUpload = endpoint({
   summary: 'Начать загрузку файла или продолжить прерванную: receivedBytes говорит, с какого места',
   body: Declared,
   reply: FileInfo,
-  problems: [invalid, noSpace, tooManyUploads],
+  problems: [invalid, noSpace, tooManyUploads, forbidden],
 })
 
 export const putPart = endpoint({
   method: 'PUT',
   path: '/api/files/:id/parts/:offset',
   summary: 'Прислать часть файла с указанного места, не больше 8 МБ',
-  params: params.extend({ offset: z.coerce.number().int().min(0).max(maxFileBytes) }),
+  params: params.extend({ offset: z.coerce.number().int().min(0).max(maxMaterialBytes) }),
   body: bytes(['application/octet-stream'], maxPartBytes),
   reply: FileInfo,
   problems: [fileNotFound, wrongOffset, partTooShort, partTooLong, uploadClosed],
@@ -142,7 +154,7 @@ export const fileContent = endpoint({
   path: '/api/files/:id/content',
   summary: 'Содержимое своего файла',
   params,
-  reply: bytes(FileType.options, maxFileBytes),
+  reply: bytes(FileType.options, maxMaterialBytes),
   problems: opening,
 })
 
@@ -173,6 +185,11 @@ export const uploaded = event('files.uploaded', z.object({ fileId: z.uuid() }))
 /** The check is over; the owner's open page learns it at once. */
 export const checked = event(
   'files.checked',
-  z.object({ fileId: z.uuid(), ownerId: z.uuid(), state: z.enum(['ready', 'refused']) }),
+  z.object({
+    fileId: z.uuid(),
+    ownerId: z.uuid(),
+    purpose: FilePurpose.default('document'),
+    state: z.enum(['ready', 'refused']),
+  }),
   (e) => [`person:${e.ownerId}`],
 )

@@ -73,10 +73,43 @@ export function cleanName(raw: string): string {
 /** What the browser declares before the first byte; all faults at once. */
 export function admit(declared: Declared): { name: string } {
   const name = cleanName(declared.name)
-  const why = whyNotByName(name)
+  const isLarge = declared.purpose === 'learning-material' && largeTypeByName(name) !== null
+  const why = isLarge ? null : whyNotByName(name)
   const errors: FieldFault[] = why ? [{ field: 'name', message: why }] : []
+  if (!isLarge && declared.sizeBytes > contract.maxFileBytes)
+    errors.push({ field: 'sizeBytes', message: 'Файл больше 20 МБ. Сожмите его или разделите на части' })
   if (errors.length > 0) throw new Problem(invalid, { errors })
   return { name }
+}
+
+const largeTypes: Readonly<Record<string, LargeType>> = {
+  zip: 'application/zip',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+}
+export type LargeType = 'application/zip' | 'video/mp4' | 'video/webm'
+
+/** Packages and films: too large to be taken to pieces in memory. */
+export const largeTypeByName = (name: string): LargeType | null =>
+  largeTypes[/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null
+
+/** By the very first bytes. */
+export function largeTypeByMagic(head: Uint8Array): LargeType | null {
+  const text = Buffer.from(head.subarray(0, 12)).toString('latin1')
+  if (text.startsWith('PK\x03\x04')) return 'application/zip'
+  if (text.slice(4, 8) === 'ftyp') return 'video/mp4'
+  return text.startsWith('\x1a\x45\xdf\xa3') ? 'video/webm' : null
+}
+
+/** Of materials on their way; what a programme holds is its organisation's and counted there no more. */
+export function checkMaterialSpace(used: { bytes: number; uploads: number }, sizeBytes: number): void {
+  if (used.uploads >= contract.maxUploadsAtOnce) {
+    throw new Problem(contract.tooManyUploads, { detail: 'Закончите начатые загрузки или подождите сутки' })
+  }
+  if (used.bytes + sizeBytes > contract.maxLooseMaterialBytes)
+    throw new Problem(contract.noSpace, {
+      detail: 'Загружено 2 ГБ материалов, которых нет ни в одной программе. Удалите лишние',
+    })
 }
 
 export function checkSpace(used: { bytes: number; uploads: number }, sizeBytes: number): void {

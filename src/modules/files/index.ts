@@ -8,3 +8,10 @@ export { documentBytes, keepDocument } from './use-cases/keep-document.ts'
 export { fileDigests } from './use-cases/file-digests.ts'
 export { eraseFilesOf } from './use-cases/forget.ts'
 export { fileKeyChain, rotateFileKeys } from './use-cases/keys.ts'
+export {
+  giveFile,
+  materialPage,
+  materialState,
+  openMaterial,
+  type OpenMaterial,
+} from './use-cases/materials.ts'

@@ -64,11 +64,17 @@ export async function isAttachedTo(db: Db, id: string, to: Attachment): Promise<
   )
 }
 
-export async function usedBy(db: Db, ownerId: string): Promise<{ bytes: number; uploads: number }> {
+export async function usedBy(
+  db: Db,
+  ownerId: string,
+  isMaterial: boolean,
+): Promise<{ bytes: number; uploads: number }> {
   const { rows } = await sql<{ bytes: number; uploads: number }>`select
       coalesce(sum(coalesce(size_bytes, declared_size_bytes)) filter (where purpose <> 'document' and state <> 'refused'), 0)::int8 as bytes,
       count(*) filter (where state = 'uploading')::int8 as uploads
-    from files.file where owner_id = ${ownerId}`.execute(db)
+    from files.file where owner_id = ${ownerId} and (purpose = 'learning-material') = ${isMaterial}`.execute(
+    db,
+  )
   return rows[0]!
 }
 
@@ -94,6 +100,8 @@ export async function insertUpload(
   f: {
     id: string
     ownerId: string
+    /** Null: the owner's. */
+    keyOwnerId: string | null
     name: string
     purpose: FilePurpose
     sizeBytes: number
@@ -106,6 +114,7 @@ export async function insertUpload(
     .values({
       id: f.id,
       owner_id: f.ownerId,
+      sealed_for: f.keyOwnerId,
       purpose: f.purpose,
       name: f.name,
       state: 'uploading',
@@ -156,6 +165,11 @@ export async function appendPart(db: Db, fileId: string, part: StoredPart): Prom
     .execute()
 }
 
+/** From now on the file is another's to keep: what a programme holds is its organisation's. */
+export async function giveTo(db: Db, id: string, ownerId: string): Promise<void> {
+  await tables(db).updateTable('files.file').set({ owner_id: ownerId }).where('id', '=', id).execute()
+}
+
 /** Ids of the contents that nobody needs after the commit. */
 export async function deleteParts(db: Db, fileId: string): Promise<string[]> {
   const rows = await tables(db)
@@ -177,7 +191,7 @@ export async function markChecking(db: Db, id: string, at: Date): Promise<void> 
 export async function markReady(
   db: Db,
   id: string,
-  ready: { content: Sealed; preview: Sealed | null; pages: number; at: Date },
+  ready: { content: Sealed; preview: Sealed | null; pages: number | null; at: Date },
 ): Promise<void> {
   await tables(db)
     .updateTable('files.file')

@@ -7,3 +7,4 @@ export { decideProvider, readOwnProvider, saveProvider, submitProvider } from '.
 export { decideProgrammes } from './use-cases/review-programme.ts'
 export { readProgramme } from './use-cases/read-programme.ts'
 export { freePlace, programmesByNumber, saveRating, sessionFacts, takePlace } from './use-cases/for-study.ts'
+export { deskProgramme } from './use-cases/one-programme.ts'

@@ -1,6 +1,7 @@
 /** clamd by its INSTREAM command (clamd(8)), over a unix socket or TCP; the bytes go by the socket, never by disk. */
+import { once } from 'node:events'
 import { createConnection, type Socket } from 'node:net'
-import { type Scan, type Scanner, ScannerUnavailable } from './scanner.ts'
+import { piecesOf, type Scan, type Scanned, type Scanner, ScannerUnavailable } from './scanner.ts'
 
 const connectMs = 1000
 const pieceBytes = 64 * 1024
@@ -17,7 +18,7 @@ function connect(address: string): Socket {
 }
 
 /** zINSTREAM\0, then pieces with their length before them, then a length of zero; one answer, ended by \0. */
-async function scan(address: string, bytes: Uint8Array, answerMs: number): Promise<Scan> {
+async function scan(address: string, bytes: Scanned, answerMs: number): Promise<Scan> {
   const socket = connect(address)
   const slowConnect = setTimeout(() => socket.destroy(new Error('no connection in time')), connectMs)
   const slowAnswer = setTimeout(() => socket.destroy(new Error('no answer in time')), answerMs)
@@ -25,15 +26,7 @@ async function scan(address: string, bytes: Uint8Array, answerMs: number): Promi
     const answer = answerOf(socket)
     socket.once('connect', () => {
       clearTimeout(slowConnect)
-      socket.write('zINSTREAM\0')
-      for (let at = 0; at < bytes.length; at += pieceBytes) {
-        const piece = bytes.subarray(at, at + pieceBytes)
-        const length = Buffer.alloc(4)
-        length.writeUInt32BE(piece.length)
-        socket.write(length)
-        socket.write(piece)
-      }
-      socket.write(Buffer.alloc(4))
+      void send(socket, bytes).catch((cause: unknown) => socket.destroy(cause as Error))
     })
     return verdictOf(await answer)
   } catch (cause) {
@@ -46,6 +39,20 @@ async function scan(address: string, bytes: Uint8Array, answerMs: number): Promi
     clearTimeout(slowAnswer)
     socket.destroy()
   }
+}
+
+async function send(socket: Socket, bytes: Scanned): Promise<void> {
+  socket.write('zINSTREAM\0')
+  for await (const whole of piecesOf(bytes)) {
+    for (let at = 0; at < whole.length && !socket.destroyed; at += pieceBytes) {
+      const piece = whole.subarray(at, at + pieceBytes)
+      const length = Buffer.alloc(4)
+      length.writeUInt32BE(piece.length)
+      socket.write(length)
+      if (!socket.write(piece)) await Promise.race([once(socket, 'drain'), once(socket, 'close')])
+    }
+  }
+  socket.write(Buffer.alloc(4))
 }
 
 async function answerOf(socket: Socket): Promise<string> {

@@ -34,6 +34,8 @@ export interface Refused {
 export interface Checker {
   /** Throws `ScannerUnavailable` when there is no verdict yet. */
   readonly check: (name: string, bytes: Uint8Array) => Promise<Accepted | Refused>
+  /** The scanner alone: for what is too large to be taken to pieces. */
+  readonly scan: Scanner['scan']
   /** Picture of one page of an accepted PDF, JPEG; pages count from 0. */
   readonly page: (bytes: Uint8Array, page: number) => Promise<Buffer>
   readonly close: () => Promise<void>
@@ -77,6 +79,7 @@ export function openChecker(scanner: Scanner, pdf: PdfEngine): Checker {
 
   return {
     check,
+    scan: (bytes) => scanner.scan(bytes),
     page: async (bytes, page) => pictureOf(await pdf.page(bytes, page, pageSide)),
     close: pdf.close,
   }

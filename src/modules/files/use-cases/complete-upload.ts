@@ -7,14 +7,15 @@ import * as domain from '../domain.ts'
 import { present } from '../present.ts'
 import * as store from '../store.ts'
 import { deleteFile } from '../store/sweep.ts'
-import { discard, readParts } from './contents.ts'
+import { discard, partsOf } from './contents.ts'
 import { lockOwnFile, ownFile } from './own-file.ts'
 
 export async function completeUpload(ctx: Context, id: string): Promise<FileInfo> {
   const file = await ownFile(ctx, id)
   if (!domain.mayComplete(file)) return present(ctx, file)
-  const bytes = await readParts(ctx, file, await store.partsOf(ctx.db, id))
-  if (createHash('sha256').update(bytes).digest('hex') !== file.declaredSha256) {
+  const digest = createHash('sha256')
+  for await (const part of partsOf(ctx, file, await store.partsOf(ctx.db, id))) digest.update(part)
+  if (digest.digest('hex') !== file.declaredSha256) {
     await abandon(ctx, id)
     throw new Problem(wrongDigest)
   }
@@ -25,7 +26,7 @@ export async function completeUpload(ctx: Context, id: string): Promise<FileInfo
     await tx.record({
       subjectId: file.ownerId,
       object: { kind: 'file', id },
-      details: { sizeBytes: bytes.length, sha256: file.declaredSha256 },
+      details: { sizeBytes: file.declaredSizeBytes, sha256: file.declaredSha256 },
     })
     await tx.publish(uploaded, { fileId: id })
     return present(tx, await lockOwnFile(tx, id))

@@ -1,7 +1,7 @@
 /** Between the rows of files and the vault where their contents lie. */
 import type { Readable } from 'node:stream'
 import type { Context } from '../../../platform/context.ts'
-import { SpoiltFile } from '../../../platform/files/cobblestone.ts'
+import { SpoiltFile, type Range } from '../../../platform/files/cobblestone.ts'
 import { KeyGone } from '../../../platform/files/keys.ts'
 import type { Sealed } from '../../../platform/files/vault.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -25,8 +25,15 @@ export const writeContent = (
   ownerId: string,
   mediaType: string,
   bytes: Uint8Array,
+): Promise<Sealed> => writeStream(ctx, ownerId, mediaType, once(bytes))
+
+export const writeStream = (
+  ctx: Context,
+  ownerId: string,
+  mediaType: string,
+  source: AsyncIterable<Uint8Array>,
 ): Promise<Sealed> =>
-  ctx.services.vault.write(ctx.db, { id: ctx.services.random.uuid(), ownerId, mediaType }, once(bytes))
+  ctx.services.vault.write(ctx.db, { id: ctx.services.random.uuid(), ownerId, mediaType }, source)
 
 export const writePart = (ctx: Context, ownerId: string, bytes: Uint8Array): Promise<Sealed> =>
   writeContent(ctx, ownerId, partType, bytes)
@@ -36,9 +43,9 @@ async function* once(bytes: Uint8Array) {
 }
 
 /** A content that cannot be read any more is told as such, and loudly to those who keep the disks. */
-export async function readContent(ctx: Context, content: Sealed): Promise<Readable> {
+export async function readContent(ctx: Context, content: Sealed, range?: Range): Promise<Readable> {
   try {
-    return await ctx.services.vault.read(ctx.db, content)
+    return await ctx.services.vault.read(ctx.db, content, range)
   } catch (err) {
     throw unreadable(ctx, content.id, err)
   }
@@ -54,25 +61,30 @@ export async function readWhole(ctx: Context, content: Sealed): Promise<Buffer> 
   return Buffer.concat(parts)
 }
 
+/** Part by part: a film does not stand in memory whole. */
+export async function* partsOf(
+  ctx: Context,
+  file: FileRecord,
+  parts: readonly StoredPart[],
+): AsyncGenerator<Buffer> {
+  for (const { contentId, sizeBytes, sha256, wrappedKey } of parts)
+    yield await readWhole(ctx, {
+      id: contentId,
+      ownerId: file.keyOwnerId,
+      mediaType: partType,
+      sizeBytes,
+      sha256,
+      wrappedKey,
+    })
+}
+
 export async function readParts(
   ctx: Context,
   file: FileRecord,
   parts: readonly StoredPart[],
 ): Promise<Buffer> {
   const all: Buffer[] = []
-  for (const part of parts) {
-    const { contentId, sizeBytes, sha256, wrappedKey } = part
-    all.push(
-      await readWhole(ctx, {
-        id: contentId,
-        ownerId: file.keyOwnerId,
-        mediaType: partType,
-        sizeBytes,
-        sha256,
-        wrappedKey,
-      }),
-    )
-  }
+  for await (const part of partsOf(ctx, file, parts)) all.push(part)
   return Buffer.concat(all)
 }
 

@@ -54,7 +54,8 @@ export async function eraseFilesOf(ctx: Context, personId: string): Promise<void
     const ids: string[] = []
     const keys = new Set([personId])
     for (const file of await allOfOwner(tx.db, personId)) {
-      keys.add(file.keyOwnerId)
+      // A material lies under the key of its organisation, which stays.
+      if (file.purpose !== 'learning-material') keys.add(file.keyOwnerId)
       ids.push(...(await deleteFile(tx.db, file)))
     }
     for (const owner of keys) await tx.services.vault.forgetPerson(tx.db, owner)

@@ -47,7 +47,7 @@ async function attached(ctx: Context, id: string, { attachedTo }: ReadingRight):
   return file && (await store.isAttachedTo(ctx.db, id, attachedTo)) ? file : null
 }
 
-async function viewOf(ctx: Context, file: FileRecord, view: FileView): Promise<BytesReply> {
+export async function viewOf(ctx: Context, file: FileRecord, view: FileView): Promise<BytesReply> {
   const content = readyContent(file)
   const sealed = {
     id: content.id,

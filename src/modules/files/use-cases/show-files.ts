@@ -11,6 +11,6 @@ export const showFile = async (ctx: Context, id: string): Promise<FileInfo> =>
 export async function showFiles(ctx: Context, state: FileState | undefined) {
   const ownerId = personOf(ctx)
   const files = await store.filesOfOwner(ctx.db, ownerId, state)
-  const { bytes } = await store.usedBy(ctx.db, ownerId)
+  const { bytes } = await store.usedBy(ctx.db, ownerId, false)
   return { files: files.map((f) => present(ctx, f)), usedBytes: bytes, maxBytes: maxBytesOfPerson }
 }

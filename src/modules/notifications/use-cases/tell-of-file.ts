@@ -6,7 +6,8 @@ import { fileCards } from '../../files/index.ts'
 import { notify } from './notify.ts'
 
 export async function tellOfFile(ctx: Context, e: z.output<typeof checked.payload>): Promise<void> {
-  if (e.state !== 'refused') return
+  // Of what is taught its programme tells, in more words.
+  if (e.state !== 'refused' || e.purpose === 'learning-material') return
   const card = (await fileCards(ctx, [e.fileId])).get(e.fileId)
   if (!card) return
   await notify(ctx, {

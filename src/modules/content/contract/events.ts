@@ -1,0 +1,28 @@
+/** What this module tells. */
+import { z } from 'zod'
+import { event } from '../../../platform/event.ts'
+import { ItemState } from './words.ts'
+
+/** A material came in; its import begins. */
+export const materialBrought = event('content.material-brought', z.object({ materialId: z.uuid() }))
+
+/** An import goes on or is over, items changed, an edition opened: pages of whoever brought it are asked anew. */
+export const contentMoved = event(
+  'content.moved',
+  z.object({ programmeId: z.uuid(), organisationId: z.uuid(), by: z.uuid().nullable() }),
+  (e) => (e.by ? [`person:${e.by}`] : []),
+)
+
+/** Something was learnt on one device: the others show it at once. */
+export const courseMoved = event(
+  'course.moved',
+  z.object({
+    studyId: z.uuid(),
+    personId: z.uuid(),
+    itemId: z.uuid(),
+    state: ItemState,
+    share: z.number(),
+    deviceId: z.uuid().nullable(),
+  }),
+  (e) => [`person:${e.personId}`],
+)

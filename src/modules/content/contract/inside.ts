@@ -1,0 +1,118 @@
+/** What is inside a material, as the database keeps it. */
+import { z } from 'zod'
+
+const Objective = z.object({
+  objectiveID: z.string(),
+  isPrimary: z.boolean(),
+  satisfiedByMeasure: z.boolean(),
+  minNormalizedMeasure: z.number().nullable(),
+  mapInfo: z.array(z.record(z.string(), z.union([z.string(), z.boolean()]))),
+})
+const Rule = z.object({
+  action: z.string(),
+  conditionCombination: z.string(),
+  conditions: z.array(
+    z.object({
+      condition: z.string(),
+      operator: z.string(),
+      referencedObjective: z.string().nullable(),
+      measureThreshold: z.number().nullable(),
+    }),
+  ),
+})
+const Sequencing = z.object({
+  controls: z.record(z.string(), z.boolean()),
+  attemptLimit: z.number().nullable(),
+  objectives: z.array(Objective),
+  preRules: z.array(Rule),
+  exitRules: z.array(Rule),
+  postRules: z.array(Rule),
+  rollup: z.record(z.string(), z.string()),
+})
+export type Sequencing = z.output<typeof Sequencing>
+
+/** The tree of lessons as SCORM 2004 orders them. */
+export interface Activity {
+  readonly id: string
+  readonly title: string
+  readonly isVisible: boolean
+  readonly children: readonly Activity[]
+  readonly sequencing: Sequencing | null
+}
+const Activity: z.ZodType<Activity> = z.object({
+  id: z.string(),
+  title: z.string(),
+  isVisible: z.boolean(),
+  get children() {
+    return z.array(Activity)
+  },
+  sequencing: Sequencing.nullable(),
+})
+
+/** One lesson that is opened and keeps its own state. */
+export const Sco = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Inside the package. */
+  path: z.string(),
+  /** With its question mark or hash; empty when there are none. */
+  parameters: z.string(),
+  /** Says nothing of its learner: opened is learnt. */
+  isAsset: z.boolean(),
+  launchData: z.string(),
+  /** 0–100, SCORM 1.2. */
+  masteryScore: z.number().nullable(),
+  maxTime: z.string(),
+  timeLimitAction: z.string(),
+  completionThreshold: z.number().nullable(),
+})
+export type Sco = z.output<typeof Sco>
+
+export const ScormInside = z.object({
+  kind: z.enum(['scorm12', 'scorm2004']),
+  title: z.string(),
+  scos: z.array(Sco),
+  tree: Activity,
+})
+export type ScormInside = z.output<typeof ScormInside>
+
+export const moveOns = [
+  'Passed',
+  'Completed',
+  'CompletedAndPassed',
+  'CompletedOrPassed',
+  'NotApplicable',
+] as const
+
+/** One lesson of a cmi5 course. */
+export const AssignableUnit = z.object({
+  /** As the publisher named it, an IRI. */
+  id: z.string(),
+  title: z.string(),
+  /** Inside the package. */
+  path: z.string(),
+  /** With its question mark; empty when there is none. */
+  parameters: z.string(),
+  moveOn: z.enum(moveOns),
+  /** 0–1. */
+  masteryScore: z.number().nullable(),
+  launchMethod: z.enum(['OwnWindow', 'AnyWindow']),
+  launchParameters: z.string(),
+  entitlementKey: z.string(),
+})
+export type AssignableUnit = z.output<typeof AssignableUnit>
+
+export const Cmi5Inside = z.object({
+  kind: z.literal('cmi5'),
+  id: z.string(),
+  title: z.string(),
+  units: z.array(AssignableUnit),
+})
+export type Cmi5Inside = z.output<typeof Cmi5Inside>
+
+/** Seconds by the film's own heading; pages of a document. */
+export const VideoInside = z.object({ kind: z.literal('video'), seconds: z.number() })
+export const PdfInside = z.object({ kind: z.literal('pdf'), pages: z.int() })
+
+export const Inside = z.union([ScormInside, Cmi5Inside, VideoInside, PdfInside])
+export type Inside = z.output<typeof Inside>

@@ -1,0 +1,27 @@
+/** Words of what a programme is made of and of how it is learnt. */
+import { z } from 'zod'
+
+export const MaterialKind = z.enum(['scorm12', 'scorm2004', 'cmi5', 'video', 'pdf'])
+export type MaterialKind = z.output<typeof MaterialKind>
+
+export const ItemKind = z.enum([...MaterialKind.options, 'test'])
+export type ItemKind = z.output<typeof ItemKind>
+
+/** Of a file that was brought: `waiting` for the check, `importing`, `ready` or `refused`. */
+export const MaterialState = z.enum(['waiting', 'importing', 'ready', 'refused'])
+export type MaterialState = z.output<typeof MaterialState>
+
+/** `past`: those who began with it go on with it. */
+export const EditionState = z.enum(['draft', 'open', 'past'])
+export type EditionState = z.output<typeof EditionState>
+
+/** Of one item for one learner. */
+export const ItemState = z.enum(['new', 'begun', 'done', 'failed'])
+export type ItemState = z.output<typeof ItemState>
+
+export const TestPurpose = z.enum(['entry', 'final', 'own'])
+export type TestPurpose = z.output<typeof TestPurpose>
+
+/** `review`: free answers wait for whoever teaches. */
+export const AttemptState = z.enum(['running', 'review', 'finished'])
+export type AttemptState = z.output<typeof AttemptState>

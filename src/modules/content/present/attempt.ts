@@ -1,0 +1,51 @@
+/** A try as the learner sees it: nothing that says what is right before its end. */
+import type { Attempt } from '../contract.ts'
+import { rightOf, shownOf } from '../domain/attempt.ts'
+import type { AnswerRow, AttemptRow } from '../store/attempts.ts'
+import type { ItemRow } from '../store/editions.ts'
+
+export interface AttemptParts {
+  readonly attempt: AttemptRow
+  readonly item: Pick<ItemRow, 'id' | 'title'>
+  readonly answers: readonly AnswerRow[]
+  readonly left: number | null
+  /** The study goes on: another try may be begun. */
+  readonly isLearning: boolean
+  readonly now: Date
+}
+
+export function presentAttempt({ attempt: a, item, answers, left, isLearning, now }: AttemptParts): Attempt {
+  const isEnded = a.state !== 'running'
+  const byQuestion = new Map(answers.map((one) => [one.question, one]))
+  return {
+    id: a.id,
+    studyId: a.study_id,
+    itemId: item.id,
+    title: item.title,
+    purpose: a.rules.purpose,
+    number: a.number,
+    state: a.state,
+    passPercent: a.rules.passPercent,
+    beganAt: a.began_at.toISOString(),
+    dueAt: a.due_at?.toISOString() ?? null,
+    now: now.toISOString(),
+    finishedAt: a.finished_at?.toISOString() ?? null,
+    questions: a.questions.map((taken, n) => {
+      const answer = byQuestion.get(n)
+      const isFree = taken.question.kind === 'text'
+      return {
+        shown: shownOf(taken),
+        answer: answer?.value ?? null,
+        points: isEnded ? (answer ? answer.points : 0) : null,
+        right: isEnded ? rightOf(taken) : null,
+        explanation: isEnded ? taken.question.explanation || null : null,
+        remark: isEnded && isFree ? (answer?.remark ?? null) : null,
+      }
+    }),
+    points: a.points,
+    maxPoints: a.max_points,
+    isPassed: a.is_passed,
+    attemptsLeft: left,
+    can: { answer: !isEnded, repeat: isEnded && isLearning && left !== 0 },
+  }
+}

@@ -1,0 +1,91 @@
+/** Rows → contract, for whoever learns. */
+import type { Actor } from '../../../platform/context.ts'
+import type { Course, CourseItem, TestRules } from '../contract.ts'
+import { storedZipBytes } from '../domain/zip.ts'
+import { standingOf } from '../domain/course.ts'
+import * as policy from '../policy.ts'
+import type { AttemptRow } from '../store/attempts.ts'
+import type { CourseRow, ProgressRow } from '../store/courses.ts'
+import type { EditionRow, ItemRow } from '../store/editions.ts'
+import type { MaterialRow } from '../store/materials.ts'
+import { amountOf } from './outline.ts'
+
+export interface CourseParts {
+  readonly study: { readonly title: string; readonly state: string }
+  readonly course: CourseRow
+  readonly edition: EditionRow
+  readonly items: readonly ItemRow[]
+  readonly materials: ReadonlyMap<string, MaterialRow>
+  readonly banks: ReadonlyMap<string, number>
+  readonly progress: ReadonlyMap<string, ProgressRow>
+  readonly attempts: readonly AttemptRow[]
+}
+
+/** «02 Дозы адреналина.pdf»: what a learner saves, in its order. */
+export function archiveNames(
+  c: Pick<CourseParts, 'items' | 'materials'>,
+): { readonly name: string; readonly sizeBytes: number; readonly material: MaterialRow }[] {
+  return c.items.flatMap((i, n) => {
+    const material = c.materials.get(i.material_id ?? '')
+    if (!material) return []
+    const ending = /\.[a-z0-9]+$/i.exec(material.name)?.[0] ?? ''
+    const bare = i.title
+      .replace(/[^\p{L}\p{N} .,()–-]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 100)
+    return [
+      {
+        name: `${String(n + 1).padStart(2, '0')} ${bare}${ending}`,
+        sizeBytes: material.size_bytes,
+        material,
+      },
+    ]
+  })
+}
+
+/** Null: as many as one likes. */
+export const attemptsLeft = (rules: TestRules, taken: number): number | null =>
+  rules.attempts === null ? null : Math.max(0, rules.attempts - taken)
+
+export function presentCourse(actor: Actor, c: CourseParts): Course {
+  const items = c.items.map((i): CourseItem => {
+    const p = c.progress.get(i.id)
+    const tries = c.attempts.filter((a) => a.item_id === i.id)
+    const questions = Math.min(i.rules?.count ?? Number.MAX_SAFE_INTEGER, c.banks.get(i.bank_id ?? '') ?? 0)
+    return {
+      id: i.id,
+      kind: i.kind,
+      title: i.title,
+      amount: i.rules ? questions : amountOf(c.materials.get(i.material_id ?? '')?.inside ?? null),
+      isRequired: i.is_required,
+      state: p?.state ?? 'new',
+      share: p?.share ?? 0,
+      score: p?.score ?? null,
+      place: p?.place ?? null,
+      test: i.rules
+        ? {
+            purpose: i.rules.purpose,
+            passPercent: i.rules.passPercent,
+            minutes: i.rules.minutes,
+            attemptsLeft: attemptsLeft(i.rules, tries.length),
+            attempts: tries.map((a) => ({ id: a.id, number: a.number, state: a.state })),
+          }
+        : null,
+    }
+  })
+  const now = standingOf(items.map((i) => ({ ...i, purpose: i.test?.purpose ?? null })))
+  const files = archiveNames(c)
+  return {
+    studyId: c.course.study_id,
+    programmeId: c.course.programme_id,
+    title: c.study.title,
+    edition: c.edition.number,
+    items,
+    share: now.share,
+    isDone: now.isDone,
+    lastItemId: c.course.last_item_id,
+    archiveBytes: files.length > 0 ? storedZipBytes(files) : 0,
+    can: { learn: policy.isOwn(actor, c.course) && c.study.state === 'learning' },
+  }
+}

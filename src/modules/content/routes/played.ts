@@ -1,0 +1,64 @@
+/** Addresses on the origin of foreign content: the player, files of packages, films. No session is asked there: a ticket is. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { IsolatedServer } from '../../../platform/isolated.ts'
+import { readRange } from '../../../platform/range.ts'
+import { fileInside, playerPage, wholeFile, type Given } from '../use-cases/play.ts'
+
+export function played(server: IsolatedServer): void {
+  const { app, house, portalOrigin, webFolder } = server
+  app.get<{ Params: { token: string } }>('/play/:token', async (request, reply) => {
+    const page = playerPage(house, request.params.token, portalOrigin)
+    if (page === null) return gone(reply)
+    return reply
+      .headers({ 'cache-control': 'no-store', 'content-security-policy': page.policy })
+      .type('text/html; charset=utf-8')
+      .send(page.html)
+  })
+  app.get<{ Params: { name: string } }>('/player/:name', async (request, reply) => {
+    if (webFolder === null || !/^player\.(js|css)$/.test(request.params.name)) return gone(reply)
+    const bytes = await readFile(join(webFolder, request.params.name)).catch(() => null)
+    if (bytes === null) return gone(reply)
+    return reply
+      .header('cache-control', 'no-cache')
+      .type(request.params.name.endsWith('js') ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8')
+      .send(bytes)
+  })
+  app.get<{ Params: { token: string; '*': string } }>('/play/:token/files/*', async (request, reply) =>
+    give(request, reply, await fileInside(house, request.params.token, request.params['*'])),
+  )
+  app.get<{ Params: { token: string } }>('/play/:token/whole', async (request, reply) => {
+    // A film stands in the portal's own page, which is another origin.
+    reply.header('cross-origin-resource-policy', 'cross-origin')
+    return give(request, reply, await wholeFile(house, request.params.token))
+  })
+}
+
+const gone = (reply: FastifyReply) =>
+  reply
+    .code(404)
+    .headers({ 'cache-control': 'no-store' })
+    .type('text/plain; charset=utf-8')
+    .send('Такого файла нет, или время ссылки вышло. Откройте раздел на портале заново')
+
+async function give(request: FastifyRequest, reply: FastifyReply, given: Given | null) {
+  if (given === null) return gone(reply)
+  const range = readRange(request.headers.range, given.sizeBytes)
+  reply.headers({ 'accept-ranges': 'bytes', 'cache-control': 'private, max-age=21600, immutable' })
+  if (range === 'none')
+    return reply
+      .code(416)
+      .header('content-range', `bytes */${given.sizeBytes}`)
+      .type('text/plain; charset=utf-8')
+      .send('')
+  const part = range === 'whole' ? undefined : range
+  if (part)
+    reply
+      .code(206)
+      .header('content-range', `bytes ${part.offset}-${part.offset + part.length - 1}/${given.sizeBytes}`)
+  reply.header('content-length', part?.length ?? given.sizeBytes).type(given.type)
+  if (request.method === 'HEAD') return reply.send('')
+  return reply.send(Readable.from(await given.read(part), { objectMode: false }))
+}

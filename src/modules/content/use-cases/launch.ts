@@ -1,0 +1,70 @@
+/** D2: an item is opened: where its content is and, for a learner, the place where they left. */
+import { personOf, type Context } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { itemNotFound, materialNotReady, type Launch } from '../contract.ts'
+import type { Span } from '../domain/watched.ts'
+import { shareOf } from '../domain/watched.ts'
+import * as policy from '../policy.ts'
+import { findItem, type ItemRow } from '../store/editions.ts'
+import { findMaterial } from '../store/materials.ts'
+import { issueTicket } from './ticket.ts'
+
+/** What is known of the learner in this item; nothing for a preview. */
+export interface Left {
+  readonly place: number
+  readonly watched: readonly Span[]
+  readonly kept: Readonly<Record<string, Record<string, unknown>>>
+  readonly learner: { readonly id: string; readonly name: string }
+}
+
+const fresh: Left = { place: 0, watched: [], kept: {}, learner: { id: 'preview', name: 'Просмотр' } }
+
+/** cmi5 is launched by its own protocol; a test is a try, not a launch. */
+export async function launchOf(ctx: Context, item: ItemRow, left: Left): Promise<Launch> {
+  const m = item.material_id ? await findMaterial(ctx.db, item.material_id) : undefined
+  if (!m || m.inside === null) throw new Problem(materialNotReady)
+  const { origin, token, until } = issueTicket(ctx, m.id)
+  const opened = { itemId: item.id, title: item.title, origin, until: until.toISOString() }
+  const inside = m.inside
+  switch (inside.kind) {
+    case 'scorm12':
+    case 'scorm2004':
+      return {
+        kind: inside.kind,
+        ...opened,
+        url: `${origin}/play/${token}`,
+        base: `${origin}/play/${token}/files/`,
+        inside,
+        kept: left.kept,
+        learner: left.learner,
+      }
+    case 'video':
+      return {
+        kind: 'video',
+        ...opened,
+        url: `${origin}/play/${token}/whole`,
+        seconds: inside.seconds,
+        place: left.place,
+        watched: left.watched.map(([from, to]) => [from, to]),
+        share: shareOf(left.watched, inside.seconds),
+      }
+    case 'pdf':
+      return {
+        kind: 'pdf',
+        ...opened,
+        url: `${origin}/play/${token}/whole`,
+        pages: inside.pages,
+        place: Math.max(1, left.place),
+      }
+    case 'cmi5':
+      throw new Problem(materialNotReady, { detail: 'Курс cmi5 открывается только слушателю' })
+  }
+}
+
+/** As the learner will see it; nothing is counted. */
+export async function previewItem(ctx: Context, id: string): Promise<Launch> {
+  personOf(ctx)
+  const item = await findItem(ctx.db, id)
+  if (!item || !policy.mayRead(ctx.actor, item)) throw new Problem(itemNotFound)
+  return launchOf(ctx, item, fresh)
+}
