@@ -62,6 +62,14 @@ async function growTo(total: number): Promise<void> {
   await scene.sql('analyze lrs.statement, lrs.mention')
 }
 
+/** What the yardstick left: signs of statements that are not there. */
+async function forgetYardstick(): Promise<void> {
+  await scene.sql(
+    `delete from lrs.mention m where not exists (select from lrs.statement s where s.store_id = m.store_id and s.place = m.of_place)`,
+  )
+  await scene.sql('vacuum analyze lrs.mention')
+}
+
 interface Wanted {
   readonly title: string
   /** Statements that one request brings or asks for. */
@@ -139,6 +147,7 @@ export async function compareStatements(): Promise<void> {
       prepare: posts(inBatch),
       requests: Math.ceil(count / inBatch),
     })
+    await forgetYardstick()
     await compare({ title: `${size}, по человеку`, each: 1, prepare: byAgent, requests: count })
     await compare({ title: `${size}, по трём условиям`, each: 1, prepare: byMany, requests: count })
   }

@@ -1,6 +1,6 @@
 /** A portal with an empty database, on a loopback port of its own, for as long as a suite runs. */
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -29,7 +29,9 @@ export async function openFreshPortal(): Promise<FreshPortal> {
   await admin.query('create database nmo')
   await admin.end()
   await migrate(postgres.url('postgres', 'nmo'), null)
-  const settings = readSettings({ NMO_DATA_DIR: dataDir, LOG_LEVEL: 'error' })
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const settings = readSettings({ NMO_DATA_DIR: dataDir, LOG_LEVEL: 'error', PUBLIC_ORIGIN: address })
   const log = createLog('error')
   const services = await createServices(settings, log)
   const portal = await openPortal({
@@ -39,10 +41,9 @@ export async function openFreshPortal(): Promise<FreshPortal> {
     tls: null,
     webFolder: null,
   })
-  await portal.listen(0, '127.0.0.1')
-  const { port } = portal.app.server.address() as AddressInfo
+  await portal.listen(port, '127.0.0.1')
   return {
-    address: `http://127.0.0.1:${port}`,
+    address,
     context: () =>
       contextOf(portal.house, {
         actor: system,
@@ -57,3 +58,14 @@ export async function openFreshPortal(): Promise<FreshPortal> {
     },
   }
 }
+
+/** Addresses that the portal names itself must be known before it listens. */
+const freePort = (): Promise<number> =>
+  new Promise((done, fail) => {
+    const probe = createServer()
+    probe.once('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => done(port))
+    })
+  })

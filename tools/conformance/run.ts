@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { cmi5 } from './cmi5.ts'
 import { lrs } from './lrs.ts'
 import { openbadges } from './openbadges.ts'
 import { openFreshPortal } from './portal.ts'
@@ -9,7 +10,7 @@ import type { Suite } from './suite.ts'
 import { vc } from './vc.ts'
 
 /** One entry for each public suite. */
-const suites: Readonly<Record<string, Suite>> = { lrs, vc, openbadges }
+const suites: Readonly<Record<string, Suite>> = { cmi5, lrs, vc, openbadges }
 
 const { values, positionals } = parseArgs({
   options: { suite: { type: 'string' }, grep: { type: 'string' } },
