@@ -1436,6 +1436,18 @@ create table platform.live_event (
   at timestamp with time zone default clock_timestamp() not null
 );
 
+create table platform.machine_key (
+  jkt text not null,
+  public_jwk jsonb not null,
+  name text not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid
+);
+
 create unlogged table platform.nonce (
   jkt text not null,
   nonce text not null,
@@ -2445,6 +2457,8 @@ alter table platform.kek add constraint kek_pkey PRIMARY KEY (kid);
 
 alter table platform.live_event add constraint live_event_pkey PRIMARY KEY (id);
 
+alter table platform.machine_key add constraint machine_key_pkey PRIMARY KEY (jkt);
+
 alter table platform.nonce add constraint nonce_pkey PRIMARY KEY (jkt, nonce);
 
 alter table platform.nonce_boot add constraint nonce_boot_only_one_check CHECK (only_one);
@@ -2734,6 +2748,8 @@ CREATE INDEX listing_title_words ON learning.listing_text USING gin (title_words
 CREATE INDEX live_event_age ON platform.live_event USING btree (at);
 
 CREATE INDEX live_event_topic ON platform.live_event USING btree (topic, id);
+
+CREATE INDEX machine_key_of_organisation ON platform.machine_key USING btree (organisation_id, created_at DESC);
 
 CREATE INDEX material_of_programme ON content.material USING btree (programme_id, created_at);
 
@@ -3632,6 +3648,8 @@ grant insert, select, update on notifications.notification to nmo_app;
 grant insert, select, update on notifications.preference to nmo_app;
 
 grant insert, select, update on organisations.organisation to nmo_app;
+
+grant insert, select, update on platform.machine_key to nmo_app;
 
 grant insert, select, update on platform.role_grant to nmo_app;
 

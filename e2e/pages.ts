@@ -259,6 +259,7 @@ export const stops: readonly Stop[] = [
     '/teaching/$id/sessions',
     '/teaching?state=published → main a[href^="/teaching/0"] → main a[href$="/sessions"]',
   ],
+  ['provider', 'ключи-систем', '/teaching/keys'],
   ['provider', 'ученики', '/teaching/learners'],
   ['provider', 'ученики-завершили', '/teaching/learners', '/teaching/learners?state=finished'],
   ['provider', 'результаты-таблицей', '/teaching/results'],

@@ -6,6 +6,7 @@ import { searchCatalogue } from './use-cases/search-catalogue.ts'
 import { importTable } from './use-cases/import-table.ts'
 import { listDesk } from './use-cases/list-desk.ts'
 import { deskProgramme } from './use-cases/one-programme.ts'
+import * as keys from './use-cases/keys.ts'
 import * as provider from './use-cases/provider.ts'
 import * as review from './use-cases/review-programme.ts'
 import { saveSessions } from './use-cases/save-sessions.ts'
@@ -20,6 +21,7 @@ const judge = 'learning.review'
 export function routes(server: Server): void {
   providers(server)
   searches(server)
+  systems(server)
   serve(server, contract.searchCatalogue, {
     permission: 'public',
     audit: open,
@@ -142,5 +144,24 @@ function searches(server: Server): void {
       await saved.deleteSearch(ctx, params.id)
       return {}
     },
+  })
+}
+
+function systems(server: Server): void {
+  serve(server, contract.listKeys, {
+    permission: provide,
+    audit: quiet('ключи систем своей организации'),
+    run: async (ctx) => ({ items: await keys.listKeys(ctx) }),
+  })
+  serve(server, contract.addKey, {
+    permission: provide,
+    audit: 'system-key-added',
+    idempotent: true,
+    run: (ctx, { body }) => keys.addKey(ctx, body),
+  })
+  serve(server, contract.revokeKey, {
+    permission: provide,
+    audit: 'system-key-revoked',
+    run: (ctx, { params }) => keys.revokeKey(ctx, params.id),
   })
 }

@@ -10,6 +10,7 @@ import { needsStrongStep, type Role } from '../permissions.ts'
 import { activeRole, retireOldToken, rolesAt, type HeldRole } from './held-roles.ts'
 import { limitsOf, type Factor } from './life.ts'
 import type { Opening } from './openings.ts'
+import { findMachineJwk, machineActor, spendMachineKey, touchMachineKey } from './machine-keys.ts'
 import { findSession, hashToken, touchSession, useSession, type FoundSession } from './store.ts'
 
 export const sessionCookie = '__Host-nmo_sid'
@@ -25,7 +26,8 @@ export interface GateParts {
 
 export interface Admitted {
   readonly actor: Actor
-  readonly session: FoundSession
+  /** Null: a foreign system came with its registered key. */
+  readonly session: FoundSession | null
   readonly proof: { readonly input: string; readonly signature: string } | null
 }
 
@@ -97,10 +99,34 @@ export function openGate(parts: GateParts): Gate {
     await touchSession(parts.db, session.id, now, new Date(Math.min(idleEnd, absoluteEnd)))
   }
 
+  /** No cookie, but a signature by a registered key. */
+  async function enterMachine(request: RawRequest, now: Date): Promise<Admitted> {
+    const read = readSignature(request, 'nmo-req/1')
+    const { keyid, nonce } = read.input
+    const jwk = await findMachineJwk(parts.db, keyid)
+    if (!jwk) throw new Problem(refusals.unauthenticated)
+    checkSignature(request, read, importKey(jwk), parts.publicOrigin, now)
+    if (!parts.epochs.isLive(nonce, now)) throw new Problem(refusals.signatureEpoch)
+    const key = await spendMachineKey(parts.db, keyid, nonce, now)
+    if (!key) throw new Problem(refusals.unauthenticated)
+    if (key.bootId !== parts.epochs.bootId()) {
+      await parts.epochs.refresh()
+      throw new Problem(refusals.signatureEpoch)
+    }
+    if (!key.isFresh) throw new Problem(refusals.signatureReplayed)
+    const actor = machineActor(key, now)
+    if (!actor) throw new Problem(refusals.forbidden)
+    await touchMachineKey(parts.db, key, now)
+    const proof = { input: read.input.params, signature: read.signature.toString('base64') }
+    return { actor, session: null, proof }
+  }
+
   return {
     admit: async (request, cookies, now) => {
+      if (!cookies[sessionCookie] && request.headers['signature-input'] !== undefined)
+        return enterMachine(request, now)
       const admitted = await enter(request, cookies[sessionCookie], now)
-      if (admitted.session.state !== 'active') throw new Problem(refusals.unauthenticated)
+      if (admitted.session?.state !== 'active') throw new Problem(refusals.unauthenticated)
       return admitted
     },
     admitGuest: (request, cookies, now) =>

@@ -26,6 +26,9 @@ import '../../../web/look/shop.css'
 
 const NewOnes = () => (
   <div className="side-acts">
+    <Button kind="quiet" size="small" wide={false} href="/teaching/keys">
+      {desk.keys}
+    </Button>
     <Button kind="plain" size="small" wide={false} href="/teaching/upload">
       {desk.upload}
     </Button>

@@ -27,6 +27,7 @@ export const providerTones: Record<ProviderState, Tone> = {
 export const desk = {
   title: nb('Наши программы'),
   reviewTitle: nb('Проверка программ'),
+  keys: nb('Ключи систем'),
   what: 'программы',
   failed: 'Программы не загрузились',
   calm: nb('Они на месте.'),

@@ -49,6 +49,13 @@ export const pages: readonly PageDeclaration[] = [
     load: () => import('./upload.tsx'),
   },
   {
+    path: '/teaching/keys',
+    title: 'Ключи систем',
+    access: 'learning.provide',
+    load: () => import('./keys.tsx'),
+    alsoKnownAs: 'API, интеграция, СДО, деканат',
+  },
+  {
     path: '/teaching/$id',
     title: 'Программа организации',
     access: 'learning.provide',
