@@ -33,6 +33,7 @@ export const table: Table = {
   'block lift': async () => (await import('./block.ts')).blockLift,
   'explanation list': async () => (await import('./explanation.ts')).explanationList,
   'explanation answer': async () => (await import('./explanation.ts')).explanationAnswer,
+  verify: async () => (await import('./verify.ts')).verify,
   report: async () => (await import('./report.ts')).report,
   'demo code': async () => (await import('./demo-code.ts')).demoCode,
   'licence list': async () => (await import('./licence/list.ts')).licenceList,

@@ -1,6 +1,12 @@
 /** Row → contract. */
 import type { Actor } from '../../platform/context.ts'
-import type { Certificate, CertificateRow, KeptCertificate, PublicCertificate } from './contract.ts'
+import type {
+  Certificate,
+  CertificateForm,
+  CertificateRow,
+  KeptCertificate,
+  PublicCertificate,
+} from './contract.ts'
 import { spacedCode } from './domain.ts'
 import { mayRevoke } from './policy.ts'
 import { qrOf } from './present/qr.ts'
@@ -9,7 +15,15 @@ import type { CertificateRecord } from './store.ts'
 export const verifyUrl = (publicOrigin: string, code: string): string =>
   `${new URL(publicOrigin).origin}/verify/${spacedCode(code)}`
 
-export const fileName = (number: string): string => `Сертификат ${number}.pdf`
+const sheetNames: Readonly<Record<CertificateForm, string>> = {
+  certificate: 'Сертификат',
+  advanced: 'Удостоверение',
+  retraining: 'Диплом',
+  module: 'Сертификат',
+  event: 'Сертификат',
+}
+export const fileName = (c: { readonly form: CertificateForm; readonly number: string }): string =>
+  `${sheetNames[c.form]} ${c.number}.pdf`
 
 const state = (c: CertificateRecord) => ({
   status: c.isRevoked ? ('revoked' as const) : ('valid' as const),
@@ -33,7 +47,7 @@ export const presentRow = (c: CertificateRecord, publicOrigin: string): Certific
   ...common(c),
   code: spacedCode(c.code),
   verifyUrl: verifyUrl(publicOrigin, c.code),
-  fileName: fileName(c.number),
+  fileName: fileName(c),
   sizeBytes: c.document?.sizeBytes ?? 0,
 })
 

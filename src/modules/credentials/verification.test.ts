@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -45,6 +45,44 @@ describe('D8+ the document', () => {
       made.code,
     ])
       expect(text).toContain(words)
+  })
+
+  test.runIf(has('qpdf'))('keeps to PDF/A-3a as far as can be seen without a validator of it', async () => {
+    const made = await scene.issue()
+    const path = join(scene.app.dataDir, 'archive.pdf')
+    writeFileSync(path, await scene.download(made.id))
+    expect(spawnSync('qpdf', ['--check', path]).status).toBe(0)
+    const plain = spawnSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'], { maxBuffer: 1e8 })
+    const text = plain.stdout.toString('latin1')
+    // ISO 19005-3: identification, output intent, embedded fonts with meaning of signs, tags, language, no forbidden parts.
+    for (const part of [
+      '<pdfaid:part>3</pdfaid:part>',
+      '<pdfaid:conformance>A</pdfaid:conformance>',
+      '/S /GTS_PDFA1',
+      '/DestOutputProfile',
+      '/Marked true',
+      '/Lang (ru-RU)',
+      '/StructTreeRoot',
+      '/AFRelationship /Data',
+      '/Subtype /application#2fjson',
+    ])
+      expect(text).toContain(part)
+    const count = (what: RegExp) => text.match(what)?.length ?? 0
+    expect(count(/\/Type \/FontDescriptor/g)).toBe(count(/\/FontFile2 /g))
+    expect(count(/\/Subtype \/Type0/g)).toBe(count(/\/ToUnicode /g))
+    expect(text).not.toMatch(/\/JavaScript|\/Encrypt|\/LZWDecode|\/NeedAppearances|\/SMask/)
+    // Every annotation is printed and none is hidden.
+    const flags = [...text.matchAll(/\/F (\d+)\n/g)].map((m) => Number(m[1]))
+    expect(flags.length).toBeGreaterThan(1)
+    expect(flags.every((f) => (f & 4) === 4 && (f & 0b100011) === 0)).toBe(true)
+  })
+
+  test.runIf(has('pdfdetach'))('carries the badge, byte for byte as the holder gets it', async () => {
+    const made = await scene.issue()
+    const path = join(scene.app.dataDir, 'carrier.pdf')
+    writeFileSync(path, await scene.download(made.id))
+    spawnSync('pdfdetach', ['-save', '1', '-o', `${path}.json`, path])
+    expect(readFileSync(`${path}.json`).equals(await scene.badge(made.id))).toBe(true)
   })
 
   test.runIf(has('pdfsig'))(

@@ -32,13 +32,13 @@ export interface Issuer {
   readonly badge: string
 }
 
-/** What the sheet is called; `what` stands before the number in its properties. */
-const headings: Readonly<Record<CertificateForm, { title: string; note: string }>> = {
-  certificate: { title: 'Сертификат', note: 'Выдан' },
-  advanced: { title: 'Удостоверение', note: 'о повышении квалификации. Выдано' },
-  retraining: { title: 'Диплом', note: 'о профессиональной переподготовке. Выдан' },
-  module: { title: 'Сертификат', note: 'об освоении модуля. Выдан' },
-  event: { title: 'Сертификат', note: 'участника мероприятия. Выдан' },
+/** What the sheet is called, and how «выдан» agrees with it. */
+const headings: Readonly<Record<CertificateForm, { title: string; given: string }>> = {
+  certificate: { title: 'Сертификат', given: 'Выдан' },
+  advanced: { title: 'Удостоверение о повышении квалификации', given: 'Выдано' },
+  retraining: { title: 'Диплом о профессиональной переподготовке', given: 'Выдан' },
+  module: { title: 'Сертификат об освоении модуля', given: 'Выдан' },
+  event: { title: 'Сертификат участника мероприятия', given: 'Выдан' },
 }
 
 /** pdfkit writes these words into XML as they are. */
@@ -72,14 +72,16 @@ export async function drawCertificate(c: CertificateRecord, issuer: Issuer): Pro
   const say = (type: string, work: () => void) => sheet.add(doc.struct(type, {}, work))
 
   header(doc)
-  say('H1', () => doc.font('strong', 30).fillColor(ink).text(heading.title, left, 138))
+  say('H1', () =>
+    doc.font('strong', headingSize(doc, heading.title)).fillColor(ink).text(heading.title, left, 138),
+  )
   say('P', () =>
     doc
       .font('text', 12)
       .fillColor(soft)
       .text(`№ ${c.number} от ${dayOf(c.issuedAt)}`, left, 178),
   )
-  say('P', () => doc.font('text', 12).fillColor(soft).text(heading.note, left, 226))
+  say('P', () => doc.font('text', 12).fillColor(soft).text(heading.given, left, 226))
   say('P', () => doc.font('strong', 22).fillColor(ink).text(c.holder, left, 246, { width }))
   say('H2', () =>
     doc
@@ -110,6 +112,10 @@ function attachBadge(doc: Doc, c: CertificateRecord, badge: string): void {
   }
   doc.file(Buffer.from(badge), options)
 }
+
+/** A long heading keeps to one line. */
+const headingSize = (doc: Doc, title: string): number =>
+  Math.min(30, Math.floor((30 * width) / doc.font('strong', 30).widthOfString(title)))
 
 /** Decoration is no content: a reader passes over it. */
 function artifact(doc: Doc, draw: () => void): void {

@@ -81,7 +81,7 @@ async function keep(tx: Context, c: store.CertificateRecord, pdf: Buffer): Promi
   await store.keepSigner(tx.db, { fingerprint: signer, certificate: x509.toString(), at: tx.now })
   const fileId = await keepDocument(tx, {
     ownerId: c.personId,
-    name: fileName(c.number),
+    name: fileName(c),
     type: 'application/pdf',
     bytes: pdf,
     pages: 1,

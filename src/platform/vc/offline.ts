@@ -1,0 +1,136 @@
+/** D8+: a sheet or a badge checked without a network, by a kit taken from the portal beforehand: keys, signing certificates, lists of the revoked. */
+import { createHash, X509Certificate } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import { checkInclusion, type Inclusion } from '../journal/inclusion.ts'
+import { attachmentOf } from '../pdf/attachment.ts'
+import { looksLikePdf, readPdfSignature } from '../pdf/signature.ts'
+import { examine, type Failure } from './check.ts'
+import type { Ld } from './data-model.ts'
+import { rawKey, type PublishedKey } from './keys.ts'
+
+export const Kit = z.object({
+  format: z.literal('nmo-checking-kit-1'),
+  takenAt: z.iso.datetime(),
+  origin: z.string(),
+  did: z.looseObject({
+    id: z.string(),
+    verificationMethod: z.array(
+      z.looseObject({ id: z.string(), controller: z.string(), publicKeyMultibase: z.string() }),
+    ),
+  }),
+  signers: z.array(z.string()),
+  statusLists: z.record(z.string(), z.record(z.string(), z.unknown())),
+})
+export type Kit = z.output<typeof Kit>
+
+export interface OfflineLine {
+  readonly what: string
+  /** Null: could not be asked. */
+  readonly isPassed: boolean | null
+  readonly detail?: string
+}
+
+const failureWords: Readonly<Record<Failure['code'], string>> = {
+  'not-credential': 'Open Badge не найден',
+  model: 'это не проверяемое удостоверение W3C',
+  'not-badge': 'это не Open Badge 3.0',
+  unsigned: 'подписи нет',
+  'unknown-key': 'ключа нет среди ключей портала в наборе',
+  'unknown-words': 'в нём слова, которых набор не знает',
+  broken: 'подпись не сходится: содержание изменено',
+  'not-yet': 'срок действия ещё не начался',
+  expired: 'срок действия прошёл',
+  'status-unknown': 'списка отозванных нет в наборе: возьмите свежий',
+  revoked: 'отозван',
+}
+
+export interface OfflineQuestion {
+  readonly file: Buffer
+  readonly kit: Kit
+  readonly inclusion: Inclusion | null
+  readonly now: Date
+}
+
+export async function checkOffline(q: OfflineQuestion): Promise<OfflineLine[]> {
+  const isSheet = looksLikePdf(q.file)
+  const sheet = isSheet ? await sheetLines(q) : []
+  const badge = isSheet ? attachmentOf(q.file) : q.file
+  if (!badge) return [...sheet, { what: 'Open Badge внутри PDF', isPassed: null, detail: 'не вложен' }]
+  const { lines, credential } = await badgeLines(badge, q)
+  return [...sheet, ...lines, ...inclusionLines(q, isSheet, credential)]
+}
+
+async function sheetLines({ file, kit }: OfflineQuestion): Promise<OfflineLine[]> {
+  const signature = await readPdfSignature(file)
+  const mine = signature?.certificate?.fingerprint256
+  const isOurs = kit.signers.some((pem) => new X509Certificate(pem).fingerprint256 === mine)
+  return [
+    { what: 'PDF подписан порталом', isPassed: signature !== null && mine !== undefined && isOurs },
+    { what: 'Подписанное в PDF не изменено', isPassed: signature?.isIntact ?? false },
+    { what: 'К PDF ничего не дописано', isPassed: signature?.coversAll ?? false },
+  ]
+}
+
+async function badgeLines(
+  badge: Buffer,
+  { kit, now }: OfflineQuestion,
+): Promise<{ lines: OfflineLine[]; credential: Ld | null }> {
+  const keys: readonly PublishedKey[] = kit.did.verificationMethod
+  const { credential, failure } = await examine(badge, {
+    keys: (id) => keys.find((k) => k.id === id && k.controller === kit.did.id),
+    now,
+    statusList: (url) => Promise.resolve(kit.statusLists[url]),
+  })
+  const isAsked = failure === null || failure.step === 'status'
+  const faults = failure?.faults.map((f) => `${f.path}: ${f.what}`).join('; ')
+  return {
+    credential,
+    lines: [
+      {
+        what: 'Open Badge подписан порталом и не изменён',
+        isPassed: isAsked,
+        ...(isAsked || !failure ? {} : { detail: faults || failureWords[failure.code] }),
+      },
+      {
+        what: 'Его нет среди отозванных',
+        isPassed: isAsked ? (failure === null ? true : failure.code === 'revoked' ? false : null) : null,
+        ...(failure?.code === 'status-unknown' ? { detail: failureWords['status-unknown'] } : {}),
+      },
+      freshness(kit, now),
+    ],
+  }
+}
+
+const dayMs = 86_400_000
+
+/** What was revoked since the kit was taken cannot be seen. */
+function freshness(kit: Kit, now: Date): OfflineLine {
+  const age = now.getTime() - Date.parse(kit.takenAt)
+  const taken = kit.takenAt.slice(0, 16).replace('T', ' ')
+  return age < dayMs
+    ? { what: 'Набор взят меньше суток назад', isPassed: true }
+    : {
+        what: 'Набор взят меньше суток назад',
+        isPassed: null,
+        detail: `взят ${taken} UTC: отзыв после этого не виден`,
+      }
+}
+
+function inclusionLines(q: OfflineQuestion, isSheet: boolean, credential: Ld | null): OfflineLine[] {
+  const what = 'Выдача записана в журнале портала'
+  if (!q.inclusion) return [{ what, isPassed: null, detail: 'доказательство не приложено (--proof)' }]
+  const keys = q.kit.did.verificationMethod.flatMap((k) => rawKey(k.publicKeyMultibase) ?? [])
+  const state = checkInclusion(q.inclusion, keys)
+  if (!state) return [{ what, isPassed: false, detail: 'доказательство не сходится с подписанной отметкой' }]
+  const said = q.inclusion.entry['details'] as { badge?: unknown; sheet?: unknown } | undefined
+  const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex')
+  const isThis = isSheet
+    ? said?.sheet === sha256(q.file)
+    : credential !== null && said?.badge === sha256(canonicalize(credential)!)
+  return [
+    isThis
+      ? { what, isPassed: true, detail: `место ${q.inclusion.position} из ${state.size}` }
+      : { what, isPassed: false, detail: 'доказательство о другом файле' },
+  ]
+}
