@@ -38,6 +38,8 @@ create schema oversight;
 
 create schema platform;
 
+create schema presence;
+
 create schema records;
 
 create schema staff;
@@ -1534,6 +1536,85 @@ create table platform.session (
   previous_until timestamp with time zone
 );
 
+create table presence.answer (
+  meeting_id uuid not null,
+  person_id uuid not null,
+  n integer not null,
+  answered_at timestamp with time zone not null
+);
+alter table presence.answer enable row level security;
+
+create table presence.attendee (
+  meeting_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  joined_at timestamp with time zone not null,
+  last_beat_at timestamp with time zone not null,
+  watched_ms bigint default 0 not null,
+  confirmed integer default 0 not null,
+  is_confirmed boolean,
+  settled_at timestamp with time zone
+);
+alter table presence.attendee enable row level security;
+
+create table presence.batch (
+  id uuid not null,
+  meeting_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  voided_at timestamp with time zone
+);
+
+create table presence.check (
+  meeting_id uuid not null,
+  n integer not null,
+  asks_at timestamp with time zone not null,
+  told_at timestamp with time zone
+);
+alter table presence.check enable row level security;
+
+create table presence.code (
+  mac text not null,
+  batch_id uuid not null,
+  used_by uuid,
+  used_at timestamp with time zone
+);
+alter table presence.code enable row level security;
+
+create table presence.meeting (
+  id uuid not null,
+  programme_id uuid not null,
+  session_id uuid not null,
+  organisation_id uuid not null,
+  title text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  checks integer not null,
+  window_minutes integer not null,
+  min_minutes integer not null,
+  confirmed_over numeric(3,2) not null,
+  codes_from timestamp with time zone,
+  codes_until timestamp with time zone,
+  settled_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  version integer not null
+);
+
+create table presence.miss (
+  id bigint generated always as identity not null,
+  person_id uuid not null,
+  at timestamp with time zone not null
+);
+alter table presence.miss enable row level security;
+
+create table presence.rule (
+  effective_from date not null,
+  effective_to date,
+  confirmed_over numeric(3,2) not null,
+  minutes_share numeric(3,2) not null,
+  source text not null
+);
+
 create table records.confirmation (
   id uuid not null,
   record_id uuid not null,
@@ -2495,6 +2576,54 @@ alter table platform.session add constraint session_state_check CHECK ((state = 
 
 alter table platform.session add constraint session_token_hash_key UNIQUE (token_hash);
 
+alter table presence.answer add constraint answer_meeting_id_n_fkey FOREIGN KEY (meeting_id, n) REFERENCES presence."check"(meeting_id, n);
+
+alter table presence.answer add constraint answer_pkey PRIMARY KEY (meeting_id, person_id, n);
+
+alter table presence.attendee add constraint attendee_check CHECK (((is_confirmed IS NULL) = (settled_at IS NULL)));
+
+alter table presence.attendee add constraint attendee_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES presence.meeting(id);
+
+alter table presence.attendee add constraint attendee_pkey PRIMARY KEY (meeting_id, person_id);
+
+alter table presence.batch add constraint batch_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES presence.meeting(id);
+
+alter table presence.batch add constraint batch_pkey PRIMARY KEY (id);
+
+alter table presence.check add constraint check_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES presence.meeting(id) ON DELETE CASCADE;
+
+alter table presence.check add constraint check_n_check CHECK ((n > 0));
+
+alter table presence.check add constraint check_pkey PRIMARY KEY (meeting_id, n);
+
+alter table presence.code add constraint code_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES presence.batch(id);
+
+alter table presence.code add constraint code_check CHECK (((used_by IS NULL) = (used_at IS NULL)));
+
+alter table presence.code add constraint code_pkey PRIMARY KEY (mac);
+
+alter table presence.meeting add constraint meeting_check CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '14:00:00'::interval))));
+
+alter table presence.meeting add constraint meeting_check1 CHECK ((((codes_from IS NULL) = (codes_until IS NULL)) AND ((codes_from IS NULL) OR (codes_until > codes_from))));
+
+alter table presence.meeting add constraint meeting_check2 CHECK (((checks > 0) OR (codes_from IS NOT NULL)));
+
+alter table presence.meeting add constraint meeting_checks_check CHECK (((checks = 0) OR ((checks >= 3) AND (checks <= 12))));
+
+alter table presence.meeting add constraint meeting_min_minutes_check CHECK ((min_minutes >= 0));
+
+alter table presence.meeting add constraint meeting_pkey PRIMARY KEY (id);
+
+alter table presence.meeting add constraint meeting_session_id_key UNIQUE (session_id);
+
+alter table presence.meeting add constraint meeting_window_minutes_check CHECK (((window_minutes >= 3) AND (window_minutes <= 15)));
+
+alter table presence.miss add constraint miss_pkey PRIMARY KEY (id);
+
+alter table presence.rule add constraint rule_check CHECK (((effective_to IS NULL) OR (effective_from < effective_to)));
+
+alter table presence.rule add constraint rule_pkey PRIMARY KEY (effective_from);
+
 alter table records.confirmation add constraint confirmation_pkey PRIMARY KEY (id);
 
 alter table records.confirmation add constraint confirmation_record_id_fkey FOREIGN KEY (record_id) REFERENCES records.record(id);
@@ -2617,11 +2746,17 @@ CREATE INDEX attempt_due ON content.attempt USING btree (due_at) WHERE ((state =
 
 CREATE INDEX attempt_of_person ON content.attempt USING btree (person_id, began_at DESC);
 
+CREATE INDEX attendee_of_person ON presence.attendee USING btree (person_id, joined_at DESC);
+
+CREATE INDEX attendee_to_settle ON presence.attendee USING btree (meeting_id) WHERE (settled_at IS NULL);
+
 CREATE INDEX authenticator_unconfirmed ON identity.authenticator USING btree (person_id, created_at) WHERE (confirmed_at IS NULL);
 
 CREATE INDEX badge_by_digest ON credentials.badge USING btree (digest) WHERE (digest IS NOT NULL);
 
 CREATE INDEX bank_of_programme ON content.bank USING btree (programme_id, created_at);
+
+CREATE INDEX batch_of_meeting ON presence.batch USING btree (meeting_id, made_at);
 
 CREATE INDEX block_live ON identity.block USING btree (scope, key, until);
 
@@ -2647,11 +2782,17 @@ CREATE INDEX challenge_person ON identity.challenge USING btree (person_id, crea
 
 CREATE INDEX change_of_paper ON licences.change USING btree (paper_id, id);
 
+CREATE INDEX check_to_tell ON presence."check" USING btree (asks_at) WHERE (told_at IS NULL);
+
 CREATE INDEX client_ended ON lrs.client USING btree (ends_at) WHERE (ends_at IS NOT NULL);
 
 CREATE INDEX client_of_person ON lrs.client USING btree (person_id) WHERE (person_id IS NOT NULL);
 
 CREATE INDEX client_registered ON lrs.client USING btree (made_at DESC, id) WHERE (actor_key IS NULL);
+
+CREATE INDEX code_of_batch ON presence.code USING btree (batch_id);
+
+CREATE INDEX code_of_person ON presence.code USING btree (used_by) WHERE (used_by IS NOT NULL);
 
 CREATE INDEX confirmation_of_record ON records.confirmation USING btree (record_id, at);
 
@@ -2755,6 +2896,12 @@ CREATE INDEX material_of_programme ON content.material USING btree (programme_id
 
 CREATE INDEX material_unfinished ON content.material USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'importing'::text]));
 
+CREATE INDEX meeting_of_organisation ON presence.meeting USING btree (organisation_id, starts_at DESC, id);
+
+CREATE INDEX meeting_of_programme ON presence.meeting USING btree (programme_id, starts_at);
+
+CREATE INDEX meeting_to_settle ON presence.meeting USING btree (ends_at) WHERE (settled_at IS NULL);
+
 CREATE INDEX mention_direct ON lrs.mention USING btree (store_id, key, place, of_place) WHERE is_direct;
 
 CREATE INDEX mention_of ON lrs.mention USING btree (store_id, of_place);
@@ -2776,6 +2923,8 @@ CREATE INDEX message_waiting ON messages.message USING btree (lane, seq) WHERE (
 CREATE INDEX mismatch_of_person ON licences.mismatch USING btree (person_id) WHERE (state = 'asked'::text);
 
 CREATE INDEX mismatch_state ON licences.mismatch USING btree (state, opened_at DESC, id DESC);
+
+CREATE INDEX miss_of_person ON presence.miss USING btree (person_id, at);
 
 CREATE INDEX node_of_person ON cmi5.node USING btree (person_id);
 
@@ -3179,6 +3328,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION presence.keep_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.used_at is not null and new.used_at is distinct from old.used_at then
+    raise exception 'a used code stays used';
+  end if;
+  return new;
+end $function$;
+
 -- Триггеры
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON applications.message FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
@@ -3208,6 +3368,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journ
 CREATE TRIGGER tell AFTER INSERT ON platform.live_event FOR EACH ROW EXECUTE FUNCTION platform.tell_live();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.policy FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE TRIGGER keep_code BEFORE UPDATE ON presence.code FOR EACH ROW EXECUTE FUNCTION presence.keep_code();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON records.confirmation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
@@ -3397,6 +3559,16 @@ create policy rows on oversight.volume as PERMISSIVE for ALL to nmo_app using ((
 
 create policy rows on platform.journal_entry as PERMISSIVE for SELECT to nmo_app using (((subject_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR (actor_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR ( SELECT platform.sees('explanations.manage'::text) AS sees)));
 
+create policy rows on presence.answer as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on presence.attendee as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on presence.check as PERMISSIVE for ALL to nmo_app using (( SELECT platform.is_portal() AS is_portal)) with check (( SELECT platform.is_portal() AS is_portal));
+
+create policy rows on presence.code as PERMISSIVE for ALL to nmo_app using (( SELECT platform.is_portal() AS is_portal)) with check (( SELECT platform.is_portal() AS is_portal));
+
+create policy rows on presence.miss as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
 create policy rows on records.confirmation as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
 create policy rows on records.draft as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
@@ -3432,6 +3604,10 @@ grant delete, insert, select on platform.live_event to nmo_app;
 grant delete, insert, select on platform.nonce to nmo_app;
 
 grant delete, insert, select on platform.opening to nmo_app;
+
+grant delete, insert, select on presence.check to nmo_app;
+
+grant delete, insert, select on presence.miss to nmo_app;
 
 grant delete, insert, select, update on applications.verdict to nmo_app;
 
@@ -3500,6 +3676,8 @@ grant delete, insert, select, update on platform.idempotency to nmo_app;
 grant delete, insert, select, update on platform.kek to nmo_app;
 
 grant delete, insert, select, update on platform.person_key to nmo_app;
+
+grant delete, insert, select, update on presence.meeting to nmo_app;
 
 grant delete, insert, select, update on records.draft to nmo_app;
 
@@ -3572,6 +3750,12 @@ grant insert, select on platform.nonce_boot to nmo_app;
 grant insert, select on platform.outbox to nmo_app;
 
 grant insert, select on platform.policy to nmo_app;
+
+grant insert, select on presence.answer to nmo_app;
+
+grant insert, select on presence.batch to nmo_app;
+
+grant insert, select on presence.code to nmo_app;
 
 grant insert, select on records.confirmation to nmo_app;
 
@@ -3655,6 +3839,8 @@ grant insert, select, update on platform.role_grant to nmo_app;
 
 grant insert, select, update on platform.session to nmo_app;
 
+grant insert, select, update on presence.attendee to nmo_app;
+
 grant insert, select, update on records.record to nmo_app;
 
 grant insert, select, update on staff.invitation to nmo_app;
@@ -3678,6 +3864,8 @@ grant select on organisations.specialty to nmo_app;
 grant select on platform.held_role to nmo_app;
 
 grant select on platform.journal_entry_id_seq to nmo_app;
+
+grant select on presence.rule to nmo_app;
 
 grant select, update on platform.journal_horizon to nmo_app;
 

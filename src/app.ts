@@ -15,6 +15,7 @@ import * as notifications from './modules/notifications/index.ts'
 import * as oversight from './modules/oversight/index.ts'
 import * as operations from './modules/operations/index.ts'
 import * as organisations from './modules/organisations/index.ts'
+import * as presence from './modules/presence/index.ts'
 import * as records from './modules/records/index.ts'
 import * as staff from './modules/staff/index.ts'
 import type { Belongings } from './platform/belongings.ts'
@@ -58,6 +59,7 @@ export const modules: readonly Module[] = [
   { name: 'records', routes: records.routes, jobs: records.jobs, belongings: records.belongings },
   { name: 'learning', routes: learning.routes, jobs: learning.jobs, belongings: learning.belongings },
   { name: 'studies', routes: studies.routes, jobs: studies.jobs, belongings: studies.belongings },
+  { name: 'presence', routes: presence.routes, jobs: presence.jobs, belongings: presence.belongings },
   { name: 'lrs', routes: lrs.routes, jobs: lrs.jobs, belongings: lrs.belongings },
   { name: 'cmi5', routes: cmi5.routes, jobs: cmi5.jobs, sessionGuards: cmi5.sessionGuards },
   {

@@ -44,6 +44,8 @@ export const relations: readonly Relation[] = [
   { what: 'курс', address: 'GET /api/courses/:id', own: 200, foreign: [] },
   { what: 'попытка теста', address: 'GET /api/attempts/:id', own: 200, foreign: [] },
   { what: 'попытка теста', address: 'POST /api/attempts/:id/end', own: 200, foreign: [] },
+  { what: 'мероприятие', address: 'GET /api/presence/meetings/:id', own: 200, foreign: [] },
+  { what: 'мероприятие', address: 'POST /api/presence/meetings/:id/beat', own: 200, foreign: [] },
   { what: 'сохранённый поиск', address: 'DELETE /api/learning/searches/:id', own: 200, foreign: [] },
   { what: 'допуск', address: 'GET /api/licences/papers/:id', own: 200, foreign: [] },
   { what: 'сертификат', address: 'GET /api/certificates/:id', own: 200, foreign: [] },

@@ -18,6 +18,7 @@ export const elders = [
   'records',
   'learning',
   'studies',
+  'presence',
   'lrs',
   'cmi5',
   'content',

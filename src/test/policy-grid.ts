@@ -141,6 +141,7 @@ export const grid: Readonly<Record<string, Readonly<Record<string, readonly Case
     isOwn: over([['запись', { personId: 'a' }]]),
     mayMend: statuses.map((status): Case => [status, [status]]),
   },
+  presence: { mayHold: learners([['мероприятие', { organisationId: 'o1' }]]) },
   studies: {
     isOwn: personal,
     mayTeach: learners([['обучение', { organisation_id: 'o1' }]]),

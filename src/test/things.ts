@@ -108,6 +108,21 @@ export const things = {
        values (gen_random_uuid(), $1, gen_random_uuid(), 1, gen_random_uuid(), 'Академия', 'ИОМ-000001', 'module', 'Модуль', 2, 2, 'r', 'budget', 'finished', now(), '2026-01-01', '2026-01-02', now(), 'content', now()) returning id`,
       [owner.id],
     ),
+  мероприятие: async (app, owner) => {
+    const meeting = await made(
+      app,
+      `insert into presence.meeting (id, programme_id, session_id, organisation_id, title, starts_at, ends_at, checks, window_minutes, min_minutes, confirmed_over, made_at, version)
+       values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'Школа', now() - interval '1 hour', now() + interval '5 hours', 3, 5, 10, 0.7, now(), 1) returning id`,
+      [],
+    )
+    await app.sql(
+      `insert into studies.study (id, person_id, programme_id, version, session_id, organisation_id, organisation_name, number, kind, title, hours, credits, rule, basis, state, applied_at, starts_on, started_at, touched_at)
+       select gen_random_uuid(), $1, programme_id, 1, session_id, organisation_id, 'Академия', 'М-000001', 'event', title, 6, 6, 'r', 'budget', 'learning', now(), current_date, now(), now()
+       from presence.meeting where id = $2`,
+      [owner.id, meeting],
+    )
+    return meeting
+  },
   'сохранённый поиск': (app, owner) =>
     made(
       app,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
-import { codeFrom, codeInText, dayOf, judge, numberOf, readCode, spacedCode, yearOf } from './domain.ts'
+import { codeFrom, codeInText, dayOf, judge, numberOf, readCode, yearOf } from './domain.ts'
+import { spacedCode } from '../../platform/spoken-code.ts'
 
 test('D8+ a code has 16 signs and is read back however it is typed', () => {
   const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 })

@@ -1,48 +1,17 @@
 /** Rules of certificates: the code, the number, and what the facts about a file amount to. Pure. */
+import { readSpoken, spokenCode } from '../../platform/spoken-code.ts'
 import type { CredentialCheck, FileCheck, FileVerdict } from './contract.ts'
 
-/** Crockford's base32: no I, L, O, U, so that a code read aloud or from paper has one reading. */
-const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const length = 16
 
 /** 80 random bits as 16 signs. */
 export function codeFrom(bytes: Uint8Array): string {
   if (bytes.length !== 10) throw new Error('A code is made of 10 bytes')
-  let bits = bytes.reduce((n, b) => (n << 8n) | BigInt(b), 0n)
-  let code = ''
-  for (let i = 0; i < 16; i++) {
-    code = signs[Number(bits & 31n)]! + code
-    bits >>= 5n
-  }
-  return code
-}
-
-export const spacedCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-')
-
-/** Russian letters that look like Latin ones, and the letters that the alphabet leaves out. */
-const lookAlike: Readonly<Record<string, string>> = {
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: '0',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  У: 'Y',
-  Х: 'X',
-  З: '3',
-  O: '0',
-  I: '1',
-  L: '1',
+  return spokenCode(bytes)
 }
 
 /** A code as people type it; undefined when it cannot be one. */
-export function readCode(typed: string): string | undefined {
-  const plain = Array.from(typed.toUpperCase().replace(/[\s\-–—.]/g, ''), (c) => lookAlike[c] ?? c).join('')
-  return plain.length === 16 && Array.from(plain).every((c) => signs.includes(c)) ? plain : undefined
-}
+export const readCode = (typed: string): string | undefined => readSpoken(typed, length)
 
 /** The code of a certificate stands in the file as the address that its QR opens. */
 export function codeInText(text: string): string | undefined {

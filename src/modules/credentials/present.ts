@@ -7,7 +7,7 @@ import type {
   KeptCertificate,
   PublicCertificate,
 } from './contract.ts'
-import { spacedCode } from './domain.ts'
+import { spacedCode } from '../../platform/spoken-code.ts'
 import { mayRevoke } from './policy.ts'
 import { qrOf } from './present/qr.ts'
 import type { CertificateRecord } from './store.ts'

@@ -6,5 +6,12 @@ export { importProgrammes } from './use-cases/import-programmes.ts'
 export { decideProvider, readOwnProvider, saveProvider, submitProvider } from './use-cases/provider.ts'
 export { decideProgrammes } from './use-cases/review-programme.ts'
 export { readProgramme } from './use-cases/read-programme.ts'
-export { freePlace, programmesByNumber, saveRating, sessionFacts, takePlace } from './use-cases/for-study.ts'
+export {
+  eventSessions,
+  freePlace,
+  programmesByNumber,
+  saveRating,
+  sessionFacts,
+  takePlace,
+} from './use-cases/for-study.ts'
 export { deskProgramme } from './use-cases/one-programme.ts'

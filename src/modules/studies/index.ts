@@ -5,6 +5,6 @@ export { belongings } from './use-cases/hear-merge.ts'
 export { decideEnrolments, enterResults } from './use-cases/desk.ts'
 export { decideReview } from './use-cases/reviews.ts'
 /** @public */
-export { studyFacts, studyOf, type StudyFacts } from './use-cases/facts.ts'
+export { eventStudiesOf, studyFacts, studyOf, type StudyFacts } from './use-cases/facts.ts'
 /** @public */
 export { finishByPresence, noteProgress, type Progress } from './use-cases/finish.ts'

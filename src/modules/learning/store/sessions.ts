@@ -56,3 +56,29 @@ export async function freePlace(db: Db, id: string): Promise<void> {
     .where('taken', '>', 0)
     .execute()
 }
+
+export interface EventSessionRow {
+  readonly sessionId: string
+  readonly programmeId: string
+  readonly title: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly startsAt: string | null
+  readonly place: string | null
+  readonly hours: number
+}
+
+export async function eventSessions(
+  db: Db,
+  organisationId: string,
+  from: string,
+): Promise<EventSessionRow[]> {
+  const { rows } = await sql<EventSessionRow>`select s.id as "sessionId", p.id as "programmeId", v.title,
+      s.starts_on as "startsOn", s.ends_on as "endsOn", s.starts_at as "startsAt", s.place, coalesce(v.hours, 0) as hours
+    from learning.programme p
+    join learning.version v on v.programme_id = p.id and v.state = 'published'
+    join learning.session s on s.programme_id = p.id
+    where p.organisation_id = ${organisationId} and p.kind = 'event' and s.ends_on >= ${from}
+    order by s.starts_on, s.id limit 200`.execute(db)
+  return rows
+}

@@ -35,3 +35,18 @@ export const saveRating = (
   programmeId: string,
   rating: { readonly average: number | null; readonly count: number },
 ): Promise<void> => listing.rate(tx.db, programmeId, rating)
+
+export interface EventSession {
+  readonly sessionId: string
+  readonly programmeId: string
+  readonly title: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly startsAt: string | null
+  readonly place: string | null
+  readonly hours: number
+}
+
+/** Sessions of published events of one organisation that end on that day or later. */
+export const eventSessions = (tx: Context, organisationId: string, from: string): Promise<EventSession[]> =>
+  sessions.eventSessions(tx.db, organisationId, from)

@@ -176,3 +176,13 @@ export async function countOfPerson(db: Db, personId: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return n
 }
+
+export const eventStudies = (db: Db, personId: string): Promise<StudyRow[]> =>
+  studies(db)
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'event')
+    .where('session_id', 'is not', null)
+    .where('state', 'in', ['applied', 'learning', 'finished'])
+    .orderBy('starts_on', 'desc')
+    .limit(200)
+    .execute()

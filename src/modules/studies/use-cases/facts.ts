@@ -18,6 +18,9 @@ export interface StudyFacts {
   readonly startsOn: string
   readonly endsOn: string | null
   readonly share: number
+  readonly organisationName: string
+  readonly credits: number
+  readonly via: StudyRow['via']
 }
 
 const facts = (r: StudyRow): StudyFacts => ({
@@ -34,6 +37,9 @@ const facts = (r: StudyRow): StudyFacts => ({
   startsOn: r.starts_on,
   endsOn: r.ends_on,
   share: Number(r.share),
+  organisationName: r.organisation_name,
+  credits: r.credits,
+  via: r.via,
 })
 
 /** @public */
@@ -49,4 +55,9 @@ export async function studyOf(
 ): Promise<StudyFacts | undefined> {
   const row = await store.standingStudy(ctx.db, of.personId, of.programmeId)
   return row && facts(row)
+}
+
+/** Events that a person is put down for in a session: going on, awaiting enrolment or finished; newest first. */
+export async function eventStudiesOf(ctx: Context, personId: string): Promise<StudyFacts[]> {
+  return (await store.eventStudies(ctx.db, personId)).map(facts)
 }

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  drawChecks,
+  isEnough,
+  minutesByRule,
+  neededOf,
+  shortOf,
+  standingOf,
+  termFaults,
+  wordsOf,
+} from './domain.ts'
+
+const at = (time: string) => new Date(`2026-11-30T${time}:00+03:00`)
+const terms = {
+  startsAt: at('09:00'),
+  endsAt: at('18:00'),
+  checks: 7,
+  windowMinutes: 5,
+  minMinutes: 405,
+  confirmedOver: 0.7,
+}
+
+describe('D7+ how many checks are enough: more than 70 %', () => {
+  test.for([
+    [7, 5],
+    [5, 4],
+    [9, 7],
+    [10, 8],
+    [3, 3],
+    [0, 0],
+  ])('of %i checks %i', ([checks, needed]) => expect(neededOf(checks!, 0.7)).toBe(needed))
+})
+
+describe('D7+ instants of checks', () => {
+  test('are in order, their windows do not overlap and end before the event does, whatever is drawn', () => {
+    const holds = fc.property(
+      fc.integer({ min: 3, max: 12 }),
+      fc.integer({ min: 3, max: 15 }),
+      fc.integer({ min: 0, max: 600 }),
+      fc.array(fc.double({ min: 0, max: 0.999999, noNaN: true }), { minLength: 12, maxLength: 12 }),
+      (checks, windowMinutes, more, chance) => {
+        const length = checks * windowMinutes * 2 + more
+        const t = {
+          ...terms,
+          checks,
+          windowMinutes,
+          endsAt: new Date(terms.startsAt.getTime() + length * 60_000),
+        }
+        let i = 0
+        const drawn = drawChecks(t, () => chance[i++]!)
+        const ends = [...drawn.slice(1), t.endsAt]
+        return (
+          drawn.length === checks &&
+          drawn[0]! >= t.startsAt &&
+          drawn.every((d, k) => d.getTime() + windowMinutes * 60_000 <= ends[k]!.getTime())
+        )
+      },
+    )
+    expect(fc.check(holds)).toMatchObject({ failed: false })
+  })
+
+  test('two events of the same hours are not asked at the same minutes', () => {
+    const draw = () => drawChecks(terms, Math.random).map((d) => d.getTime())
+    expect(draw()).not.toEqual(draw())
+  })
+})
+
+describe('D7+ what came of it, in words', () => {
+  const standing = (confirmed: number, minutes: number) =>
+    standingOf(terms, { watchedMs: minutes * 60_000, confirmed, isConfirmed: null }, 7)
+
+  test('«5 из 7 проверок, нужно 5; 412 минут из 405»', () => {
+    expect(standing(5, 412).words).toBe('5 из 7 проверок, нужно 5; 412 минут из 405')
+    expect(wordsOf({ minutes: 1, minMinutes: 10, confirmed: 0, asked: 0, checks: 0, needed: 0 })).toBe(
+      '1 минута из 10',
+    )
+  })
+
+  test('both are needed, and what was short is named', () => {
+    expect(isEnough(standing(5, 405))).toBe(true)
+    expect(isEnough(standing(4, 500))).toBe(false)
+    expect(isEnough(standing(7, 404))).toBe(false)
+    expect(shortOf(standing(4, 404))).toBe(
+      'подтверждено 4 из 7 проверок, нужно 5; просмотрено 404 минуты, нужно 405',
+    )
+  })
+
+  test('where the organiser names no minutes the rule does', () =>
+    expect(minutesByRule(terms, 0.75)).toBe(405))
+})
+
+describe('conditions of an event', () => {
+  const session = { startsOn: '2026-11-30', endsOn: '2026-11-30' }
+  const dayOf = (d: Date) => new Date(d.getTime() + 3 * 3_600_000).toISOString().slice(0, 10)
+  const fields = (over: object) =>
+    termFaults({ ...terms, codes: null, ...over }, session, dayOf).map((f) => f.field)
+
+  test('good ones have no faults', () => expect(fields({})).toEqual([]))
+  test.for([
+    [
+      'endsAt',
+      { endsAt: at('08:00'), minMinutes: null, checks: 0, codes: { from: at('09:00'), until: at('10:00') } },
+    ],
+    [
+      'startsAt',
+      { startsAt: new Date('2026-12-02T09:00:00+03:00'), endsAt: new Date('2026-12-02T18:00:00+03:00') },
+    ],
+    ['checks', { checks: 2 }],
+    ['checks', { endsAt: at('10:00'), minMinutes: 10 }],
+    ['checks', { checks: 0 }],
+    ['minMinutes', { minMinutes: 541 }],
+    ['codes.until', { codes: { from: at('10:00'), until: at('10:00') } }],
+  ] as const)('%s: %o', ([field, over]) => expect(fields(over)).toEqual([field]))
+})

@@ -1,0 +1,4 @@
+/** The door of presence: its addresses and jobs, and what the demo world is made by. */
+export { jobs } from './jobs.ts'
+export { routes } from './routes.ts'
+export { belongings } from './use-cases/hear-merge.ts'

@@ -1,0 +1,86 @@
+/** Records → contract: what a listener and what an organiser may see of an event. */
+import type { Actor } from '../../platform/context.ts'
+import type { StudyFacts } from '../studies/index.ts'
+import type { DeskMeeting, Meeting } from './contract.ts'
+import { askedAt, neededOf, standingOf, stateAt, windowEnd } from './domain.ts'
+import { mayHold } from './policy.ts'
+import type { CheckRecord, MeetingRecord } from './store.ts'
+import type { AttendeeRecord } from './store/attendees.ts'
+import type { BatchRecord } from './store/codes.ts'
+
+const spanOf = (m: MeetingRecord, now: Date) => ({
+  startsAt: m.startsAt.toISOString(),
+  endsAt: m.endsAt.toISOString(),
+  state: stateAt(m, now),
+})
+
+export interface Seen {
+  readonly study: StudyFacts
+  readonly place: string | null
+  readonly attendee: AttendeeRecord | undefined
+  /** Those that have come. */
+  readonly asked: readonly CheckRecord[]
+  readonly answered: readonly number[]
+}
+
+export function presentMeeting(m: MeetingRecord, seen: Seen, now: Date): Meeting {
+  const { study, attendee, asked, answered } = seen
+  const open = asked.find(
+    (c) => askedAt(c.asksAt, m.windowMinutes, now) === 'open' && !answered.includes(c.n),
+  )
+  const counted = attendee ?? { watchedMs: 0, confirmed: 0, isConfirmed: null }
+  return {
+    id: m.id,
+    programmeId: m.programmeId,
+    title: m.title,
+    organisation: study.organisationName,
+    place: seen.place,
+    ...spanOf(m, now),
+    credits: study.credits,
+    windowMinutes: m.windowMinutes,
+    codes: m.codes && { from: m.codes.from.toISOString(), until: m.codes.until.toISOString() },
+    standing: m.checks === 0 && m.minMinutes === 0 ? null : standingOf(m, counted, asked.length),
+    question: open ? { n: open.n, closesAt: windowEnd(open.asksAt, m.windowMinutes).toISOString() } : null,
+    creditedBy: study.state === 'finished' ? study.via : null,
+    studyId: study.id,
+  }
+}
+
+export function presentDesk(
+  actor: Actor,
+  m: MeetingRecord,
+  batches: readonly BatchRecord[],
+  now: Date,
+): DeskMeeting {
+  const own = batches.filter((b) => b.meetingId === m.id)
+  const isMine = mayHold(actor, m)
+  return {
+    id: m.id,
+    programmeId: m.programmeId,
+    sessionId: m.sessionId,
+    title: m.title,
+    ...spanOf(m, now),
+    checks: m.checks,
+    windowMinutes: m.windowMinutes,
+    minMinutes: m.minMinutes,
+    needed: neededOf(m.checks, m.confirmedOver),
+    codes: m.codes && {
+      from: m.codes.from.toISOString(),
+      until: m.codes.until.toISOString(),
+      made: own.filter((b) => !b.voidedAt).reduce((n, b) => n + b.made, 0),
+      used: own.reduce((n, b) => n + b.used, 0),
+      batches: own.map((b) => ({
+        id: b.id,
+        madeAt: b.madeAt.toISOString(),
+        made: b.made,
+        used: b.used,
+        voidedAt: b.voidedAt?.toISOString() ?? null,
+      })),
+    },
+    version: m.version,
+    can: {
+      change: isMine && now < m.startsAt,
+      makeCodes: isMine && m.codes !== null && now < m.codes.until,
+    },
+  }
+}

@@ -1,0 +1,59 @@
+/** A listener's events: those whose session they are put down for, with what is asked of them now. */
+import { personOf, type Context } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { sessionFacts } from '../../learning/index.ts'
+import { eventStudiesOf, type StudyFacts } from '../../studies/index.ts'
+import { meetingNotFound, type Meeting } from '../contract.ts'
+import { presentMeeting } from '../present.ts'
+import * as store from '../store.ts'
+import * as attendees from '../store/attendees.ts'
+
+export interface OwnMeeting {
+  readonly meeting: store.MeetingRecord
+  readonly study: StudyFacts
+}
+
+/** Only of somebody who is put down for that session and was enrolled. */
+export async function ownMeeting(ctx: Context, id: string, isHeld = false): Promise<OwnMeeting> {
+  const meeting = await store.findMeeting(ctx.db, id, isHeld)
+  const studies = meeting ? await eventStudiesOf(ctx, personOf(ctx)) : []
+  const study = studies.find((s) => s.sessionId === meeting?.sessionId && s.state !== 'applied')
+  if (!meeting || !study) throw new Problem(meetingNotFound)
+  return { meeting, study }
+}
+
+/** Instants of checks are the portal's own: over the second wall, and only those that have come. */
+const asked = (ctx: Context, m: store.MeetingRecord) =>
+  m.checks === 0 ? Promise.resolve([]) : ctx.beyond((all) => store.askedChecks(all.db, m.id, all.now))
+
+export async function seen(ctx: Context, { meeting, study }: OwnMeeting): Promise<Meeting> {
+  const personId = personOf(ctx)
+  const session = await sessionFacts(ctx, meeting.programmeId, meeting.sessionId)
+  return presentMeeting(
+    meeting,
+    {
+      study,
+      place: session?.place ?? null,
+      attendee: await attendees.findAttendee(ctx.db, meeting.id, personId),
+      asked: await asked(ctx, meeting),
+      answered: await store.answeredBy(ctx.db, meeting.id, personId),
+    },
+    ctx.now,
+  )
+}
+
+export async function listMeetings(ctx: Context): Promise<Meeting[]> {
+  const studies = (await eventStudiesOf(ctx, personOf(ctx))).filter((s) => s.state !== 'applied')
+  const meetings = await store.meetingsOfSessions(
+    ctx.db,
+    studies.flatMap((s) => s.sessionId ?? []),
+  )
+  const own = meetings.flatMap((meeting) => {
+    const study = studies.find((s) => s.sessionId === meeting.sessionId)
+    return study ? [{ meeting, study }] : []
+  })
+  return Promise.all(own.map((one) => seen(ctx, one)))
+}
+
+export const readMeeting = async (ctx: Context, id: string): Promise<Meeting> =>
+  seen(ctx, await ownMeeting(ctx, id))
