@@ -878,7 +878,14 @@ CASE
 END) stored not null,
   published_at timestamp with time zone not null,
   rating numeric(3,2),
-  review_count integer default 0 not null
+  review_count integer default 0 not null,
+  rating_order integer generated always as (COALESCE((round((rating * (100)::numeric)))::integer, 0)) stored not null,
+  rating_band text generated always as (
+CASE
+    WHEN (rating >= (4)::numeric) THEN '4'::text
+    WHEN (rating >= (3)::numeric) THEN '3'::text
+    ELSE 'none'::text
+END) stored not null
 );
 
 create table learning.listing_text (
@@ -2881,6 +2888,8 @@ CREATE INDEX listing_new ON learning.listing USING btree (published_at DESC, pro
 CREATE INDEX listing_of_organisation ON learning.listing USING btree (organisation_id, sort_on, programme_id);
 
 CREATE INDEX listing_price ON learning.listing USING btree (price_kopecks, programme_id);
+
+CREATE INDEX listing_rated ON learning.listing USING btree (rating_order DESC, programme_id DESC);
 
 CREATE INDEX listing_specialties ON learning.listing USING gin (specialties);
 

@@ -46,8 +46,13 @@ describe('D2 questions and reviews', () => {
     ok(await scene.reviewer.post(`/api/studies/desk/reviews/${review.id}/decision`, { to: 'shown' }))
     ok(await scene.staff.post(`/api/studies/desk/reviews/${review.id}/reply`, { text: 'Спасибо' }))
     expect(await shown()).toMatchObject({ items: [{ rating: 4, reply: 'Спасибо' }], count: 1, average: 4 })
+    const rated = async (query: string) =>
+      ok(await scene.app.stranger().get(`/api/catalogue?${query}`)).items.map((l: { id: string }) => l.id)
+    expect(await rated('rating=4')).toEqual([p.id])
+    expect((await rated('sort=rated'))[0]).toBe(p.id)
     ok(await write(2))
     expect(await shown()).toMatchObject({ count: 0 })
+    expect(await rated('rating=3')).toEqual([])
   })
 
   test('a note changed on another device is not overwritten', async () => {

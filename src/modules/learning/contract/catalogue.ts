@@ -25,12 +25,18 @@ export const startWords: Record<Start, string> = {
   anytime: 'В любой день',
 }
 
-export const Sort = z.enum(['relevance', 'nearest', 'new', 'short', 'long', 'cheap'])
+/** «From three» takes in what has four and more. */
+export const Rating = z.enum(['4', '3'])
+export type Rating = z.output<typeof Rating>
+export const ratingWords: Record<Rating, string> = { '4': 'От 4', '3': 'От 3' }
+
+export const Sort = z.enum(['relevance', 'nearest', 'new', 'rated', 'short', 'long', 'cheap'])
 export type Sort = z.output<typeof Sort>
 export const sortWords: Record<Sort, string> = {
   relevance: 'Сначала подходящие',
   nearest: 'Сначала ближайшие',
   new: 'Сначала новые',
+  rated: 'Сначала с высокой оценкой',
   short: 'Сначала короткие',
   long: 'Сначала длинные',
   cheap: 'Сначала дешёвые',
@@ -48,6 +54,7 @@ export const filterShape = {
   basis: some(Basis),
   hours: some(HoursBand),
   start: some(Start),
+  rating: some(Rating),
   specialty: some(key),
   organisation: some(z.uuid()),
 }
@@ -68,6 +75,9 @@ export const CatalogueLine = z.object({
   bases: z.array(Basis),
   priceKopecks: z.int().nullable(),
   isAnytime: z.boolean(),
+  /** 1…5 of shown reviews; null while there are none. */
+  rating: z.number().nullable(),
+  reviewCount: z.int(),
   /** The nearest session that has not begun. */
   next: Session.nullable(),
 })
@@ -84,6 +94,7 @@ export const Facets = z.object({
   basis: z.array(counted(Basis)),
   hours: z.array(counted(HoursBand)),
   start: z.array(counted(Start)),
+  rating: z.array(counted(Rating)),
   /** The fullest dozen, and whatever is chosen. */
   specialty: z.array(named),
   organisation: z.array(named),

@@ -3,6 +3,7 @@ import {
   Basis,
   HoursBand,
   ProgrammeKind,
+  Rating,
   Start,
   StudyForm,
   type CatalogueFilter,
@@ -19,10 +20,11 @@ export interface Cell {
   readonly hours: HoursBand
   /** `later`: none of the three. */
   readonly start: Start | 'later'
+  readonly rating: Rating | 'none'
   readonly count: number
 }
 
-type Grouped = Pick<CatalogueFilter, 'kind' | 'form' | 'basis' | 'hours' | 'start'>
+type Grouped = Pick<CatalogueFilter, 'kind' | 'form' | 'basis' | 'hours' | 'start' | 'rating'>
 
 const has = {
   kind: (c: Cell, v: ProgrammeKind) => c.kind === v,
@@ -30,9 +32,10 @@ const has = {
   basis: (c: Cell, v: Basis) => (v === 'budget' ? c.isBudget : v === 'insurance' ? c.isInsured : c.isPaid),
   hours: (c: Cell, v: HoursBand) => c.hours === v,
   start: (c: Cell, v: Start) => c.start === v || (v === 'quarter' && c.start === 'month'),
+  rating: (c: Cell, v: Rating) => c.rating === v || (v === '3' && c.rating === '4'),
 } as const
 
-const names = ['kind', 'form', 'basis', 'hours', 'start'] as const
+const names = ['kind', 'form', 'basis', 'hours', 'start', 'rating'] as const
 type Name = (typeof names)[number]
 
 const passes = (c: Cell, name: Name, f: Grouped): boolean =>
@@ -58,5 +61,6 @@ export function facetsOf(cells: readonly Cell[], f: Grouped, isTold: boolean): P
     basis: facet('basis', Basis.options),
     hours: facet('hours', HoursBand.options),
     start: facet('start', Start.options),
+    rating: facet('rating', Rating.options),
   }
 }

@@ -15,7 +15,7 @@ export interface Asked extends Omit<CatalogueFilter, 'text'> {
 /** What was found is counted up to here; beyond it the words are too wide for numbers to help. */
 export const mostCounted = 5000
 
-type Name = 'kind' | 'form' | 'basis' | 'hours' | 'start' | 'specialty' | 'organisation'
+type Name = 'kind' | 'form' | 'basis' | 'hours' | 'start' | 'rating' | 'specialty' | 'organisation'
 type Condition = RawBuilder<SqlBool>
 
 const either = (conditions: readonly Condition[]): Condition =>
@@ -44,6 +44,7 @@ const conditions: { readonly [N in Name]: (a: Asked) => Condition } = {
         s === 'anytime' ? sql<SqlBool>`l.is_anytime` : soon(a.today, s === 'month' ? 30 : 90),
       ),
     ),
+  rating: (a) => sql<SqlBool>`l.rating_band = any(${a.rating.includes('3') ? ['3', '4'] : a.rating})`,
   specialty: (a) => sql<SqlBool>`l.specialties && ${a.specialty}::text[]`,
   organisation: (a) => sql<SqlBool>`l.organisation_id = any(${a.organisation}::uuid[])`,
 }
@@ -89,6 +90,7 @@ const orders = {
     back: (t: string) => sql`to_timestamp(${t}::float8 / 1000)`,
     down: true,
   },
+  rated: { key: sql`l.rating_order`, text: sql`l.rating_order::text`, back: number, down: true },
   short: { ...hours, down: false },
   long: { ...hours, down: true },
   cheap: { key: sql`l.price_kopecks`, text: sql`l.price_kopecks::text`, back: number, down: false },
@@ -183,10 +185,10 @@ async function cellsOf(db: Db, a: Asked): Promise<Cell[]> {
   const start = sql`case when l.is_anytime then 'anytime' when ${soon(a.today, 30)} then 'month' when ${soon(a.today, 90)} then 'quarter' else 'later' end`
   const { rows } =
     await sql<Cell>`select kind, form, is_budget as "isBudget", is_insured as "isInsured", is_paid as "isPaid",
-      hours_band as hours, start, count(*)::int as count
-    from (select l.kind, l.form, l.is_budget, l.is_insured, l.is_paid, l.hours_band, ${start} as start from ${from(a)}
+      hours_band as hours, start, rating_band as rating, count(*)::int as count
+    from (select l.kind, l.form, l.is_budget, l.is_insured, l.is_paid, l.hours_band, l.rating_band, ${start} as start from ${from(a)}
       ${where(a, ['specialty', 'organisation'])}) found
-    group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
+    group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db)
   return rows
 }
 

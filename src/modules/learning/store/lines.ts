@@ -18,6 +18,8 @@ export interface Line {
   readonly bases: Basis[]
   readonly priceKopecks: number | null
   readonly isAnytime: boolean
+  readonly rating: number | null
+  readonly reviewCount: number
   readonly next: Session | null
 }
 
@@ -26,8 +28,10 @@ export async function lines(db: Db, ids: readonly string[], today: string): Prom
   const { rows } = await sql<
     Omit<Line, 'next'>
   >`select p.id, p.number, p.kind, v.event_kind as "eventKind", v.title,
-      p.organisation_id as "organisationId", v.form, v.hours, v.credits, v.difficulty, v.bases, v.price_kopecks as "priceKopecks", v.is_anytime as "isAnytime"
+      p.organisation_id as "organisationId", v.form, v.hours, v.credits, v.difficulty, v.bases, v.price_kopecks as "priceKopecks", v.is_anytime as "isAnytime",
+      l.rating::float8 as rating, coalesce(l.review_count, 0) as "reviewCount"
     from learning.programme p join learning.version v on v.programme_id = p.id and v.version = p.published_version
+      left join learning.listing l on l.programme_id = p.id
     where p.id = any(${[...ids]}::uuid[])`.execute(db)
   const known = new Map(rows.map((r) => [r.id, r]))
   const ahead = (await sessionsOf(db, ids)).filter((s) => s.starts_on >= today)

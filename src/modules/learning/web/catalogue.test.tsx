@@ -39,6 +39,8 @@ const line: CatalogueLine = {
   bases: ['budget', 'paid'],
   priceKopecks: 1_450_000,
   isAnytime: false,
+  rating: null,
+  reviewCount: 0,
   next: session,
 }
 const facets = {
@@ -52,6 +54,7 @@ const facets = {
   basis: [],
   hours: [],
   start: [],
+  rating: [],
   specialty: [{ value: '31.08.36', name: 'Кардиология', count: 42 }],
   organisation: [{ value: place, name: 'Северная академия', count: 42 }],
 }

@@ -1,4 +1,8 @@
 /** Facets of the catalogue: a column beside the list, one button on a phone; specialties have their whole list too. */
+import { useQuery } from '@tanstack/react-query'
+import { call } from '../../../web/api.ts'
+import { useSession } from '../../../web/session.tsx'
+import { listCycles } from '../../credits/contract.ts'
 import { specialtyOption, useSpecialties } from '../../organisations/web/choices.ts'
 import { Filters, FacetGroup, Pills, type Facet } from '../../../web/ui/filters.tsx'
 import { SelectField } from '../../../web/ui/fields/select-field.tsx'
@@ -10,7 +14,7 @@ import { text } from './text.ts'
 const orUndefined = (count: number | null) => count ?? undefined
 
 export function facetsOf(facets: Facets): Facet[] {
-  const grouped = (key: 'kind' | 'form' | 'basis' | 'hours' | 'start') => ({
+  const grouped = (key: 'kind' | 'form' | 'basis' | 'hours' | 'start' | 'rating') => ({
     key,
     legend: text.facets[key],
     options: facets[key].map(({ value, count }) => ({
@@ -30,6 +34,7 @@ export function facetsOf(facets: Facets): Facet[] {
     grouped('basis'),
     grouped('hours'),
     grouped('start'),
+    grouped('rating'),
     named('specialty'),
     named('organisation'),
   ].toSorted((a, b) => facetNames.indexOf(a.key) - facetNames.indexOf(b.key))
@@ -66,11 +71,34 @@ export const FacetColumn = ({ asked, facets }: Props) => (
           values={asked.chosen[facet.key as FacetName]}
           onChange={(values) => change(asked)(facet.key, values)}
         />
-        {facet.key === 'specialty' && <OtherSpecialty asked={asked} />}
+        {facet.key === 'specialty' && (
+          <>
+            <OwnCycles asked={asked} />
+            <OtherSpecialty asked={asked} />
+          </>
+        )}
       </div>
     ))}
   </div>
 )
+
+/** «Засчитается в мой цикл»: what is for the specialties of one's own cycles. */
+function OwnCycles({ asked }: { readonly asked: Asked }) {
+  const session = useSession()
+  const cycles = useQuery({
+    queryKey: ['credits', 'all'],
+    queryFn: ({ signal }) => call(listCycles, {}, { signal }),
+    enabled: session !== null,
+  })
+  const own = [...new Set(cycles.data?.items.map((c) => c.specialty.key))]
+  const isNew = own.some((key) => !asked.chosen.specialty.includes(key))
+  if (!isNew) return null
+  return (
+    <p className="small">
+      <LinkButton onClick={() => change(asked)('specialty', own)}>{text.ownCycles}</LinkButton>
+    </p>
+  )
+}
 
 /** The facet shows the fullest dozen; here stands every one. */
 export function OtherSpecialty({ asked }: { readonly asked: Asked }) {

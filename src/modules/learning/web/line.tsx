@@ -31,7 +31,8 @@ export function Line({ programme: p }: { readonly programme: CatalogueLine }) {
   const now = useNow()
   const kind = p.eventKind ? text.events[p.eventKind] : text.words.kind[p.kind]
   const level = p.difficulty ? [text.difficulty[p.difficulty].toLowerCase()] : []
-  const facts = [kind.toLowerCase(), text.forms[p.form], ...level, ...startOf(p, now), ...costOf(p)]
+  const rated = p.rating === null ? [] : [text.rated(p.rating, p.reviewCount)]
+  const facts = [kind.toLowerCase(), text.forms[p.form], ...level, ...startOf(p, now), ...costOf(p), ...rated]
   return (
     <li className="prog">
       <div className="zet num">

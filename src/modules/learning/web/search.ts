@@ -1,9 +1,18 @@
 /** What is asked of the catalogue, as it stands in the address. */
 import { useAddress, type Address } from '../../../web/address.ts'
-import { Basis, HoursBand, ProgrammeKind, Sort, Start, StudyForm } from '../contract.ts'
+import { Basis, HoursBand, ProgrammeKind, Rating, Sort, Start, StudyForm } from '../contract.ts'
 import { pageSize, type Search } from './query.ts'
 
-export const facetNames = ['kind', 'form', 'basis', 'hours', 'start', 'specialty', 'organisation'] as const
+export const facetNames = [
+  'kind',
+  'form',
+  'basis',
+  'hours',
+  'start',
+  'rating',
+  'specialty',
+  'organisation',
+] as const
 export type FacetName = (typeof facetNames)[number]
 
 /** What somebody typed into the address by hand and no facet knows is passed over. */
@@ -28,6 +37,7 @@ export function useSearch(): Asked {
     basis: known(Basis.options, address.all('basis')),
     hours: known(HoursBand.options, address.all('hours')),
     start: known(Start.options, address.all('start')),
+    rating: known(Rating.options, address.all('rating')),
     specialty: address.all('specialty').slice(0, 30),
     organisation: address.all('organisation').filter((id) => uuid.test(id)),
   }
