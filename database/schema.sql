@@ -36,7 +36,11 @@ create schema organisations;
 
 create schema oversight;
 
+create schema plans;
+
 create schema platform;
+
+create schema portfolio;
 
 create schema presence;
 
@@ -1367,6 +1371,78 @@ create table oversight.volume (
 );
 alter table oversight.volume enable row level security;
 
+create table plans.calendar_address (
+  person_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null
+);
+alter table plans.calendar_address enable row level security;
+
+create table plans.draft (
+  person_id uuid not null,
+  plan_id uuid,
+  wishes jsonb not null,
+  items jsonb,
+  step integer not null,
+  version integer not null,
+  saved_at timestamp with time zone not null
+);
+alter table plans.draft enable row level security;
+
+create table plans.item (
+  plan_id uuid not null,
+  programme_id uuid not null,
+  person_id uuid not null,
+  place integer not null,
+  title text not null,
+  organisation text not null,
+  kind text not null,
+  hours integer not null,
+  credits integer not null,
+  difficulty text,
+  is_free boolean not null,
+  price_kopecks bigint,
+  session jsonb,
+  starts_on date not null,
+  due_on date not null,
+  why text[] not null,
+  state text not null,
+  done_hours integer not null,
+  finished_on date
+);
+alter table plans.item enable row level security;
+
+create table plans.plan (
+  id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  name text not null,
+  wishes jsonb not null,
+  goal jsonb not null,
+  weeks jsonb not null,
+  shortfalls text[] not null,
+  notes text[] not null,
+  starts_on date not null,
+  deadline date not null,
+  done_before integer not null,
+  made_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version integer not null
+);
+alter table plans.plan enable row level security;
+
+create table plans.reminder (
+  id uuid not null,
+  plan_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  programme_id uuid,
+  remind_on date not null,
+  told_at timestamp with time zone
+);
+alter table plans.reminder enable row level security;
+
 create table platform.context_key (
   is_only boolean default true not null,
   inner_pad bytea not null,
@@ -1541,6 +1617,43 @@ create table platform.session (
   active_role text,
   previous_token_hash bytea,
   previous_until timestamp with time zone
+);
+
+create table portfolio.entry (
+  source text not null,
+  person_id uuid not null,
+  kind text not null,
+  status text not null,
+  word text not null,
+  title text not null,
+  organisation text,
+  specialty_key text,
+  starts_on date,
+  due_on date,
+  ended_on date,
+  credits integer not null,
+  credited integer not null,
+  number text,
+  link text,
+  note text,
+  sort_on date not null,
+  search_text text not null
+);
+alter table portfolio.entry enable row level security;
+
+create table portfolio.event (
+  event_id bigint not null,
+  person_id uuid not null,
+  source text not null,
+  type text not null,
+  payload jsonb not null,
+  at timestamp with time zone not null
+);
+alter table portfolio.event enable row level security;
+
+create table portfolio.former (
+  gone_id uuid not null,
+  kept_id uuid not null
 );
 
 create table presence.answer (
@@ -2479,7 +2592,7 @@ alter table notifications.device add constraint device_pkey PRIMARY KEY (id);
 
 alter table notifications.notification add constraint notification_event_key_key UNIQUE (event_key);
 
-alter table notifications.notification add constraint notification_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'question'::text, 'certificate'::text, 'credits'::text, 'file'::text, 'security'::text, 'work'::text])));
+alter table notifications.notification add constraint notification_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'question'::text, 'certificate'::text, 'credits'::text, 'plan'::text, 'file'::text, 'security'::text, 'work'::text])));
 
 alter table notifications.notification add constraint notification_pkey PRIMARY KEY (id);
 
@@ -2514,6 +2627,46 @@ alter table oversight.finding add constraint finding_pkey PRIMARY KEY (id);
 alter table oversight.report add constraint report_pkey PRIMARY KEY (day);
 
 alter table oversight.volume add constraint volume_pkey PRIMARY KEY (day, actor_id);
+
+alter table plans.calendar_address add constraint calendar_address_pkey PRIMARY KEY (person_id);
+
+alter table plans.calendar_address add constraint calendar_address_token_hash_key UNIQUE (token_hash);
+
+alter table plans.draft add constraint draft_pkey PRIMARY KEY (person_id);
+
+alter table plans.draft add constraint draft_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id);
+
+alter table plans.item add constraint item_check CHECK (((state = 'done'::text) = (finished_on IS NOT NULL)));
+
+alter table plans.item add constraint item_difficulty_check CHECK ((difficulty = ANY (ARRAY['basic'::text, 'middle'::text, 'deep'::text])));
+
+alter table plans.item add constraint item_done_hours_check CHECK ((done_hours >= 0));
+
+alter table plans.item add constraint item_hours_check CHECK ((hours > 0));
+
+alter table plans.item add constraint item_kind_check CHECK ((kind = ANY (ARRAY['advanced'::text, 'retraining'::text, 'module'::text, 'event'::text])));
+
+alter table plans.item add constraint item_pkey PRIMARY KEY (plan_id, programme_id);
+
+alter table plans.item add constraint item_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id);
+
+alter table plans.item add constraint item_state_check CHECK ((state = ANY (ARRAY['ahead'::text, 'learning'::text, 'told'::text, 'done'::text, 'gone'::text])));
+
+alter table plans.plan add constraint plan_check CHECK (((state = 'running'::text) = (ended_at IS NULL)));
+
+alter table plans.plan add constraint plan_done_before_check CHECK ((done_before >= 0));
+
+alter table plans.plan add constraint plan_pkey PRIMARY KEY (id);
+
+alter table plans.plan add constraint plan_state_check CHECK ((state = ANY (ARRAY['running'::text, 'reached'::text, 'closed'::text])));
+
+alter table plans.reminder add constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['week'::text, 'checkpoint'::text, 'apply'::text, 'behind'::text])));
+
+alter table plans.reminder add constraint reminder_pkey PRIMARY KEY (id);
+
+alter table plans.reminder add constraint reminder_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id);
+
+alter table plans.reminder add constraint reminder_plan_id_kind_programme_id_remind_on_key UNIQUE NULLS NOT DISTINCT (plan_id, kind, programme_id, remind_on);
 
 alter table platform.context_key add constraint context_key_is_only_check CHECK (is_only);
 
@@ -2582,6 +2735,16 @@ alter table platform.session add constraint session_proved_by_check CHECK ((prov
 alter table platform.session add constraint session_state_check CHECK ((state = ANY (ARRAY['pre'::text, 'pending'::text, 'active'::text, 'ended'::text])));
 
 alter table platform.session add constraint session_token_hash_key UNIQUE (token_hash);
+
+alter table portfolio.entry add constraint entry_kind_check CHECK ((kind = ANY (ARRAY['programme'::text, 'module'::text, 'event'::text, 'document'::text, 'certificate'::text, 'plan'::text, 'other'::text])));
+
+alter table portfolio.entry add constraint entry_pkey PRIMARY KEY (source);
+
+alter table portfolio.entry add constraint entry_status_check CHECK ((status = ANY (ARRAY['current'::text, 'waiting'::text, 'done'::text, 'ended'::text])));
+
+alter table portfolio.event add constraint event_pkey PRIMARY KEY (event_id);
+
+alter table portfolio.former add constraint former_pkey PRIMARY KEY (gone_id);
 
 alter table presence.answer add constraint answer_meeting_id_n_fkey FOREIGN KEY (meeting_id, n) REFERENCES presence."check"(meeting_id, n);
 
@@ -2827,11 +2990,17 @@ CREATE INDEX entry_of_cycle ON credits.entry USING btree (cycle_id, earned_on DE
 
 CREATE INDEX entry_of_person ON credits.entry USING btree (person_id, at DESC, id DESC);
 
+CREATE INDEX entry_of_person ON portfolio.entry USING btree (person_id, sort_on DESC, source DESC);
+
 CREATE INDEX entry_source ON credits.entry USING btree (source);
 
 CREATE INDEX esia_flow_age ON identity.esia_flow USING btree (expires_at);
 
 CREATE INDEX esia_renewal_due ON identity.esia_renewal USING btree (next_at);
+
+CREATE INDEX event_of_person ON portfolio.event USING btree (person_id, event_id);
+
+CREATE INDEX event_of_source ON portfolio.event USING btree (source, event_id);
 
 CREATE INDEX expectation_of_organisation ON credits.expectation USING btree (organisation_id, due_on, id) WHERE (state = 'organisation'::text);
 
@@ -2868,6 +3037,8 @@ CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
 CREATE INDEX import_newest ON licences.import_run USING btree (started_at DESC);
 
 CREATE INDEX item_of_material ON content.item USING btree (material_id) WHERE (material_id IS NOT NULL);
+
+CREATE INDEX item_of_programme ON plans.item USING btree (programme_id, person_id);
 
 CREATE INDEX journal_at ON platform.journal_entry USING btree (at);
 
@@ -2951,6 +3122,8 @@ CREATE INDEX organisation_letters ON organisations.organisation USING gin (searc
 
 CREATE INDEX organisation_words ON organisations.organisation USING gin (search_words);
 
+CREATE INDEX outbox_type ON platform.outbox USING btree (type, id);
+
 CREATE INDEX package_of_person ON credits.package USING btree (person_id);
 
 CREATE INDEX paper_ends ON licences.paper USING btree (ends_at) WHERE ((status = 'verified'::text) AND (ends_at IS NOT NULL));
@@ -2991,6 +3164,8 @@ CREATE INDEX person_name ON identity.person USING btree (lower(family_name), low
 
 CREATE INDEX person_phone ON identity.person USING btree (phone) WHERE (phone IS NOT NULL);
 
+CREATE INDEX plan_of_person ON plans.plan USING btree (person_id, made_at DESC, id);
+
 CREATE INDEX policy_now ON platform.policy USING btree (key, effective_from DESC, id DESC);
 
 CREATE INDEX programme_of_provider ON learning.programme USING btree (organisation_id, updated_at DESC, id);
@@ -3030,6 +3205,8 @@ CREATE INDEX registration_ip ON identity.registration USING btree (ip, created_a
 CREATE INDEX registration_of_course ON cmi5.registration USING btree (course_id);
 
 CREATE INDEX registration_of_person ON cmi5.registration USING btree (person_id);
+
+CREATE INDEX reminder_due ON plans.reminder USING btree (remind_on, id) WHERE (told_at IS NULL);
 
 CREATE INDEX review_of_organisation ON studies.review USING btree (organisation_id, written_at DESC, id DESC);
 
@@ -3128,6 +3305,8 @@ CREATE UNIQUE INDEX mismatch_once ON licences.mismatch USING btree (registry_ref
 CREATE UNIQUE INDEX paper_of_registry ON licences.paper USING btree (registry_ref) WHERE (registry_ref IS NOT NULL);
 
 CREATE UNIQUE INDEX paper_once ON licences.paper USING btree (person_id, document_key) WHERE (status = ANY (ARRAY['unverified'::text, 'verified'::text, 'suspended'::text]));
+
+CREATE UNIQUE INDEX plan_running ON plans.plan USING btree (person_id) WHERE (state = 'running'::text);
 
 CREATE UNIQUE INDEX proposal_once ON staff.proposal USING btree (person_id, role, COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state = 'waiting'::text);
 
@@ -3376,6 +3555,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.journ
 
 CREATE TRIGGER tell AFTER INSERT ON platform.live_event FOR EACH ROW EXECUTE FUNCTION platform.tell_live();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.outbox FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.policy FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 CREATE TRIGGER keep_code BEFORE UPDATE ON presence.code FOR EACH ROW EXECUTE FUNCTION presence.keep_code();
@@ -3566,7 +3747,21 @@ create policy rows on oversight.report as PERMISSIVE for ALL to nmo_app using ((
 
 create policy rows on oversight.volume as PERMISSIVE for ALL to nmo_app using (( SELECT platform.is_portal() AS is_portal)) with check (( SELECT platform.is_portal() AS is_portal));
 
+create policy rows on plans.calendar_address as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on plans.draft as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on plans.item as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on plans.plan as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on plans.reminder as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
 create policy rows on platform.journal_entry as PERMISSIVE for SELECT to nmo_app using (((subject_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR (actor_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR ( SELECT platform.sees('explanations.manage'::text) AS sees)));
+
+create policy rows on portfolio.entry as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on portfolio.event as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
 create policy rows on presence.answer as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
@@ -3680,11 +3875,21 @@ grant delete, insert, select, update on lrs.client to nmo_app;
 
 grant delete, insert, select, update on lrs.document to nmo_app;
 
+grant delete, insert, select, update on plans.calendar_address to nmo_app;
+
+grant delete, insert, select, update on plans.draft to nmo_app;
+
+grant delete, insert, select, update on plans.item to nmo_app;
+
+grant delete, insert, select, update on plans.reminder to nmo_app;
+
 grant delete, insert, select, update on platform.idempotency to nmo_app;
 
 grant delete, insert, select, update on platform.kek to nmo_app;
 
 grant delete, insert, select, update on platform.person_key to nmo_app;
+
+grant delete, insert, select, update on portfolio.entry to nmo_app;
 
 grant delete, insert, select, update on presence.meeting to nmo_app;
 
@@ -3759,6 +3964,10 @@ grant insert, select on platform.nonce_boot to nmo_app;
 grant insert, select on platform.outbox to nmo_app;
 
 grant insert, select on platform.policy to nmo_app;
+
+grant insert, select on portfolio.event to nmo_app;
+
+grant insert, select on portfolio.former to nmo_app;
 
 grant insert, select on presence.answer to nmo_app;
 
@@ -3841,6 +4050,8 @@ grant insert, select, update on notifications.notification to nmo_app;
 grant insert, select, update on notifications.preference to nmo_app;
 
 grant insert, select, update on organisations.organisation to nmo_app;
+
+grant insert, select, update on plans.plan to nmo_app;
 
 grant insert, select, update on platform.machine_key to nmo_app;
 

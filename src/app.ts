@@ -16,6 +16,8 @@ import * as oversight from './modules/oversight/index.ts'
 import * as operations from './modules/operations/index.ts'
 import * as organisations from './modules/organisations/index.ts'
 import * as presence from './modules/presence/index.ts'
+import * as plans from './modules/plans/index.ts'
+import * as portfolio from './modules/portfolio/index.ts'
 import * as records from './modules/records/index.ts'
 import * as staff from './modules/staff/index.ts'
 import type { Belongings } from './platform/belongings.ts'
@@ -70,11 +72,18 @@ export const modules: readonly Module[] = [
     belongings: content.belongings,
   },
   { name: 'credits', routes: credits.routes, jobs: credits.jobs, belongings: credits.belongings },
+  { name: 'plans', routes: plans.routes, jobs: plans.jobs, belongings: plans.belongings },
   {
     name: 'notifications',
     routes: notifications.routes,
     jobs: notifications.jobs,
     belongings: notifications.belongings,
+  },
+  {
+    name: 'portfolio',
+    routes: portfolio.routes,
+    jobs: portfolio.jobs,
+    belongings: portfolio.belongings,
   },
   { name: 'operations', routes: operations.routes, jobs: [] },
 ]

@@ -48,6 +48,7 @@ export const table: Table = {
   'lrs client list': async () => (await import('./lrs-client.ts')).lrsClientList,
   'lrs client add': async () => (await import('./lrs-client.ts')).lrsClientAdd,
   'lrs client revoke': async () => (await import('./lrs-client.ts')).lrsClientRevoke,
+  'portfolio rebuild': async () => (await import('./portfolio.ts')).portfolioRebuild,
   'demo reset': async () => (await import('./demo-reset.ts')).demoReset,
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
 }

@@ -32,6 +32,7 @@ import { learntProgrammes } from './studies.ts'
 import { browserOf, type World } from './person-browser.ts'
 import { registryHappening } from './registry.ts'
 import { planOf } from './plan.ts'
+import { plansOfLearners, remindersOfPlans } from './plans.ts'
 import { rightsOf } from './rights.ts'
 import { statusHappenings } from './status.ts'
 import { happeningsOf, type Cast } from './story.ts'
@@ -89,6 +90,8 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       ...claimsOfCredits(world, cast, parts.now),
       ...taughtProgrammes(world, cast, parts.now),
       ...learntProgrammes(world, cast, parts.now),
+      ...plansOfLearners(world, cast, parts.now),
+      ...remindersOfPlans(world, parts.now),
       registryHappening(world, parts.now),
       ...attackHappenings(world, demoAccounts[1]!.login, parts.now),
       ...rightsOf(world, cast, placesOf(), parts.now),

@@ -46,6 +46,8 @@ export const relations: readonly Relation[] = [
   { what: 'попытка теста', address: 'POST /api/attempts/:id/end', own: 200, foreign: [] },
   { what: 'мероприятие', address: 'GET /api/presence/meetings/:id', own: 200, foreign: [] },
   { what: 'мероприятие', address: 'POST /api/presence/meetings/:id/beat', own: 200, foreign: [] },
+  { what: 'план обучения', address: 'GET /api/plans/:id', own: 200, foreign: [] },
+  { what: 'план обучения', address: 'POST /api/plans/:id/closure', own: 200, foreign: [] },
   { what: 'сохранённый поиск', address: 'DELETE /api/learning/searches/:id', own: 200, foreign: [] },
   { what: 'допуск', address: 'GET /api/licences/papers/:id', own: 200, foreign: [] },
   { what: 'сертификат', address: 'GET /api/certificates/:id', own: 200, foreign: [] },

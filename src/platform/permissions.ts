@@ -44,6 +44,8 @@ export const grants = {
   'licences.own': everyone,
   'credits.own': everyone,
   'studies.own': everyone,
+  'plans.own': everyone,
+  'portfolio.own': everyone,
   /** Searches of programmes that somebody keeps. */
   'learning.own': everyone,
   /** Courses that somebody learns, their tests. */

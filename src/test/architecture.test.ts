@@ -23,7 +23,9 @@ export const elders = [
   'cmi5',
   'content',
   'credits',
+  'plans',
   'notifications',
+  'portfolio',
   'operations',
   'cabinet',
 ]

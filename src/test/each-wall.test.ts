@@ -47,6 +47,7 @@ vi.mock('../modules/learning/policy.ts', mocked.gullible('learning'))
 vi.mock('../modules/studies/policy.ts', mocked.gullible('studies'))
 vi.mock('../modules/presence/policy.ts', mocked.gullible('presence'))
 vi.mock('../modules/licences/policy.ts', mocked.gullible('licences'))
+vi.mock('../modules/plans/policy.ts', mocked.gullible('plans'))
 vi.mock('../modules/records/policy.ts', mocked.gullible('records'))
 vi.mock('../modules/staff/policy.ts', mocked.gullible('staff'))
 
@@ -102,8 +103,9 @@ const ownLists = (): ServedRoute[] =>
       endpoint.method === 'GET' &&
       !endpoint.path.includes(':') &&
       permission.endsWith('.own') &&
-      // The live line never ends; who one is, how one enters and is reached is read by the door itself, before any wall.
-      !/^\/api\/(live|profile|session|notifications\/settings)/.test(endpoint.path),
+      // The live line never ends; who one is (the name on the printed portfolio too), how one enters and is reached is read by the
+      // door itself, before any wall.
+      !/^\/api\/(live|profile|session|notifications\/settings|portfolio\/pdf)/.test(endpoint.path),
   )
 
 const asText = async (client: SigningClient, path: string): Promise<string> =>

@@ -119,6 +119,10 @@ export const grid: Readonly<Record<string, Readonly<Record<string, readonly Case
       providers.map(([who, one]): Case => [`${who}; ${state}`, [one, { organisation_id: 'o1' }, state]]),
     ),
   },
+  plans: {
+    isOwn: personal,
+    mayChange: ['running', 'reached', 'closed'].map((state): Case => [state, [{ state }]]),
+  },
   licences: {
     isOwn: over([
       ['допуск', { personId: 'a' }],

@@ -123,6 +123,32 @@ export const things = {
     )
     return meeting
   },
+  'план обучения': async (app, owner) => {
+    await app.sql(
+      `insert into plans.draft (person_id, wishes, step, version, saved_at)
+       values ($1, '{"goals":[],"cycleId":null,"hours":"","specialties":[],"words":[],"difficulty":null,"hoursPerWeek":"4","away":[],"deadline":"","isFreeOnly":false,"mayLeave":false,"kept":[],"dropped":[]}', 1, 1, now())
+       on conflict do nothing`,
+      [owner.id],
+    )
+    await app.sql(
+      `insert into plans.calendar_address (person_id, token_hash, made_at) values ($1, sha256(gen_random_uuid()::text::bytea), now()) on conflict do nothing`,
+      [owner.id],
+    )
+    return made(
+      app,
+      `insert into plans.plan (id, person_id, state, name, wishes, goal, weeks, shortfalls, notes, starts_on, deadline, done_before, made_at, saved_at, ended_at, version)
+       values (gen_random_uuid(), $1, 'running', 'План', '{"goals":["hours"],"cycleId":null,"hours":"10","specialties":[],"words":[],"difficulty":null,"hoursPerWeek":"4","away":[],"deadline":"2027-03-01","isFreeOnly":false,"mayLeave":false,"kept":[],"dropped":[]}',
+         '{"way":null,"credits":10,"programmes":0}', '[]', '{}', '{}', '2026-11-01', '2027-03-01', 0, now(), now(), null, 1) returning id`,
+      [owner.id],
+    )
+  },
+  'запись портфолио': (app, owner) =>
+    made(
+      app,
+      `insert into portfolio.entry (source, person_id, kind, status, word, title, credits, credited, sort_on, search_text)
+       values ('study/' || gen_random_uuid(), $1, 'module', 'done', 'Завершено', 'Модуль', 2, 2, '2026-01-02', 'модуль') returning source as id`,
+      [owner.id],
+    ),
   'сохранённый поиск': (app, owner) =>
     made(
       app,

@@ -263,6 +263,15 @@ export const credited = event(
     isReversal: z.boolean(),
     /** The person did it and sees it. */
     isOwnAct: z.boolean(),
+    /** The entry behind it; events of long ago have none. */
+    of: z
+      .object({
+        source: z.string(),
+        kind: CreditKind,
+        earnedOn: z.iso.date(),
+        organisation: z.string().nullable(),
+      })
+      .optional(),
   }),
   topics,
 )

@@ -15,3 +15,4 @@ export {
   takePlace,
 } from './use-cases/for-study.ts'
 export { deskProgramme } from './use-cases/one-programme.ts'
+export { candidatesFor, teachersOf, type PlanCandidate } from './use-cases/candidates.ts'

@@ -5,7 +5,16 @@ import { event } from '../../platform/event.ts'
 import { refusal } from '../../platform/problem.ts'
 import { invalid, notFound } from '../../platform/refusals.ts'
 
-export const Kind = z.enum(['application', 'question', 'certificate', 'credits', 'file', 'security', 'work'])
+export const Kind = z.enum([
+  'application',
+  'question',
+  'certificate',
+  'credits',
+  'plan',
+  'file',
+  'security',
+  'work',
+])
 export type Kind = z.output<typeof Kind>
 
 /** In the order of the chain: the cheapest and quickest first. */

@@ -15,6 +15,7 @@ export const defaults: Preferences = {
     certificate: ['push', 'email'],
     file: ['push'],
     credits: ['push', 'email'],
+    plan: ['push', 'email'],
     security: ['push', 'email'],
     work: ['push'],
   },

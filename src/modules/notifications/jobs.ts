@@ -10,6 +10,7 @@ import * as licences from '../licences/contract.ts'
 import * as identity from '../identity/contract.ts'
 import * as journal from '../journal/contract.ts'
 import * as oversight from '../oversight/contract.ts'
+import * as plans from '../plans/contract.ts'
 import * as staff from '../staff/contract.ts'
 import * as studies from '../studies/contract.ts'
 import { forgetDevices } from './use-cases/devices.ts'
@@ -24,6 +25,7 @@ import * as licence from './use-cases/tell-of-licence.ts'
 import * as esia from './use-cases/tell-of-esia.ts'
 import * as explanation from './use-cases/tell-of-explanation.ts'
 import { tellOfAttack } from './use-cases/tell-of-attack.ts'
+import { tellOfPlan } from './use-cases/tell-of-plan.ts'
 import * as role from './use-cases/tell-of-role.ts'
 import * as provider from './use-cases/tell-of-provider.ts'
 import * as study from './use-cases/tell-of-study.ts'
@@ -48,6 +50,7 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-study-answer', studies.studyAnswered, study.tellOfStudyAnswer),
   hears('notifications.tell-of-review', studies.reviewMoved, study.tellOfReview),
   hears('notifications.tell-of-credits', credits.credited, credit.tellOfCredits),
+  hears('notifications.tell-of-plan', plans.planReminded, tellOfPlan),
   hears('notifications.tell-of-claim', credits.claimMade, claim.tellOfClaim),
   hears('notifications.tell-of-claim-reminder', credits.claimReminded, claim.tellOfReminder),
   hears('notifications.tell-of-claim-refusal', credits.claimRefused, claim.tellOfRefusal),

@@ -8,6 +8,7 @@ import { ApplicationStatus } from '../applications/contract.ts'
 import { FileCard } from '../files/contract.ts'
 import { Challenge } from '../identity/contract.ts'
 import { SpecialtyLevel } from '../organisations/contract.ts'
+import { RecordAbout } from './contract/about.ts'
 
 export const DocumentKind = z.enum([
   'retraining-diploma',
@@ -268,7 +269,13 @@ export const confirm = endpoint({
   problems: [...draftProblems, draftChanged, invalid],
 })
 
-const RecordNews = z.object({ recordId: z.uuid(), personId: z.uuid(), status: RecordStatus })
+const RecordNews = z.object({
+  recordId: z.uuid(),
+  personId: z.uuid(),
+  status: RecordStatus,
+  /** What the record says; events of long ago have none. */
+  about: RecordAbout.optional(),
+})
 const topics = (p: z.output<typeof RecordNews>) => [`person:${p.personId}`]
 
 export const recordSaved = event(

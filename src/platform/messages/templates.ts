@@ -182,6 +182,8 @@ export const templates = {
   'licence-news': newsOfThing,
   /** D7+: credits came, wait or were taken back. */
   'credits-news': newsOfThing,
+  /** D4: what the week is for, what ends soon. */
+  'plan-news': newsOfThing,
   /** A2: something new is found by a saved search. */
   'catalogue-news': newsOfThing,
   /** B4: somebody asks why their data were looked at; whose they are is said only inside. */

@@ -9,6 +9,7 @@ import { useActs } from './acts.ts'
 import { ActsSheet, StartSheet } from './acts-sheet.tsx'
 import { CycleSheet } from './cycle-sheet.tsx'
 import { ApplicationsSheet, DocumentsSheet } from './home-sheets.tsx'
+import { PlanSheet } from './plan-sheet.tsx'
 import { RoleSheet, SectionsSheet } from './role-sheet.tsx'
 import { NewsSheet } from './news-sheet.tsx'
 import { text } from './text.ts'
@@ -37,6 +38,7 @@ export function Page() {
     >
       <ActsSheet acts={acts} isPending={isPending} />
       {!isPending && acts.length === 0 && (isMedic ? <StartSheet /> : <SectionsSheet />)}
+      {permissions.has('plans.own') && isMedic && <PlanSheet />}
       {permissions.has('credits.own') && isMedic && <CycleSheet />}
       {permissions.has('certificates.own') && <DocumentsSheet />}
     </Frame>

@@ -120,7 +120,7 @@ export async function creditExpected(tx: Context, e: ExpectationRow, cycle: Cycl
     reason: null,
     at: tx.now,
   })
-  await tell(tx, cycle, { credits: e.credits, title: e.title, isReversal: false })
+  await tell(tx, cycle, e, { credits: e.credits, title: e.title, isReversal: false })
 }
 
 /** What was given for this source is taken back by rows of the opposite sign; what still waits is refused. */
@@ -130,7 +130,7 @@ export async function takeBack(tx: Context, personId: string, source: string, re
   for (const entry of await ledger.standingEntries(tx.db, { source })) {
     await reverse(tx, entry, reason)
     const cycle = await store.findCycle(tx.db, entry.cycle_id)
-    if (cycle) await tell(tx, cycle, { credits: -entry.credits, title: entry.title, isReversal: true })
+    if (cycle) await tell(tx, cycle, entry, { credits: -entry.credits, title: entry.title, isReversal: true })
   }
 }
 
@@ -148,6 +148,7 @@ export const reverse = (tx: Context, entry: EntryRow, reason: string): Promise<v
 async function tell(
   tx: Context,
   cycle: CycleRow,
+  of: Pick<EntryRow, 'source' | 'kind' | 'earned_on' | 'organisation'>,
   what: { credits: number; title: string; isReversal: boolean },
 ): Promise<void> {
   await tx.record({
@@ -156,5 +157,11 @@ async function tell(
     details: what,
   })
   const isOwnAct = tx.actor.personId === cycle.person_id
-  await tx.publish(credited, { cycleId: cycle.id, personId: cycle.person_id, isOwnAct, ...what })
+  await tx.publish(credited, {
+    cycleId: cycle.id,
+    personId: cycle.person_id,
+    isOwnAct,
+    ...what,
+    of: { source: of.source, kind: of.kind, earnedOn: of.earned_on, organisation: of.organisation },
+  })
 }

@@ -71,6 +71,7 @@ export const text = {
   rulesUntil: (on: string) =>
     `Эти правила действуют по ${fullDay(on)}. Для срока позже их ещё нет: считаем по нынешним`,
 
+  toPlan: 'Подобрать программы в план',
   whatIfTitle: 'Что будет, если',
   whatIfNote: 'Впишите, что собираетесь пройти. Ничего не сохраняется.',
   whatIf: (kind: CreditKind) => `${kindWords[kind]}, ЗЕТ`,

@@ -60,6 +60,11 @@ export function WhatIf({ cycleId }: { readonly cycleId: string }) {
           <>
             <p className="in num">{nb(text.whatIfTotal(act.data.total))}</p>
             <WayList ways={act.data.ways} name={text.whatIfTitle} />
+            <p className="in">
+              <Button kind="plain" size="small" href={`/plan/new?cycle=${cycleId}`}>
+                {text.toPlan}
+              </Button>
+            </p>
           </>
         )}
       </div>

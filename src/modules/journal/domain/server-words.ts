@@ -33,6 +33,7 @@ export const serverWords: Readonly<Record<string, string>> = {
   'nmo-password-status': 'Просмотрены сроки паролей',
   'nmo-settings': 'Просмотрены настройки портала',
   'nmo-settings-set': 'Изменена настройка портала',
+  'nmo-portfolio-rebuild': 'Портфолио собраны заново',
   'nmo-lrs-client-list': 'Просмотрены внешние системы хранилища',
   'nmo-lrs-client-add': 'Открыто хранилище записей об обучении для внешней системы',
   'nmo-lrs-client-revoke': 'Закрыто хранилище записей об обучении для внешней системы',

@@ -13,6 +13,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { listing, nb } from '../../../web/ui/words.ts'
+import { ToPlan } from '../../plans/web/to-plan.tsx'
 import { EnrolBox } from '../../studies/web/enrol-box.tsx'
 import { Reviews } from '../../studies/web/reviews.tsx'
 import type { Programme, Session } from '../contract.ts'
@@ -34,14 +35,17 @@ export function Page() {
       note={p && `${p.organisation.name}, ${p.organisation.city}`}
       side={
         p && (
-          <Button
-            kind="plain"
-            size="small"
-            icon={<IconPrinter size={18} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {text.print}
-          </Button>
+          <div className="shop-acts">
+            {p.state === 'published' && <ToPlan programmeId={p.id} />}
+            <Button
+              kind="plain"
+              size="small"
+              icon={<IconPrinter size={18} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {text.print}
+            </Button>
+          </div>
         )
       }
       aside={

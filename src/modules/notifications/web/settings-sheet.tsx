@@ -35,6 +35,7 @@ const valuesOf = (s: MessageSettings): Values => {
     question: of('question'),
     certificate: of('certificate'),
     credits: of('credits'),
+    plan: of('plan'),
     file: of('file'),
     security: of('security'),
     work: of('work'),

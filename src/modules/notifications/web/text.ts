@@ -46,6 +46,7 @@ export const kindWords: Record<Kind, { readonly title: string; readonly note: st
   question: { title: t`Вопросы ко мне`, note: t`без ответа рассмотрение стоит` },
   certificate: { title: 'Сертификаты и допуски', note: t`готов, отозван, скоро закончится` },
   file: { title: 'Файлы', note: t`файл не принят` },
+  plan: { title: t`План обучения`, note: t`что на этой неделе, близкие сроки, запись, отставание` },
   credits: {
     title: t`ЗЕТ и программы`,
     note: t`начислены, ждут цикла, сняты; решения и ответы организации; новое в сохранённых поисках`,

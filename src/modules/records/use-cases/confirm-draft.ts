@@ -5,6 +5,7 @@ import { applicationOf, submitApplication } from '../../applications/index.ts'
 import { attachFiles, fileCards } from '../../files/index.ts'
 import { consumeCode, contactsOf } from '../../identity/index.ts'
 import { draftChanged, recordSaved, type EducationRecord } from '../contract.ts'
+import { aboutOf } from '../domain/about.ts'
 import type { Content } from '../domain/check.ts'
 import { kindOf } from '../domain/kinds.ts'
 import type { Payload } from '../domain/payload.ts'
@@ -93,6 +94,7 @@ async function keep(
     personId,
     status: 'unverified',
     applicationId: application.id,
+    about: aboutOf(content),
   })
 }
 

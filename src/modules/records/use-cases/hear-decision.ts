@@ -5,6 +5,7 @@ import type { decided, withdrawn } from '../../applications/contract.ts'
 import type { revoked } from '../../credentials/contract.ts'
 import { issueCertificate } from '../../credentials/index.ts'
 import { recordChanged, type RecordStatus } from '../contract.ts'
+import { aboutOf } from '../domain/about.ts'
 import { factsForCertificate } from '../domain/words.ts'
 import * as records from '../store/records.ts'
 import { applicationKind } from './confirm-draft.ts'
@@ -27,7 +28,12 @@ const move = (
       object: { kind: 'education-record', id: record.id },
       details: to,
     })
-    await tx.publish(recordChanged, { recordId: record.id, personId: record.personId, status: to.status })
+    await tx.publish(recordChanged, {
+      recordId: record.id,
+      personId: record.personId,
+      status: to.status,
+      about: aboutOf(record),
+    })
   })
 
 export async function hearDecision(ctx: Context, e: z.output<typeof decided.payload>): Promise<void> {

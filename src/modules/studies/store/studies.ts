@@ -186,3 +186,14 @@ export const eventStudies = (db: Db, personId: string): Promise<StudyRow[]> =>
     .orderBy('starts_on', 'desc')
     .limit(200)
     .execute()
+
+export async function finishedProgrammes(db: Db, personId: string): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('studies.study')
+    .select('programme_id')
+    .distinct()
+    .where('person_id', '=', personId)
+    .where('state', '=', 'finished')
+    .execute()
+  return rows.map((r) => r.programme_id)
+}

@@ -48,6 +48,10 @@ export async function studyFacts(ctx: Context, id: string): Promise<StudyFacts |
   return row && facts(row)
 }
 
+/** Programmes that the person has learnt: they need not be proposed again. */
+export const learntProgrammes = (ctx: Context, personId: string): Promise<string[]> =>
+  store.finishedProgrammes(ctx.db, personId)
+
 /** The one that goes on (or waits for enrolment), or else the latest. @public */
 export async function studyOf(
   ctx: Context,
