@@ -169,7 +169,9 @@ create table cmi5.registration (
   course_id uuid not null,
   store_id uuid not null,
   person_id uuid not null,
-  began_at timestamp with time zone not null
+  began_at timestamp with time zone not null,
+  holder_id uuid,
+  part_id uuid
 );
 alter table cmi5.registration enable row level security;
 
@@ -1984,6 +1986,8 @@ alter table cmi5.node add constraint node_registration_fkey FOREIGN KEY (registr
 
 alter table cmi5.node add constraint node_score_check CHECK (((score >= ('-1'::integer)::double precision) AND (score <= (1)::double precision)));
 
+alter table cmi5.registration add constraint registration_check CHECK (((holder_id IS NULL) = (part_id IS NULL)));
+
 alter table cmi5.registration add constraint registration_course_id_fkey FOREIGN KEY (course_id) REFERENCES cmi5.course(id);
 
 alter table cmi5.registration add constraint registration_pkey PRIMARY KEY (id);
@@ -3313,6 +3317,8 @@ CREATE UNIQUE INDEX proposal_once ON staff.proposal USING btree (person_id, role
 CREATE UNIQUE INDEX question_open ON applications.question USING btree (application_id) WHERE (answered_at IS NULL);
 
 CREATE UNIQUE INDEX record_document_once ON records.record USING btree (person_id, document_key) WHERE (status = ANY (ARRAY['unverified'::text, 'verified'::text]));
+
+CREATE UNIQUE INDEX registration_of_holder ON cmi5.registration USING btree (holder_id, part_id) WHERE (holder_id IS NOT NULL);
 
 CREATE UNIQUE INDEX role_grant_once ON platform.role_grant USING btree (person_id, role, COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
 

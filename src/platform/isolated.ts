@@ -24,11 +24,11 @@ export interface IsolatedServer {
 const sandbox =
   'sandbox allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads'
 
-/** A package may be written as of old: scripts in the page, `eval`; it reaches nothing but its own files. */
-export const packagePolicy = (portalOrigin: string): string =>
+/** A package may be written as of old: scripts in the page, `eval`; it reaches nothing but its own files, and one that speaks xAPI the store of learning records. */
+export const packagePolicy = (portalOrigin: string, isSpeaking = false): string =>
   [
     `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:`,
-    `connect-src 'self'`,
+    `connect-src 'self'${isSpeaking ? ` ${portalOrigin}/xapi/` : ''}`,
     `form-action 'none'`,
     `base-uri 'self'`,
     `object-src 'none'`,

@@ -88,7 +88,8 @@ export async function openDesk(
     const asked = JSON.parse(bytes.toString('utf8')) as Asked
     if (path === '/launch')
       return launchUnit(portal.context(), {
-        registration: asked.registration ?? randomUUID(),
+        registration: asked.registration ?? null,
+        holder: null,
         courseId: asked.courseId,
         personId,
         unit: asked.auIndex,

@@ -97,6 +97,7 @@ export async function cmi5Scene(): Promise<Cmi5Scene> {
       ...asked,
       unit,
       mode,
+      holder: null,
       base: 'https://content.example/files/',
       returnUrl: null,
     })

@@ -72,6 +72,7 @@ describe('D9+ a unit is learnt', () => {
       registration,
       courseId,
       personId: person.id,
+      holder: null,
       share: 1,
       isDone: true,
       score: 0.9,

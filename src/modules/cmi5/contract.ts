@@ -68,6 +68,8 @@ export const cmi5Moved = event(
     registration: z.uuid(),
     courseId: z.uuid(),
     personId: z.uuid(),
+    /** For what it is kept, in the ids of whoever launched it. */
+    holder: z.object({ holderId: z.uuid(), partId: z.uuid() }).nullable(),
     /** 0…1 of units that are satisfied. */
     share: z.number(),
     isDone: z.boolean(),

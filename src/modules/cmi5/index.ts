@@ -3,10 +3,8 @@ import { guard } from './use-cases/guard.ts'
 
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
-/** @public */
 export { keepCourse, readStructure } from './use-cases/courses.ts'
-/** @public */
 export { abandonSession, launchUnit } from './use-cases/launch.ts'
-/** @public */
+export { unitsOf } from './use-cases/units.ts'
 export { waiveUnit } from './use-cases/waive.ts'
 export const sessionGuards = [guard]

@@ -8,6 +8,7 @@ import { readCourse } from './use-cases/course.ts'
 import { previewItem } from './use-cases/launch.ts'
 import { launchItem, readArchive, readPage } from './use-cases/learn.ts'
 import { readOutline } from './use-cases/outline.ts'
+import * as units from './use-cases/units.ts'
 import { takeReports } from './use-cases/reports.ts'
 import { listReviews, reviewAnswer } from './use-cases/reviews.ts'
 
@@ -102,6 +103,16 @@ function learning(server: Server): void {
     permission: learn,
     audit: 'item-opened',
     run: (ctx, { params }) => launchItem(ctx, params.id, params.itemId),
+  })
+  serve(server, contract.listUnits, {
+    permission: learn,
+    audit: own,
+    run: (ctx, { params }) => units.listUnits(ctx, params.id, params.itemId),
+  })
+  serve(server, contract.openUnit, {
+    permission: learn,
+    audit: 'item-opened',
+    run: (ctx, { params }) => units.openUnit(ctx, params.id, params.itemId, params.unit),
   })
   serve(server, contract.sendReports, {
     permission: learn,

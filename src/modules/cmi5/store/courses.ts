@@ -29,10 +29,26 @@ export async function insertRegistration(db: Db, row: RegistrationRow): Promise<
   const { numInsertedOrUpdatedRows } = await tables(db)
     .insertInto('cmi5.registration')
     .values(row)
-    .onConflict((c) => c.column('id').doNothing())
+    .onConflict((c) => c.doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
 }
+
+export interface Holder {
+  readonly holderId: string
+  readonly partId: string
+}
+
+export const heldRegistration = (
+  db: Db,
+  { holderId, partId }: Holder,
+): Promise<RegistrationRow | undefined> =>
+  tables(db)
+    .selectFrom('cmi5.registration')
+    .selectAll()
+    .where('holder_id', '=', holderId)
+    .where('part_id', '=', partId)
+    .executeTakeFirst()
 
 /** All that is said in one registration stands in one queue. */
 export async function lockRegistration(db: Db, id: string): Promise<RegistrationRow | undefined> {

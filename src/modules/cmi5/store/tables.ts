@@ -15,6 +15,8 @@ export interface RegistrationRow {
   store_id: string
   person_id: string
   began_at: Date
+  holder_id: string | null
+  part_id: string | null
 }
 
 export interface NodeRow {

@@ -104,6 +104,7 @@ async function tellOfMove(
     registration: k.row.id,
     courseId: k.row.course_id,
     personId: k.row.person_id,
+    holder: k.row.holder_id && k.row.part_id ? { holderId: k.row.holder_id, partId: k.row.part_id } : null,
     share: done / units.length,
     isDone: satisfied.includes(0),
     score: mean === null ? null : Math.max(0, Math.min(1, mean)),
@@ -111,23 +112,31 @@ async function tellOfMove(
 }
 
 export interface Registering {
-  readonly registration: string
+  /** Of a new one; null: any. */
+  readonly registration: string | null
   readonly courseId: string
   readonly personId: string
+  /** For what it is kept: the same is asked for once. */
+  readonly holder: store.Holder | null
 }
 
 /** The caller stands beyond the wall. Once: whoever is registered stays so. */
 export async function register(tx: Context, asked: Registering): Promise<Known> {
   const course = await store.findCourse(tx.db, asked.courseId)
   if (!course) throw new Problem(cmi5Unknown)
+  const id = asked.registration ?? tx.services.random.uuid()
   const isNew = await store.insertRegistration(tx.db, {
-    id: asked.registration,
+    id,
     course_id: asked.courseId,
     store_id: course.store_id,
     person_id: asked.personId,
     began_at: tx.now,
+    holder_id: asked.holder?.holderId ?? null,
+    part_id: asked.holder?.partId ?? null,
   })
-  const row = await store.lockRegistration(tx.db, asked.registration)
+  // Of two who come at once the first stands.
+  const held = asked.holder && (await store.heldRegistration(tx.db, asked.holder))
+  const row = await store.lockRegistration(tx.db, held?.id ?? id)
   if (row?.person_id !== asked.personId || row.course_id !== asked.courseId) throw new Problem(cmi5Unknown)
   return isNew ? begun(tx, await known(tx, row)) : known(tx, row)
 }

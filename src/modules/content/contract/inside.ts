@@ -76,37 +76,12 @@ export const ScormInside = z.object({
 })
 export type ScormInside = z.output<typeof ScormInside>
 
-export const moveOns = [
-  'Passed',
-  'Completed',
-  'CompletedAndPassed',
-  'CompletedOrPassed',
-  'NotApplicable',
-] as const
-
-/** One lesson of a cmi5 course. */
-export const AssignableUnit = z.object({
-  /** As the publisher named it, an IRI. */
-  id: z.string(),
-  title: z.string(),
-  /** Inside the package. */
-  path: z.string(),
-  /** With its question mark; empty when there is none. */
-  parameters: z.string(),
-  moveOn: z.enum(moveOns),
-  /** 0–1. */
-  masteryScore: z.number().nullable(),
-  launchMethod: z.enum(['OwnWindow', 'AnyWindow']),
-  launchParameters: z.string(),
-  entitlementKey: z.string(),
-})
-export type AssignableUnit = z.output<typeof AssignableUnit>
-
+/** The structure itself is kept by cmi5. */
 export const Cmi5Inside = z.object({
   kind: z.literal('cmi5'),
-  id: z.string(),
+  courseId: z.uuid(),
   title: z.string(),
-  units: z.array(AssignableUnit),
+  units: z.array(z.object({ id: z.string(), title: z.string() })),
 })
 export type Cmi5Inside = z.output<typeof Cmi5Inside>
 

@@ -1,56 +1,28 @@
-/** What cmi5.xml says: the assignable units of a course in order (cmi5 1.0, Quartz). Pure. */
-import { moveOns, type AssignableUnit, type Cmi5Inside } from '../contract.ts'
-import { pathKey } from './entries.ts'
-import { childOf, childrenOf, parseXml, wordsOf, type XmlNode } from './xml.ts'
+/** A course of cmi5 as an item: its lessons in order, in the reader's language. Pure. */
+import type { Block, Structure, Unit, Words } from '../../cmi5/contract.ts'
+import type { Cmi5Inside } from '../contract.ts'
 
-export type ParsedCmi5 =
-  | { readonly course: Cmi5Inside; readonly faults?: undefined }
-  | { readonly faults: readonly string[]; readonly course?: undefined }
+const unitsIn = (children: readonly (Block | Unit)[]): Unit[] =>
+  children.flatMap((one) => (one.kind === 'au' ? one : unitsIn(one.children)))
 
 /** Russian words first, then whatever stands first. */
-function wordsIn(node: XmlNode | undefined): string {
-  const all = node ? childrenOf(node, 'langstring') : []
-  const own = all.find((l) => /^ru/i.test(l.attributes['lang'] ?? '')) ?? all[0]
-  return wordsOf(own ?? node).slice(0, 300)
+function wordsIn(words: Words): string {
+  const own = Object.keys(words).find((language) => /^ru/i.test(language)) ?? Object.keys(words)[0]
+  return own === undefined ? '' : words[own]!.slice(0, 300)
 }
 
-export function parseCmi5(text: string, paths: ReadonlySet<string>): ParsedCmi5 {
-  const root = parseXml(text)
-  const course = childOf(root, 'course')
-  const id = course?.attributes['id'] ?? ''
-  if (root.name !== 'courseStructure' || id === '') return { faults: ['В cmi5.xml нет описания курса'] }
-  const faults: string[] = []
-  const units: AssignableUnit[] = []
-  const walk = (node: XmlNode): void => {
-    for (const child of node.children)
-      if (child.name === 'au') units.push(unitOf(child, paths, faults))
-      else if (child.name === 'block') walk(child)
-  }
-  walk(root)
-  if (units.length === 0 && faults.length === 0) faults.push('В cmi5.xml нет ни одного урока')
-  if (new Set(units.map((u) => u.id)).size < units.length) faults.push('В cmi5.xml два урока с одним именем')
-  return faults.length > 0
-    ? { faults }
-    : { course: { kind: 'cmi5', id, title: wordsIn(childOf(course, 'title')), units } }
-}
+export const insideOf = (structure: Structure, courseId: string): Cmi5Inside => ({
+  kind: 'cmi5',
+  courseId,
+  title: wordsIn(structure.title),
+  units: unitsIn(structure.children).map(({ id, title }) => ({ id, title: wordsIn(title) })),
+})
 
-function unitOf(node: XmlNode, paths: ReadonlySet<string>, faults: string[]): AssignableUnit {
-  const title = wordsIn(childOf(node, 'title')) || (node.attributes['id'] ?? '')
-  const [, path = '', parameters = ''] = /^([^?#]*)(.*)$/s.exec(wordsOf(childOf(node, 'url'))) ?? []
-  if (/^[a-z][a-z0-9+.-]*:/i.test(path))
-    faults.push(`Урок «${title}» открывается с чужого сайта: ${path.slice(0, 80)}. Нужны файлы внутри архива`)
-  else if (!paths.has(pathKey(path))) faults.push(`Файла запуска урока «${title}» нет в архиве: «${path}»`)
-  const mastery = Number(node.attributes['masteryScore'] ?? Number.NaN)
-  const moveOn = moveOns.find((m) => m === node.attributes['moveOn']) ?? 'NotApplicable'
-  return {
-    id: node.attributes['id'] ?? '',
-    title,
-    path,
-    parameters,
-    moveOn,
-    masteryScore: mastery >= 0 && mastery <= 1 ? mastery : null,
-    launchMethod: node.attributes['launchMethod'] === 'OwnWindow' ? 'OwnWindow' : 'AnyWindow',
-    launchParameters: wordsOf(childOf(node, 'launchParameters')).slice(0, 10_000),
-    entitlementKey: wordsOf(childOf(node, 'entitlementKey')).slice(0, 1000),
-  }
-}
+/** What plays here lies in the archive: another site may change it or look at the learner. */
+export const wholeAddresses = (structure: Structure): string[] =>
+  unitsIn(structure.children)
+    .filter(({ url }) => /^[a-z][a-z0-9+.-]*:/i.test(url))
+    .map(
+      ({ title, url }) =>
+        `Урок «${wordsIn(title)}» открывается с чужого сайта: ${url.slice(0, 80)}. Нужны файлы внутри архива`,
+    )

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import type { IsolatedServer } from '../../../platform/isolated.ts'
+import { packagePolicy, type IsolatedServer } from '../../../platform/isolated.ts'
 import { readRange } from '../../../platform/range.ts'
 import { fileInside, playerPage, wholeFile, type Given } from '../use-cases/play.ts'
 
@@ -26,9 +26,11 @@ export function played(server: IsolatedServer): void {
       .type(request.params.name.endsWith('js') ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8')
       .send(bytes)
   })
-  app.get<{ Params: { token: string; '*': string } }>('/play/:token/files/*', async (request, reply) =>
-    give(request, reply, await fileInside(house, request.params.token, request.params['*'])),
-  )
+  app.get<{ Params: { token: string; '*': string } }>('/play/:token/files/*', async (request, reply) => {
+    const file = await fileInside(house, request.params.token, request.params['*'])
+    if (file?.isSpeaking) reply.header('content-security-policy', packagePolicy(portalOrigin, true))
+    return give(request, reply, file)
+  })
   app.get<{ Params: { token: string } }>('/play/:token/whole', async (request, reply) => {
     // A film stands in the portal's own page, which is another origin.
     reply.header('cross-origin-resource-policy', 'cross-origin')

@@ -1,7 +1,10 @@
 /** D2: a file that was brought becomes an item of its programme, or is refused in words. A stopped import goes on. */
 import type { Context } from '../../../platform/context.ts'
 import { materialState, openMaterial, type OpenMaterial } from '../../files/index.ts'
+import type { Structure } from '../../cmi5/contract.ts'
+import { keepCourse } from '../../cmi5/index.ts'
 import { contentMoved, type Inside, type MaterialKind } from '../contract.ts'
+import { insideOf } from '../domain/cmi5.ts'
 import { pathKey } from '../domain/entries.ts'
 import { filmSeconds } from '../domain/film.ts'
 import { typeOf } from '../domain/types.ts'
@@ -51,7 +54,7 @@ interface Looked {
   readonly renew: () => Date
 }
 
-async function look(ctx: Context, m: store.MaterialRow, looked: Looked): Promise<Inside> {
+async function look(ctx: Context, m: store.MaterialRow, looked: Looked): Promise<Inside | Structure> {
   const { open, pages } = looked
   if (open.type === 'application/zip') return lookIntoPackage(ctx, m, looked)
   if (open.type === 'application/pdf') return { kind: 'pdf', pages: pages ?? 1 }
@@ -68,7 +71,11 @@ async function look(ctx: Context, m: store.MaterialRow, looked: Looked): Promise
   return { kind: 'video', seconds }
 }
 
-async function lookIntoPackage(ctx: Context, m: store.MaterialRow, { open, renew }: Looked): Promise<Inside> {
+async function lookIntoPackage(
+  ctx: Context,
+  m: store.MaterialRow,
+  { open, renew }: Looked,
+): Promise<Inside | Structure> {
   const files = await openArchive(open)
   const inside = await readPackage(open, files)
   const known = await store.keptPaths(ctx.db, m.id)
@@ -110,10 +117,11 @@ const told = (tx: Context, m: store.MaterialRow) =>
     by: m.brought_by,
   })
 
-const finish = (ctx: Context, m: store.MaterialRow, inside: Inside): Promise<void> =>
+const finish = (ctx: Context, m: store.MaterialRow, found: Inside | Structure): Promise<void> =>
   ctx.apart(async (tx) => {
     const locked = await store.lockMaterial(tx.db, m.id)
     if (locked?.state !== 'importing') return
+    const inside = 'kind' in found ? found : insideOf(found, await keepCourse(tx, m.organisation_id, found))
     const kind: MaterialKind = inside.kind
     await store.changeMaterial(tx.db, m.id, {
       state: 'ready',

@@ -1,14 +1,19 @@
 /** What a package is by what lies in it: SCORM or cmi5, or why neither. */
 import type { OpenMaterial } from '../../files/index.ts'
-import { Cmi5Inside, ScormInside, type Inside } from '../contract.ts'
-import { parseCmi5 } from '../domain/cmi5.ts'
+import type { Structure } from '../../cmi5/contract.ts'
+import { readStructure } from '../../cmi5/index.ts'
+import { ScormInside } from '../contract.ts'
+import { wholeAddresses } from '../domain/cmi5.ts'
 import { pathKey } from '../domain/entries.ts'
 import { parseManifest } from '../domain/manifest.ts'
-import { XmlFault, xmlLimits, xmlText } from '../domain/xml.ts'
+import { parseXml, XmlFault, xmlLimits, xmlText } from '../domain/xml.ts'
 import { ArchiveFault, bytesOf, type FileInside } from './archive.ts'
 
-/** Throws `ArchiveFault`. */
-export async function readPackage(material: OpenMaterial, files: readonly FileInside[]): Promise<Inside> {
+/** Throws `ArchiveFault`. A structure of cmi5 has no id yet. */
+export async function readPackage(
+  material: OpenMaterial,
+  files: readonly FileInside[],
+): Promise<ScormInside | Structure> {
   const paths = new Set(files.map((f) => pathKey(f.name)))
   const find = (name: string) => files.find((f) => pathKey(f.name) === name)
   const [scorm, cmi5] = [find('imsmanifest.xml'), find('cmi5.xml')]
@@ -18,9 +23,10 @@ export async function readPackage(material: OpenMaterial, files: readonly FileIn
   try {
     const text = xmlText(await bytesOf(material, found))
     if (found === cmi5) {
-      const parsed = parseCmi5(text, paths)
-      if (parsed.faults) throw new ArchiveFault(parsed.faults)
-      return Cmi5Inside.parse(parsed.course)
+      const parsed = readStructure(parseXml(text), (path) => paths.has(pathKey(path)))
+      const faults = parsed.faults ?? wholeAddresses(parsed.structure)
+      if (faults.length > 0) throw new ArchiveFault(faults)
+      return parsed.structure!
     }
     const parsed = parseManifest(text, paths)
     if (parsed.faults) throw new ArchiveFault(parsed.faults)

@@ -8,6 +8,8 @@ import { unpack } from './archive.ts'
 import { checkTicket } from './ticket.ts'
 
 export interface Given {
+  /** It says itself, to the store of learning records, how far it is. */
+  readonly isSpeaking: boolean
   readonly type: string
   readonly sizeBytes: number
   /** Bytes of a range; of the whole when none is said. */
@@ -46,6 +48,7 @@ export async function fileInside(house: House, token: string, path: string): Pro
     isDeflated: file.is_deflated,
   }
   return {
+    isSpeaking: found.m.kind === 'cmi5',
     type: file.type,
     sizeBytes: file.size_bytes,
     read: async (range) => {
@@ -61,7 +64,12 @@ export async function wholeFile(house: House, token: string): Promise<Given | nu
   const found = await opened(house, token)
   if (!found || found.material.type === 'application/zip') return null
   const { type, sizeBytes, read } = found.material
-  return { type, sizeBytes, read: async (range) => (await read(range)) as AsyncIterable<Buffer> }
+  return {
+    isSpeaking: false,
+    type,
+    sizeBytes,
+    read: async (range) => (await read(range)) as AsyncIterable<Buffer>,
+  }
 }
 
 /** A packed file has no middle: it is read from its beginning. */

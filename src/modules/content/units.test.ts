@@ -1,0 +1,166 @@
+/** D2, D9+: a cmi5 package is brought, its lessons are opened, what they say to the store is progress of the course. Over HTTP. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { speaking } from '../lrs/lrs.test.scene.ts'
+import { contentScene, file, type ContentScene, type Learner } from './content.test.scene.ts'
+import { zipOf } from './domain/zip.ts'
+
+let scene: ContentScene
+let programmeId: string
+beforeAll(async () => {
+  scene = await contentScene()
+  programmeId = await scene.module()
+  await scene.bring(programmeId, cmi5Package())
+  await scene.openNow(programmeId)
+})
+afterAll(() => scene.app.close())
+
+const words = (name: string, text: string) =>
+  `<${name}><langstring lang="en">Heart</langstring><langstring lang="ru">${text}</langstring></${name}>`
+const named = (text: string) => words('title', text) + words('description', text)
+const au = (name: string, url: string, rest = '') =>
+  `<au id="https://nmo.example/au/${name}" ${rest}>${named(`Занятие ${name}`)}<url>${url}</url></au>`
+const cmi5Package = (
+  units = au('a', 'index.html?k=1', 'moveOn="Passed" masteryScore="0.8"') +
+    au('b', 'b/index.html', 'moveOn="Completed"'),
+) =>
+  zipOf([
+    file(
+      'cmi5.xml',
+      `<?xml version="1.0"?><courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
+        <course id="https://nmo.example/course">${named('Кардиология')}</course>
+        <block id="https://nmo.example/block">${named('Раздел')}${units}</block></courseStructure>`,
+    ),
+    file('index.html', '<!doctype html><title>a</title>'),
+    file('b/index.html', '<!doctype html><title>b</title>'),
+  ])
+
+const cmi5 = 'https://w3id.org/xapi/cmi5/context'
+const unitsOf = async (m: Learner) => {
+  const [item] = (await m.course()).items
+  return { item: item!, path: `/api/courses/${m.studyId}/items/${item!.id}/units` }
+}
+
+/** As the lesson's own page would: fetches its key, then speaks. */
+async function lesson(address: string) {
+  const url = new URL(address)
+  const said = (name: string) => url.searchParams.get(name)!
+  const fetching = new URL(said('fetch'))
+  const reply = await scene.app.portal.app.inject({
+    method: 'POST',
+    url: fetching.pathname + fetching.search,
+  })
+  const token = (JSON.parse(reply.body) as Record<string, string>)['auth-token']!
+  const own = speaking(scene.app, token, '')
+  const where = `activityId=${said('activityId')}&registration=${said('registration')}&agent=${encodeURIComponent(said('actor'))}`
+  const data = (await own.get(`/activities/state?stateId=LMS.LaunchData&${where}`)).body as {
+    launchMode: string
+    contextTemplate: { extensions: Record<string, string> }
+  }
+  await own.get(`/agents/profile?profileId=cmi5LearnerPreferences&agent=${encodeURIComponent(said('actor'))}`)
+  return {
+    url,
+    data,
+    say: (verb: string, result?: object, extensions: object = {}) =>
+      own.post('/statements', {
+        id: randomUUID(),
+        timestamp: new Date().toISOString(),
+        actor: JSON.parse(said('actor')) as object,
+        verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
+        object: { id: said('activityId') },
+        ...(result ? { result } : {}),
+        context: {
+          registration: said('registration'),
+          contextActivities: {
+            category: [
+              { id: `${cmi5}/categories/cmi5` },
+              ...(/passed|completed/.test(verb) ? [{ id: `${cmi5}/categories/moveon` }] : []),
+            ],
+          },
+          extensions: { ...data.contextTemplate.extensions, ...extensions },
+        },
+      }),
+  }
+}
+
+describe('D9+ a cmi5 course', () => {
+  test('is brought with its lessons; one that opens on another site or does not open is refused in words', async () => {
+    const m = await scene.learner(programmeId)
+    const { item, path } = await unitsOf(m)
+    expect(item).toMatchObject({ kind: 'cmi5', title: 'Кардиология', amount: 2, state: 'new' })
+    expect((await m.client.get(path)).body).toEqual({
+      items: [
+        { number: 0, title: 'Занятие a', isDone: false, score: null },
+        { number: 1, title: 'Занятие b', isDone: false, score: null },
+      ],
+      can: { open: true },
+    })
+    for (const [url, words] of [
+      ['https://elsewhere.example/a.html', /чужого сайта/],
+      ['none.html', /в архиве нет/],
+    ] as const) {
+      const own = await scene.programme()
+      const outline = await scene.bring(own, cmi5Package(au('a', url)))
+      expect(JSON.stringify(outline.materials)).toMatch(words)
+    }
+  })
+
+  test('each lesson that is passed moves the course; the last one finishes the module', async () => {
+    const m = await scene.learner(programmeId)
+    const { path } = await unitsOf(m)
+    const opened = await m.client.post(`${path}/0/launch`)
+    expect(opened.body).toMatchObject({ isOwnWindow: false })
+    const first = await lesson(opened.body.url)
+    expect(first.url.searchParams.get('k')).toBe('1')
+    expect(first.data.launchMode).toBe('Normal')
+    await first.say('initialized')
+    const passed = { success: true, duration: 'PT9M', score: { scaled: 0.9 } }
+    expect((await first.say('passed', passed, { [`${cmi5}/extensions/masteryscore`]: 0.8 })).status).toBe(200)
+    await scene.app.work()
+    expect((await m.course()).items[0]).toMatchObject({ state: 'begun', share: 0.5, score: 0.9 })
+    expect((await m.client.get(path)).body.items).toMatchObject([
+      { isDone: true, score: 0.9 },
+      { isDone: false },
+    ])
+
+    const second = await lesson((await m.client.post(`${path}/1/launch`)).body.url)
+    await second.say('initialized')
+    await second.say('completed', { completion: true, duration: 'PT9M' })
+    await scene.app.work()
+    expect(await m.course()).toMatchObject({ isDone: true, share: 1, items: [{ state: 'done' }] })
+    const study = await m.client.get(`/api/studies/${m.studyId}`)
+    expect(study.body.state).toBe('finished')
+    // What is finished may be looked at; nothing is counted.
+    const again = await lesson((await m.client.post(`${path}/0/launch`)).body.url)
+    expect(again.data.launchMode).toBe('Review')
+  })
+
+  test('two devices open a lesson at once: one registration, the later launch stands', async () => {
+    const m = await scene.learner(programmeId)
+    const { path } = await unitsOf(m)
+    const both = await Promise.all([m.client.post(`${path}/0/launch`), m.client.post(`${path}/0/launch`)])
+    const said = both.map((r) => new URL(r.body.url as string).searchParams.get('registration'))
+    expect(new Set(said).size).toBe(1)
+  })
+
+  test('nobody opens another’s lessons; a lesson that is not there is not found', async () => {
+    const m = await scene.learner(programmeId)
+    const { path } = await unitsOf(m)
+    const stranger = await scene.app.as(await scene.app.person())
+    for (const client of [stranger, scene.staff]) {
+      expect((await client.get(path)).body.code).toBe('course.not-found')
+      expect((await client.post(`${path}/0/launch`)).body.code).toBe('course.not-found')
+    }
+    expect((await m.client.post(`${path}/7/launch`)).status).toBe(404)
+  })
+
+  test('its pages reach the store and nothing else of the portal', async () => {
+    const m = await scene.learner(programmeId)
+    const { path } = await unitsOf(m)
+    const { pathname } = new URL((await m.client.post(`${path}/1/launch`)).body.url as string)
+    const page = await scene.app.portal.isolated.inject({ url: pathname })
+    expect(page.statusCode).toBe(200)
+    const policy = String(page.headers['content-security-policy'])
+    expect(policy).toContain(`connect-src 'self' ${scene.app.origin}/xapi/;`)
+  })
+})

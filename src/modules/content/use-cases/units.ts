@@ -1,0 +1,106 @@
+/** D2, D9+: lessons of a cmi5 course are opened for their learner; what the store hears of them is progress of the item. */
+import type { z } from 'zod'
+import { personOf, type Context } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/problem.ts'
+import type { cmi5Moved } from '../../cmi5/contract.ts'
+import { launchUnit, unitsOf } from '../../cmi5/index.ts'
+import * as no from '../contract.ts'
+import type { CourseUnit } from '../contract.ts'
+import * as store from '../store/courses.ts'
+import type { ItemRow } from '../store/editions.ts'
+import type { MaterialRow } from '../store/materials.ts'
+import { afterStep, openCourse, openedFor, type Opened } from './course.ts'
+import { issueTicket } from './ticket.ts'
+
+interface Lessons {
+  readonly opened: Opened
+  readonly item: ItemRow
+  readonly material: MaterialRow
+  readonly courseId: string
+}
+
+async function lessonsOf(tx: Context, studyId: string, itemId: string): Promise<Lessons> {
+  const opened = await openCourse(tx, studyId)
+  const item = opened.items.find((one) => one.id === itemId)
+  const material = opened.materials.get(item?.material_id ?? '')
+  if (!item || material?.inside?.kind !== 'cmi5') throw new Problem(no.itemNotFound)
+  return { opened, item, material, courseId: material.inside.courseId }
+}
+
+/** What was finished may be looked at; nothing is counted then. */
+const modeOf = ({ study }: Opened): 'Normal' | 'Review' => (study.state === 'learning' ? 'Normal' : 'Review')
+
+interface Units {
+  readonly items: CourseUnit[]
+  readonly can: { readonly open: boolean }
+}
+
+export const listUnits = (ctx: Context, studyId: string, itemId: string): Promise<Units> =>
+  ctx.transaction(async (tx) => {
+    const { opened, item, courseId } = await lessonsOf(tx, studyId, itemId)
+    const units = await unitsOf(tx, { courseId, holder: { holderId: studyId, partId: item.id } })
+    return {
+      items: units.map(({ title, isSatisfied, score }, number) => ({
+        number,
+        title,
+        isDone: isSatisfied,
+        score,
+      })),
+      can: { open: opened.study.state === 'learning' || opened.study.state === 'finished' },
+    }
+  })
+
+export const openUnit = (ctx: Context, studyId: string, itemId: string, unit: number) =>
+  ctx.transaction(async (tx) => {
+    const lessons = await lessonsOf(tx, studyId, itemId)
+    const { opened, item, material, courseId } = lessons
+    const { origin, token, until } = issueTicket(tx, material.id)
+    const launched = await launchUnit(tx, {
+      registration: null,
+      courseId,
+      personId: personOf(tx),
+      holder: { holderId: studyId, partId: item.id },
+      unit,
+      mode: modeOf(opened),
+      base: `${origin}/play/${token}/files/`,
+      returnUrl: null,
+    })
+    await store.changeCourse(tx.db, studyId, { last_item_id: item.id, seen_at: tx.now })
+    return {
+      url: launched.url,
+      isOwnWindow: launched.launchMethod === 'OwnWindow',
+      until: until.toISOString(),
+    }
+  })
+
+/** Nobody's device: the store says it. */
+const noDevice = '00000000-0000-4000-8000-000000000000'
+
+/** Hearing it twice, or an older one after a newer one, changes nothing: what is done stays done, a share only grows. */
+export const hearMove = (ctx: Context, moved: z.output<typeof cmi5Moved.payload>): Promise<void> =>
+  ctx.transaction(async (tx) => {
+    if (!moved.holder) return
+    const studyId = moved.holder.holderId
+    if (!(await store.lockCourse(tx.db, studyId))) return
+    const opened = await openedFor(tx, studyId)
+    const item = opened.items.find((one) => one.id === moved.holder?.partId)
+    if (!item) return
+    const known = (await store.progressOf(tx.db, studyId)).find((p) => p.item_id === item.id)
+    const isDone = known?.state === 'done' || moved.isDone
+    await store.writeProgress(tx.db, {
+      study_id: studyId,
+      item_id: item.id,
+      person_id: opened.course.person_id,
+      state: isDone ? 'done' : 'begun',
+      share: isDone ? 1 : Math.max(known?.share ?? 0, moved.share),
+      score: moved.score === null ? (known?.score ?? null) : Math.max(known?.score ?? 0, moved.score),
+      place: null,
+      watched: [],
+      device_id: noDevice,
+      said_at: tx.now,
+      heard_at: tx.now,
+      begun_at: known?.begun_at ?? tx.now,
+      done_at: known?.done_at ?? (isDone ? tx.now : null),
+    })
+    await afterStep(tx, opened, item, null)
+  })
