@@ -12,7 +12,7 @@ import type { Cast } from './story.ts'
 
 interface Planned {
   readonly login: string
-  readonly wishes: (now: Date, cycleId: string | null) => Partial<Wishes>
+  readonly wishes: (now: Date) => Partial<Wishes>
   /** Hours of the first programme that were done by now. */
   readonly done: number
 }
@@ -20,16 +20,16 @@ interface Planned {
 const planned: readonly Planned[] = [
   {
     login: 'orlova',
-    wishes: (now, cycleId) => ({
-      goals: cycleId ? ['cycle'] : ['hours'],
-      cycleId,
-      hours: cycleId ? '' : '60',
+    wishes: (now) => ({
+      goals: ['hours'],
+      hours: '48',
+      // Her specialty and its neighbours.
+      specialties: ['31.08.36', '31.08.12', '31.08.49'],
       hoursPerWeek: '6',
-      mayLeave: true,
-      deadline: moscowDay(daysLater(now, 330)),
+      deadline: moscowDay(daysLater(now, 200)),
       away: [{ from: moscowDay(daysLater(now, 30)), to: moscowDay(daysLater(now, 43)) }],
     }),
-    done: 10,
+    done: 4,
   },
   {
     login: 'kuznetsov',
@@ -59,11 +59,7 @@ export function plansOfLearners(world: World, cast: Cast, now: Date): Happening[
       lives: [p.login, ...schools],
       act: async () => {
         const b = await as()
-        const { items: cycles } = (await b.get('/api/credits/cycles')) as {
-          items: { id: string; state: string; forecast: { ways: { missing: number }[] } }[]
-        }
-        const open = cycles.find((c) => c.state === 'running' && (c.forecast.ways[0]?.missing ?? 0) > 0)
-        const wishes = Wishes.parse(p.wishes(now, open?.id ?? null))
+        const wishes = Wishes.parse(p.wishes(now))
         const first = (await b.post('/api/plans/proposal', wishes)) as Answer
         // As a person does: where it cannot be, the first repair is tried.
         const how = first.proposal ? wishes : first.impossible?.repairs[0]?.wishes

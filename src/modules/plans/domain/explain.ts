@@ -45,7 +45,7 @@ export function whyChosen(
     why.push(`Уровень, который вы просили: ${difficultyWords[of.difficulty].toLowerCase()}`)
   if (o.session === null && chosen.length > 1) why.push('Начать можно в любой день: ложится в свободные часы')
   const rivals = rivalsOf(o, options)
-  if (rivals > 0) why.push(`Дешевле по времени и цене, чем ещё ${rivals} похожих`)
+  if (rivals > 0) why.push(`Лучшая по времени и цене из похожих: их ещё ${rivals}`)
   return why
 }
 

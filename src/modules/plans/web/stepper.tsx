@@ -21,8 +21,8 @@ export function Steps({ step, reach, onStep }: StepsProps) {
           {words.steps.map((name, i) => (
             <Stepper.Step
               key={name}
-              {...(isPhone ? {} : { label: name })}
-              aria-label={words.step(i + 1, words.steps.length, name)}
+              // On a phone the number stands alone: its name says the rest.
+              {...(isPhone ? { 'aria-label': words.step(i + 1, words.steps.length, name) } : { label: name })}
               aria-current={i === step ? 'step' : undefined}
               allowStepSelect={i <= reach}
               disabled={i > reach}

@@ -1,5 +1,5 @@
 /** Words of plans. */
-import { nb, number, plural, roubles, t } from '../../../web/ui/words.ts'
+import { form, nb, number, plural, roubles, t } from '../../../web/ui/words.ts'
 import { fullDay } from '../../../web/ui/dates.ts'
 import { difficultyWords, kindWords } from '../../learning/contract.ts'
 import { goalWords, itemWords, stateWords } from '../contract.ts'
@@ -23,7 +23,7 @@ export const text = {
   recount: 'Пересчитать',
   behind: 'Отставание',
   pace: nb('Как идёт'),
-  done: (n: number, of: number) => t`${n} из ${hours(of)}`,
+  done: (n: number, of: number) => t`${n} из ${of} ${form(of, 'часа', 'часов', 'часов')}`,
   doneLabel: nb('Пройдено часов плана'),
   views: { weeks: nb('По неделям'), list: 'Программы', calendar: 'Календарь' },
   viewsName: nb('Как показать план'),

@@ -79,8 +79,8 @@ export function Page() {
       side={found && found.inAll > 0 && <Downloads filter={filter} />}
     >
       {found && found.inAll > 0 && <Timeline filter={filter} />}
-      <Sheet name={text.list} bare>
-        <div className="in portfolio-sieve">
+      <Sheet name={text.list} bare className="portfolio-list">
+        <div className="in alone portfolio-sieve">
           <Sieve
             label={text.search}
             isSecond
@@ -163,6 +163,8 @@ export function Page() {
 }
 
 const dayOr = (day: string | null): string => (day ? fullDay(day) : text.none)
+const ends = (e: PortfolioEntry): string =>
+  e.endedOn ? fullDay(e.endedOn) : e.dueOn ? text.due(e.dueOn) : text.none
 
 const Rows = ({ items }: { readonly items: readonly PortfolioEntry[] }) => (
   <Table
@@ -171,10 +173,8 @@ const Rows = ({ items }: { readonly items: readonly PortfolioEntry[] }) => (
     keyOf={(e) => e.id}
     columns={[
       { head: text.columns.title, cell: (e) => <Title entry={e} />, phone: 'title' },
-      { head: text.columns.kind, cell: (e) => text.kinds[e.kind], phone: 'fact' },
       { head: text.columns.starts, cell: (e) => dayOr(e.startsOn), phone: 'inside' },
-      { head: text.columns.due, cell: (e) => dayOr(e.dueOn), phone: 'inside' },
-      { head: text.columns.ended, cell: (e) => dayOr(e.endedOn ?? null), phone: 'fact' },
+      { head: text.columns.ends, cell: ends, phone: 'fact' },
       {
         head: text.columns.state,
         cell: (e) => <Status tone={tones[e.status]}>{e.word}</Status>,

@@ -1,4 +1,5 @@
 /** Words of the portfolio. */
+import { fullDay } from '../../../web/ui/dates.ts'
 import { nb, plural, t } from '../../../web/ui/words.ts'
 import { kindWords, statusWords } from '../contract.ts'
 
@@ -28,16 +29,15 @@ export const text = {
   list: 'Записи',
   columns: {
     title: 'Название',
-    kind: 'Вид',
     starts: 'Начало',
-    due: 'Срок',
-    ended: 'Окончание',
+    ends: nb('Срок или окончание'),
     state: 'Состояние',
     credits: 'ЗЕТ',
   },
   credits: (n: number, credited: number) =>
     n === 0 ? '—' : credited > 0 && credited !== n ? t`${credited} из ${n}` : String(n),
-  notCredited: nb('не начислено'),
+  due: (day: string) => t`срок ${fullDay(day)}`,
+  number: (n: string) => t`№ ${n}`,
   none: '—',
   next: 'Следующие',
   toStart: 'К началу',
