@@ -1,0 +1,22 @@
+/** Words of the lessons of a cmi5 course. */
+export const unitWords = {
+  title: 'Занятия',
+  what: 'занятия курса',
+  failed: 'Занятия не загрузились',
+  calm: 'Пройденное сохранено на сервере.',
+  done: 'Пройдено',
+  ahead: 'Не пройдено',
+  score: (share: number) => `результат ${Math.round(share * 100)} %`,
+  open: 'Открыть',
+  again: 'Открыть ещё раз',
+  close: 'Закрыть занятие',
+  ownWindow: 'Это занятие открывается в своём окне.',
+  openWindow: 'Открыть окно занятия',
+  newWindow: 'в новом окне',
+  frame: (title: string) => `Занятие: ${title}`,
+  openFailed: 'Занятие не открылось',
+  retry: 'Повторить',
+  shut: 'Обучение не идёт: занятия открыть нельзя.',
+  fullScreen: 'На весь экран',
+  smaller: 'Свернуть',
+}

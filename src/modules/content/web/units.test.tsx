@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+/** Lessons of a cmi5 course by role and label, each face. */
+import { screen, waitFor } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { Refusal } from '../../../web/api.ts'
+import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
+import { renderPage, testSession } from '../../../web/test/render.tsx'
+import { Units } from './units.tsx'
+
+vi.mock('../../../web/api.ts', async (original) =>
+  (await import('../../../web/test/answering.ts')).answering(original),
+)
+
+const studyId = '0193a1de-0000-7000-8000-000000000001'
+const itemId = '0193a1de-0000-7000-8000-000000000002'
+const list = 'GET /api/courses/:id/items/:itemId/units'
+const launch = 'POST /api/courses/:id/items/:itemId/units/:unit/launch'
+const units = {
+  items: [
+    { number: 0, title: 'Первые минуты', isDone: true, score: 0.9 },
+    { number: 1, title: 'После приступа', isDone: false, score: null },
+  ],
+  can: { open: true },
+}
+const address = (isOwnWindow: boolean) => ({
+  url: 'about:blank#lesson',
+  isOwnWindow,
+  until: '2026-11-29T20:00:00.000Z',
+})
+beforeEach(() => {
+  asked.length = 0
+  answerOnly({ [list]: () => units, [launch]: () => address(false) })
+})
+const open = () =>
+  renderPage(<Units studyId={studyId} itemId={itemId} />, {
+    path: '/learning/x',
+    at: '/learning/x',
+    session: testSession(),
+  })
+
+test('D2 a lesson opens in a frame of its own origin and is closed again', async () => {
+  const { user } = await open()
+  expect(await screen.findByText(/результат 90/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /Открыть: После приступа/ }))
+  const frame = await screen.findByTitle('Занятие: После приступа')
+  expect(frame.getAttribute('src')).toBe(address(false).url)
+  expect(frame.getAttribute('sandbox')).not.toContain('top-navigation')
+  expect(asked.find((a) => a.path === launch)?.params).toMatchObject({ unit: '1' })
+  await user.click(screen.getByRole('button', { name: /Закрыть/ }))
+  expect(screen.queryByTitle(/Занятие:/)).toBeNull()
+})
+
+test('D2 a lesson that wants its own window gets a link to it', async () => {
+  answers[launch] = () => address(true)
+  const { user } = await open()
+  await user.click(await screen.findByRole('button', { name: /Открыть ещё раз: Первые/ }))
+  const link = await screen.findByRole('link', { name: /Открыть окно занятия/ })
+  expect(link.getAttribute('target')).toBe('_blank')
+})
+
+test('D2 the list failed and is asked again; a lesson that did not open is opened by another try', async () => {
+  const down = () => {
+    throw new Refusal({ code: 'unavailable', status: 503, title: 'Сервис перегружен' })
+  }
+  answerOnly({ [list]: down, [launch]: down })
+  const { user } = await open()
+  await screen.findByText('Занятия не загрузились')
+  answers[list] = () => units
+  await user.click(screen.getByRole('button', { name: 'Повторить' }))
+  await user.click(await screen.findByRole('button', { name: /Открыть: После/ }))
+  expect((await screen.findByRole('alert')).textContent).toMatch(/не.открылось/)
+  answers[launch] = () => address(false)
+  await user.click(screen.getByRole('button', { name: 'Повторить' }))
+  await waitFor(() => expect(screen.getByTitle(/Занятие:/)).toBeTruthy())
+})
+
+test('D2 what does not go on is not opened, and says so', async () => {
+  answers[list] = () => ({ ...units, can: { open: false } })
+  await open()
+  expect(await screen.findByText(/Обучение не.идёт/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /Открыть/ })).toBeNull()
+})
