@@ -56,6 +56,9 @@ export function evaluate(candidates: readonly Candidate[], wanted: readonly Want
   return { need, chosen, shortfalls }
 }
 
+/** So many are tried: what is dearer than these is no good exchange. */
+const mostTried = 300
+
 /** What could stand in the place of one item: nothing lacks that did not lack before. The cheapest first. */
 export function alternativesFor(
   candidates: readonly Candidate[],
@@ -78,9 +81,11 @@ export function alternativesFor(
     const p = candidates.find((c) => c.id === w.programmeId)
     if (p) pool.set(p.id, p)
   }
+  let tried = 0
   for (const o of all.toSorted((a, b) => a.cost - b.cost || (a.of.id < b.of.id ? -1 : 1))) {
     if (found.some((f) => f.of.id === o.of.id)) continue
     if (old && o.of.credits < old.credits / 2) continue
+    if (++tried > mostTried) break
     const now = evaluate(
       [...pool.values(), o.of],
       [...rest, { programmeId: o.of.id, sessionId: o.session?.id ?? null }],

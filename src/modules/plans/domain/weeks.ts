@@ -12,8 +12,17 @@ export interface Week {
   readonly isShort: boolean
 }
 
-const at = (day: string): number => Date.parse(`${day}T00:00:00Z`)
-export const daysFrom = (from: string, to: string): number => Math.round((at(to) - at(from)) / 86_400_000)
+/** The same few thousand days are asked for again and again: parsing them was half of the planner's time. */
+const serials = new Map<string, number>()
+function serial(day: string): number {
+  const known = serials.get(day)
+  if (known !== undefined) return known
+  if (serials.size > 20_000) serials.clear()
+  const fresh = Date.parse(`${day}T00:00:00Z`) / 86_400_000
+  serials.set(day, fresh)
+  return fresh
+}
+export const daysFrom = (from: string, to: string): number => serial(to) - serial(from)
 
 export const mondayOf = (day: string): string =>
   nextDay(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))

@@ -2,6 +2,7 @@
 import type { Belongings } from '../../../platform/belongings.ts'
 import type { Context } from '../../../platform/context.ts'
 import * as store from '../store.ts'
+import { told } from './keep-plan.ts'
 
 export const hearMerge = (
   ctx: Context,
@@ -15,6 +16,7 @@ export const hearMerge = (
       await store.replaceReminders(tx.db, gone.id, [])
     }
     await store.changePerson(tx.db, goneId, keptId)
+    if (kept && gone) await told(tx, gone.id)
   })
 
 export const belongings: readonly Belongings[] = [

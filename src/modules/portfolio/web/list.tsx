@@ -190,10 +190,19 @@ const Rows = ({ items }: { readonly items: readonly PortfolioEntry[] }) => (
   />
 )
 
+const aboutOf = (e: PortfolioEntry): string =>
+  [text.kinds[e.kind], e.organisation, e.number && text.number(e.number), e.note].filter(Boolean).join('. ')
+
 const Title = ({ entry: e }: { readonly entry: PortfolioEntry }) => (
   <>
-    {e.link ? <BareLink href={e.link}>{nb(e.title)}</BareLink> : nb(e.title)}
-    <span className="small portfolio-under">{nb([e.organisation, e.note].filter(Boolean).join('. '))}</span>
+    {e.link ? (
+      <BareLink className="portfolio-link" href={e.link}>
+        {nb(e.title)}
+      </BareLink>
+    ) : (
+      nb(e.title)
+    )}
+    <span className="small portfolio-under">{nb(aboutOf(e))}</span>
   </>
 )
 

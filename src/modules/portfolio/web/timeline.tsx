@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { Bars } from '../../../web/ui/bars.tsx'
 import { Face, Waiting } from '../../../web/ui/faces.tsx'
+import { usePhone } from '../../../web/ui/media.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { readTimeline, type EntryKind, type TimelineCell } from '../contract.ts'
 import type { Filter } from './asked.ts'
@@ -38,7 +39,7 @@ export interface Drawn {
 }
 
 /** Cells of months → bars without gaps: a quiet time is seen as quiet. */
-export function barsOf(cells: readonly TimelineCell[]): Drawn {
+export function barsOf(cells: readonly TimelineCell[], mostTicks = 8): Drawn {
   const at = cells.map((c) => indexOf(c.month))
   const [first, last] = [Math.min(...at), Math.max(...at)]
   const unit = unitFor(first, last)
@@ -53,7 +54,7 @@ export function barsOf(cells: readonly TimelineCell[]): Drawn {
     const place = found < 0 ? series.length : found
     bars[bucket(indexOf(c.month)) - from]!.values[place]! += c.count
   }
-  const each = Math.ceil(bars.length / 8)
+  const each = Math.ceil(bars.length / mostTicks)
   return {
     unit,
     bars: bars.map((b, i) => (i % each === 0 ? { ...b, tick: b.label } : b)),
@@ -65,6 +66,7 @@ export function Timeline({ filter }: { readonly filter: Filter }) {
     queryKey: ['portfolio', 'timeline', filter],
     queryFn: ({ signal }) => call(readTimeline, { query: filter }, { signal }),
   })
+  const isPhone = usePhone()
   if (query.data && query.data.cells.length === 0) return null
   return (
     <Sheet title={text.timeline}>
@@ -75,7 +77,7 @@ export function Timeline({ filter }: { readonly filter: Filter }) {
         waiting={<Waiting what={text.timeline} rows={1} shape="first" />}
       >
         {({ cells }) => {
-          const { unit, bars } = barsOf(cells)
+          const { unit, bars } = barsOf(cells, isPhone ? 3 : 8)
           const total = (b: (typeof bars)[number]) => b.values.reduce((n, v) => n + v, 0)
           const top = bars.reduce((a, b) => (total(b) > total(a) ? b : a))
           return (
