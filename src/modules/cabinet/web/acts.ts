@@ -9,6 +9,7 @@ import { listApplications, queue } from '../../applications/contract.ts'
 import { roleWords } from '../../identity/contract.ts'
 import { listProposals } from '../../staff/contract.ts'
 import { listDeadLetters } from '../../operations/contract.ts'
+import { useTeachingActs } from './teaching-acts.ts'
 import { text } from './text.ts'
 
 export interface Act {
@@ -63,6 +64,7 @@ export function useActs(): { readonly acts: readonly Act[]; readonly isPending: 
     queryFn: ({ signal }) => call(listProposals, { query: { state: 'waiting' } }, { signal }),
     enabled: permissions.has('roles.approve'),
   })
+  const teaching = useTeachingActs()
   useRefreshOn('staff.', ['staff'])
   useRefreshOn('application.', ['applications'], ['desk'])
   useRefreshOn('record.', ['records'])
@@ -99,6 +101,7 @@ export function useActs(): { readonly acts: readonly Act[]; readonly isPending: 
           },
         ]
       : []),
+    ...teaching.acts,
     ...endingRoles(work, now),
     ...(dead.data && dead.data.items.length > 0
       ? [
@@ -115,6 +118,6 @@ export function useActs(): { readonly acts: readonly Act[]; readonly isPending: 
   ]
   return {
     acts: acts.toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999')),
-    isPending: [questions, desk, dead, proposals].some((q) => q.isLoading),
+    isPending: teaching.isPending || [questions, desk, dead, proposals].some((q) => q.isLoading),
   }
 }

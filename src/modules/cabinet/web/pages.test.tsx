@@ -105,6 +105,19 @@ test('C1 failed and refused: one module that does not answer hides none of the o
   expect(await screen.findByRole('link', { name: /Проверяющий.задал.вопрос/ })).toBeTruthy()
 })
 
+test('C1 whoever teaches sees what waits for the organisation', async () => {
+  answer({
+    ...nothing,
+    '/api/studies/desk/learners': () => ({ items: [], counts: { applied: 10 }, nextCursor: null }),
+    '/api/studies/desk/questions': () => ({ items: [], nextCursor: null }),
+    '/api/credits/desk/claims': () => ({ items: [], nextCursor: null }),
+  })
+  await home(['provider'])
+  const act = await screen.findByRole('region', { name: 'Что сделать сейчас' })
+  expect(plain(act)).toMatch(/10 заявок ждут зачисления/)
+  expect(screen.getByRole('link', { name: 'Посмотреть' }).getAttribute('href')).toBe('/teaching/learners')
+})
+
 test('contacts: the phone to call, and the faces of a portal that does not answer', async () => {
   answer({ '/api/about': never })
   const waiting = await renderPage(<ContactsPage />, { session: null })

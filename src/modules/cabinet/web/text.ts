@@ -1,5 +1,8 @@
 /** Words of the home page and of help. */
-import { plural, t } from '../../../web/ui/words.ts'
+import { nb, plural, t } from '../../../web/ui/words.ts'
+
+const some = (n: number, isMore: boolean, one: string, few: string, many: string): string =>
+  isMore ? `${n} и больше ${many}` : plural(n, one, few, many)
 
 export const text = {
   greet: (givenAndPatronymic: string, acts: number) =>
@@ -24,6 +27,27 @@ export const text = {
       today > 0 ? t`${plural(today, 'решение', 'решения', 'решений')} — сегодня` : 'на сегодня решений нет',
       overdue > 0 ? t`просрочено ${overdue}` : 'просроченных нет',
     ].join(', '),
+  teaching: {
+    applied: (n: number, isMore: boolean) =>
+      t`${some(n, isMore, 'заявка ждёт', 'заявки ждут', 'заявок ждут')} зачисления`,
+    asked: (n: number, isMore: boolean) => t`${some(n, isMore, 'вопрос', 'вопроса', 'вопросов')} от учеников`,
+    claims: (n: number, isMore: boolean) =>
+      t`${some(n, isMore, 'обучение ждёт', 'обучения ждут', 'обучений ждут')} подтверждения`,
+    programmes: (n: number, isMore: boolean) =>
+      t`${some(n, isMore, 'программа ждёт', 'программы ждут', 'программ ждут')} проверки`,
+    providers: (n: number, isMore: boolean) =>
+      t`${some(n, isMore, 'организация просит', 'организации просят', 'организаций просят')} открыть кабинет`,
+    reviews: (n: number, isMore: boolean) =>
+      t`${some(n, isMore, 'отзыв ждёт', 'отзыва ждут', 'отзывов ждут')} проверки`,
+  },
+  teachingNotes: {
+    applied: nb('Зачислите приказом или откажите с причиной'),
+    asked: nb('Ответ придёт человеку в уведомления'),
+    claims: nb('Люди пишут, что учились у вас, а ЗЕТ нет'),
+    programmes: nb('После проверки они появятся в каталоге'),
+    providers: nb('На решение тридцать рабочих дней'),
+    reviews: nb('Виден отзыв только после проверки'),
+  },
   openDesk: 'К столу',
   stoppedTitle: (n: number) =>
     t`${plural(n, 'задание остановилось', 'задания остановились', 'заданий остановилось')}`,
