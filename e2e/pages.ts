@@ -81,6 +81,7 @@ export const stops: readonly Stop[] = [
   ['newcomer', 'новичок-чужой-план', '/plan/$id', '/plan/0193a1de-0000-7000-8000-000000000001'],
   ['newcomer', 'новичок-портфолио', '/portfolio'],
   ['newcomer', 'новичок-обучение', '/learning'],
+  ['newcomer', 'новичок-мероприятия', '/events'],
   ['newcomer', 'новичок-чужое-обучение', '/learning/$id', '/learning/0193a1de-0000-7000-8000-000000000001'],
   ['newcomer', 'новичок-чужая-запись', '/documents/$id', '/documents/0193a1de-0000-7000-8000-000000000001'],
 
@@ -137,6 +138,8 @@ export const stops: readonly Stop[] = [
   ['medic', 'обучение-завершено', '/learning', '/learning?tab=finished'],
   ['medic', 'обучение-одно', '/learning/$id', '/learning → main a[href^="/learning/"]'],
   ['medic', 'обучение-с-отзывом', '/learning/$id', '/learning?tab=finished → main a[href^="/learning/"]'],
+  ['medic', 'мероприятия', '/events'],
+  ['medic', 'мероприятие-идёт', '/events/$id', '/events → main a[href^="/events/"]'],
   ['medic', 'цикл', '/credits'],
   ['medic', 'план', '/plan'],
   ['medic', 'план-программы', '/plan', '/plan?view=list'],
@@ -275,6 +278,25 @@ export const stops: readonly Stop[] = [
   ['provider', 'результаты-таблицей', '/teaching/results'],
   ['provider', 'вопросы-учеников', '/teaching/questions'],
   ['provider', 'отзывы', '/teaching/reviews'],
+  ['provider', 'присутствие', '/teaching/events'],
+  [
+    'provider',
+    'присутствие-настроить',
+    '/teaching/events/new',
+    '/teaching/events → main a[href^="/teaching/events/new"]',
+  ],
+  [
+    'provider',
+    'присутствие-одно',
+    '/teaching/events/$id',
+    '/teaching/events → main a[href^="/teaching/events/0"]',
+  ],
+  [
+    'provider',
+    'присутствие-правка',
+    '/teaching/events/$id/edit',
+    '/teaching/events/0193a1de-0000-7000-8000-000000000001/edit',
+  ],
   ['provider', 'подтверждение-обучения', '/credits/desk'],
   ['provider', 'подтверждение-решённые', '/credits/desk', '/credits/desk?state=decided'],
 ]

@@ -28,6 +28,7 @@ import {
 } from './people.ts'
 import { demoOrganisations, demoTeachers } from './organisations.ts'
 import { demoAppCode, demoAppSecret, demoAppSecretBytes, demoStaff } from './app-key.ts'
+import { heldEvents } from './events.ts'
 import { learntProgrammes } from './studies.ts'
 import { browserOf, type World } from './person-browser.ts'
 import { registryHappening } from './registry.ts'
@@ -92,6 +93,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       ...learntProgrammes(world, cast, parts.now),
       ...plansOfLearners(world, cast, parts.now),
       ...remindersOfPlans(world, parts.now),
+      ...heldEvents(world, cast, parts.now),
       registryHappening(world, parts.now),
       ...attackHappenings(world, demoAccounts[1]!.login, parts.now),
       ...rightsOf(world, cast, placesOf(), parts.now),

@@ -1,0 +1,122 @@
+/** D7+: one event for its organiser: conditions, codes, who is there now. */
+import { useQuery } from '@tanstack/react-query'
+import { useParam } from '../../../web/address.ts'
+import { BeforeOne } from '../../../web/ui/before-one.tsx'
+import { Button } from '../../../web/ui/button.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { day, time } from '../../../web/ui/dates.ts'
+import { Empty, Face } from '../../../web/ui/faces.tsx'
+import { Facts } from '../../../web/ui/facts.tsx'
+import { Page as Frame } from '../../../web/ui/page.tsx'
+import { Sheet } from '../../../web/ui/sheet.tsx'
+import { Status } from '../../../web/ui/status.tsx'
+import { Table } from '../../../web/ui/table.tsx'
+import type { Attendee, DeskMeeting } from '../contract.ts'
+import { Codes } from './codes.tsx'
+import { attendeesQuery, deskMeetingQuery } from './query.ts'
+import { desk, stateTones, stateWords } from './text.ts'
+
+const crumbs = [[desk.title, '/teaching/events']] as const
+
+export function Page() {
+  const id = useParam('id')
+  const query = useQuery(deskMeetingQuery(id))
+  if (!query.data)
+    return (
+      <BeforeOne
+        title={desk.meeting}
+        crumbs={crumbs}
+        query={query}
+        what={desk.what}
+        failedTitle={desk.oneFailed}
+        calm={desk.calm}
+        rows={5}
+        absentTitle={desk.absent}
+        absentNote={desk.absentNote}
+        back={[desk.title, '/teaching/events']}
+      />
+    )
+  return <One meeting={query.data} />
+}
+
+function One({ meeting: m }: { readonly meeting: DeskMeeting }) {
+  const now = useNow()
+  return (
+    <Frame
+      title={m.title}
+      crumbs={crumbs}
+      note={`${day(m.startsAt, now)}, ${time(m.startsAt)}–${time(m.endsAt)} · ${stateWords[m.state]}`}
+      aside={
+        <>
+          <Sheet title={desk.terms}>
+            <Facts
+              facts={[
+                [desk.checks, m.checks > 0 ? String(m.checks) : desk.onlyCodes],
+                ...(m.checks > 0
+                  ? ([
+                      [desk.presence, desk.termsWords(m.needed, m.checks)],
+                      [desk.window, String(m.windowMinutes)],
+                      [desk.minMinutes, String(m.minMinutes)],
+                    ] as const)
+                  : []),
+              ]}
+            />
+            {m.can.change && (
+              <Button kind="plain" size="small" href={`/teaching/events/${m.id}/edit`}>
+                {desk.change}
+              </Button>
+            )}
+          </Sheet>
+          {m.codes && <Codes meeting={m} codes={m.codes} />}
+        </>
+      }
+    >
+      <People meeting={m} />
+    </Frame>
+  )
+}
+
+function People({ meeting: m }: { readonly meeting: DeskMeeting }) {
+  const query = useQuery(attendeesQuery(m.id, m.state === 'on'))
+  const now = useNow()
+  const stateOf = (a: Attendee) =>
+    a.standing.isConfirmed === null ? (
+      <Status tone={a.isHere ? 'done' : 'quiet'}>
+        {a.isHere ? desk.here : desk.away(time(a.lastSeenAt))}
+      </Status>
+    ) : (
+      <Status tone={a.standing.isConfirmed ? 'done' : 'refused'}>
+        {a.standing.isConfirmed ? desk.confirmed : desk.notConfirmed}
+      </Status>
+    )
+  return (
+    <Sheet title={desk.people}>
+      <Face
+        query={query}
+        what={desk.people}
+        failedTitle={desk.listFailed}
+        calm={desk.calm}
+        isEmpty={(d) => d.items.length === 0}
+        empty={<Empty title={desk.nobody}>{desk.nobodyNote}</Empty>}
+      >
+        {(d) => (
+          <>
+            <p className="small" role="status" data-state={stateTones[m.state]}>
+              {desk.hereNow(d.here, d.items.length)}. {desk.asked(d.asked)} ({day(m.startsAt, now)})
+            </p>
+            <Table
+              name={desk.people}
+              rows={d.items}
+              keyOf={(a) => a.personId}
+              columns={[
+                { head: desk.name, cell: (a) => a.name, phone: 'title' },
+                { head: desk.presence, cell: (a) => a.standing.words, phone: 'fact' },
+                { head: desk.state, cell: stateOf, phone: 'status' },
+              ]}
+            />
+          </>
+        )}
+      </Face>
+    </Sheet>
+  )
+}

@@ -1,0 +1,110 @@
+/** D7+: one event of mine: the question while it is open, minutes and checks, the code. */
+import { useQuery } from '@tanstack/react-query'
+import { useParam } from '../../../web/address.ts'
+import { useRefreshOn } from '../../../web/live-line.tsx'
+import { BeforeOne } from '../../../web/ui/before-one.tsx'
+import { day, time } from '../../../web/ui/dates.ts'
+import { Facts } from '../../../web/ui/facts.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { Link } from '../../../web/ui/link.tsx'
+import { Page as Frame } from '../../../web/ui/page.tsx'
+import { Progress } from '../../../web/ui/progress.tsx'
+import { Sheet } from '../../../web/ui/sheet.tsx'
+import type { Meeting, Standing } from '../contract.ts'
+import { EnterCode } from './enter-code.tsx'
+import { Now } from './now.tsx'
+import { meetingQuery, meetingsKey } from './query.ts'
+import { text } from './text.ts'
+import { useBeats } from './use-beats.ts'
+
+const crumbs = [[text.title, '/events']] as const
+
+export function Page() {
+  const id = useParam('id')
+  const query = useQuery(meetingQuery(id))
+  useRefreshOn('presence.', meetingsKey)
+  useRefreshOn('study.', meetingsKey)
+  const isLost = useBeats(id, query.data)
+  if (!query.data)
+    return (
+      <BeforeOne
+        title={text.one}
+        crumbs={crumbs}
+        query={query}
+        what={text.what}
+        failedTitle={text.oneFailed}
+        calm={text.calm}
+        rows={4}
+        absentTitle={text.absent}
+        absentNote={text.absentNote}
+        back={[text.title, '/events']}
+      />
+    )
+  return <One meeting={query.data} isLost={isLost} />
+}
+
+function One({ meeting: m, isLost }: { readonly meeting: Meeting; readonly isLost: boolean }) {
+  const now = useNow()
+  const when = `${day(m.startsAt, now)}, ${time(m.startsAt)}–${time(m.endsAt)}`
+  return (
+    <Frame
+      title={m.title}
+      crumbs={crumbs}
+      note={when}
+      first={<Now meeting={m} isLost={isLost} />}
+      aside={
+        <Sheet title={text.about}>
+          <Facts
+            facts={[
+              [text.when, when],
+              [text.organiser, m.organisation],
+              ...(m.place ? [[text.place, m.place] as const] : []),
+            ]}
+          />
+          <p>
+            <Link href={`/learning/${m.studyId}`}>{text.toStudy}</Link>
+          </p>
+        </Sheet>
+      }
+    >
+      {m.standing && <Presence standing={m.standing} />}
+      {m.codes && !m.creditedBy && (
+        <Sheet title={text.codeSheet}>
+          <p className="small">
+            {text.codeNote(
+              `${day(m.codes.from, now)} ${time(m.codes.from)}`,
+              `${day(m.codes.until, now)} ${time(m.codes.until)}`,
+            )}
+          </p>
+          <EnterCode meetingId={m.id} />
+        </Sheet>
+      )}
+    </Frame>
+  )
+}
+
+const share = (n: number, needed: number): number => (needed === 0 ? 100 : (n / needed) * 100)
+
+const Presence = ({ standing: s }: { readonly standing: Standing }) => (
+  <Sheet title={text.presence}>
+    {s.checks > 0 && (
+      <>
+        <p className="small">{text.checks}</p>
+        <Progress
+          label={text.checks}
+          value={share(s.confirmed, s.needed)}
+          note={text.ofNeeded(s.confirmed, s.needed)}
+        />
+      </>
+    )}
+    <p className="small">{text.minutes}</p>
+    <Progress
+      label={text.minutes}
+      value={share(s.minutes, s.minMinutes)}
+      note={text.ofNeeded(s.minutes, s.minMinutes)}
+    />
+    <p className="small">
+      {text.rule(s.needed, s.checks, s.minMinutes)} {text.askedSoFar(s.asked)}
+    </p>
+  </Sheet>
+)

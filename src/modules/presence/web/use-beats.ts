@@ -1,0 +1,42 @@
+/** The page says that it is open, every half minute; the reply brings the question too, so nobody depends on the live line. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { call } from '../../../web/api.ts'
+import { beat, type Meeting } from '../contract.ts'
+import { meetingQuery } from './query.ts'
+
+const everyMs = 30_000
+
+/** True while beats do not get through. */
+export function useBeats(id: string, meeting: Meeting | undefined): boolean {
+  const cache = useQueryClient()
+  const { mutate, isError } = useMutation({
+    mutationFn: () => call(beat, { params: { id } }),
+    onSuccess: (fresh) => cache.setQueryData(meetingQuery(id).queryKey, fresh),
+  })
+  const isOn = meeting?.state === 'on'
+  useEffect(() => {
+    if (!isOn) return
+    mutate()
+    const timer = setInterval(() => mutate(), everyMs)
+    // Back on the line, back on the page: at once, not in half a minute.
+    const again = () => document.visibilityState === 'visible' && mutate()
+    window.addEventListener('online', again)
+    document.addEventListener('visibilitychange', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+      document.removeEventListener('visibilitychange', again)
+    }
+  }, [isOn, mutate])
+  // Nobody's page beats before the start: it looks whether the event has begun.
+  useEffect(() => {
+    if (meeting?.state !== 'ahead') return
+    const timer = setInterval(
+      () => void cache.invalidateQueries({ queryKey: meetingQuery(id).queryKey }),
+      everyMs,
+    )
+    return () => clearInterval(timer)
+  }, [meeting?.state, cache, id])
+  return isOn && isError
+}
