@@ -291,12 +291,7 @@ export const stops: readonly Stop[] = [
     '/teaching/events/$id',
     '/teaching/events → main a[href^="/teaching/events/0"]',
   ],
-  [
-    'provider',
-    'присутствие-правка',
-    '/teaching/events/$id/edit',
-    '/teaching/events/0193a1de-0000-7000-8000-000000000001/edit',
-  ],
+  ['provider', 'присутствие-правка', '/teaching/events/$id/edit', '/teaching/events/0/edit'],
   ['provider', 'подтверждение-обучения', '/credits/desk'],
   ['provider', 'подтверждение-решённые', '/credits/desk', '/credits/desk?state=decided'],
 ]

@@ -32,11 +32,13 @@ export function Codes({ meeting: m, codes }: CodesProps) {
     },
   })
   return (
-    <Sheet title={desk.codesSheet}>
-      <p className="small">
-        {desk.codesCount(codes.made, codes.used)}. {day(codes.from, now)} {time(codes.from)} –{' '}
-        {day(codes.until, now)} {time(codes.until)}
-      </p>
+    <Sheet title={desk.codesSheet} bare>
+      <div className="in">
+        <p className="small">
+          {desk.codesCount(codes.made, codes.used)}. {day(codes.from, now)} {time(codes.from)} –{' '}
+          {day(codes.until, now)} {time(codes.until)}
+        </p>
+      </div>
       {codes.batches.length > 0 && (
         <List name={desk.codesSheet}>
           {codes.batches.map((b) => (
@@ -62,7 +64,11 @@ export function Codes({ meeting: m, codes }: CodesProps) {
           ))}
         </List>
       )}
-      {m.can.makeCodes && <MakeCodes id={m.id} />}
+      {m.can.makeCodes && (
+        <div className="in">
+          <MakeCodes id={m.id} />
+        </div>
+      )}
     </Sheet>
   )
 }

@@ -27,7 +27,7 @@ export function Page() {
         {(d) => (
           <>
             {d.unset.length > 0 && (
-              <Sheet title={desk.unset}>
+              <Sheet title={desk.unset} bare>
                 <List name={desk.unset}>
                   {d.unset.map((s) => (
                     <Row
@@ -51,7 +51,7 @@ export function Page() {
               </Sheet>
             )}
             {d.meetings.length > 0 && (
-              <Sheet title={desk.set}>
+              <Sheet title={desk.set} bare>
                 <List name={desk.set}>
                   {d.meetings.map((m) => (
                     <Row

@@ -10,11 +10,12 @@ import { Facts } from '../../../web/ui/facts.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { nb } from '../../../web/ui/words.ts'
 import { Table } from '../../../web/ui/table.tsx'
 import type { Attendee, DeskMeeting } from '../contract.ts'
 import { Codes } from './codes.tsx'
 import { attendeesQuery, deskMeetingQuery } from './query.ts'
-import { desk, stateTones, stateWords } from './text.ts'
+import { desk, stateWords } from './text.ts'
 
 const crumbs = [[desk.title, '/teaching/events']] as const
 
@@ -47,38 +48,35 @@ function One({ meeting: m }: { readonly meeting: DeskMeeting }) {
       crumbs={crumbs}
       note={`${day(m.startsAt, now)}, ${time(m.startsAt)}–${time(m.endsAt)} · ${stateWords[m.state]}`}
       aside={
-        <>
-          <Sheet title={desk.terms}>
-            <Facts
-              facts={[
-                [desk.checks, m.checks > 0 ? String(m.checks) : desk.onlyCodes],
-                ...(m.checks > 0
-                  ? ([
-                      [desk.presence, desk.termsWords(m.needed, m.checks)],
-                      [desk.window, String(m.windowMinutes)],
-                      [desk.minMinutes, String(m.minMinutes)],
-                    ] as const)
-                  : []),
-              ]}
-            />
-            {m.can.change && (
-              <Button kind="plain" size="small" href={`/teaching/events/${m.id}/edit`}>
-                {desk.change}
-              </Button>
-            )}
-          </Sheet>
-          {m.codes && <Codes meeting={m} codes={m.codes} />}
-        </>
+        <Sheet title={desk.terms}>
+          <Facts
+            facts={[
+              [desk.checks, m.checks > 0 ? String(m.checks) : desk.onlyCodes],
+              ...(m.checks > 0
+                ? ([
+                    [desk.presence, desk.termsWords(m.needed, m.checks)],
+                    [desk.window, String(m.windowMinutes)],
+                    [desk.minMinutes, String(m.minMinutes)],
+                  ] as const)
+                : []),
+            ]}
+          />
+          {m.can.change && (
+            <Button kind="plain" size="small" href={`/teaching/events/${m.id}/edit`}>
+              {desk.change}
+            </Button>
+          )}
+        </Sheet>
       }
     >
-      <People meeting={m} />
+      {m.checks > 0 && <People meeting={m} />}
+      {m.codes && <Codes meeting={m} codes={m.codes} />}
     </Frame>
   )
 }
 
 function People({ meeting: m }: { readonly meeting: DeskMeeting }) {
   const query = useQuery(attendeesQuery(m.id, m.state === 'on'))
-  const now = useNow()
   const stateOf = (a: Attendee) =>
     a.standing.isConfirmed === null ? (
       <Status tone={a.isHere ? 'done' : 'quiet'}>
@@ -90,7 +88,7 @@ function People({ meeting: m }: { readonly meeting: DeskMeeting }) {
       </Status>
     )
   return (
-    <Sheet title={desk.people}>
+    <Sheet title={desk.people} bare>
       <Face
         query={query}
         what={desk.people}
@@ -101,16 +99,18 @@ function People({ meeting: m }: { readonly meeting: DeskMeeting }) {
       >
         {(d) => (
           <>
-            <p className="small" role="status" data-state={stateTones[m.state]}>
-              {desk.hereNow(d.here, d.items.length)}. {desk.asked(d.asked)} ({day(m.startsAt, now)})
-            </p>
+            <div className="in">
+              <p className="small" role="status">
+                {desk.hereNow(d.here, d.items.length)}. {desk.asked(d.asked)}
+              </p>
+            </div>
             <Table
               name={desk.people}
               rows={d.items}
               keyOf={(a) => a.personId}
               columns={[
                 { head: desk.name, cell: (a) => a.name, phone: 'title' },
-                { head: desk.presence, cell: (a) => a.standing.words, phone: 'fact' },
+                { head: desk.presence, cell: (a) => nb(a.standing.words), phone: 'fact' },
                 { head: desk.state, cell: stateOf, phone: 'status' },
               ]}
             />

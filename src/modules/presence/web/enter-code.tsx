@@ -52,7 +52,7 @@ export function EnterCode({ meetingId }: { readonly meetingId?: string }) {
 /** Every refusal of a code is about what was typed: it stands at the field. */
 function besideCode(error: unknown): unknown {
   const { title, detail, code, errors } = refusedBy(error)
-  if (!(error instanceof Refusal) || !/^presence\./.test(code) || errors.length > 0) return error
+  if (!(error instanceof Refusal) || !code.startsWith('presence.') || errors.length > 0) return error
   return new Refusal({
     code,
     status: 422,

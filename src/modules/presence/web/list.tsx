@@ -53,7 +53,7 @@ export function Page() {
           order.map((state) => {
             const items = d.items.filter((m) => m.state === state)
             return items.length === 0 ? null : (
-              <Sheet key={state} title={text.groups[state]}>
+              <Sheet key={state} title={text.groups[state]} bare>
                 <List name={text.groups[state]}>
                   {items.map((m) => (
                     <Line key={m.id} meeting={m} />
