@@ -1,14 +1,12 @@
 /** The person says on which day the documents were filed, and under which number. */
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
-import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { isoDay } from '../../../web/ui/dates.ts'
-import { Dialog } from '../../../web/ui/dialog.tsx'
 import { DateField } from '../../../web/ui/fields/date-field.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
-import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
+import { FormDialog } from '../../../web/ui/form-dialog.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
 import { markFiled, type Package } from '../contract.ts'
@@ -29,22 +27,16 @@ export function FiledDialog({ found, onClose }: { readonly found: Package; reado
     },
   })
   return (
-    <Dialog open onClose={onClose} title={words.fileTitle}>
-      <Form form={form} name={words.fileTitle}>
-        <p>{nb(words.fileNote)}</p>
-        <Fields>
-          <DateField label={words.filedOn} max={today} {...form.bind('on')} />
-          <TextField label={words.filedNumber} optional {...form.bind('number')} />
-        </Fields>
-        <Acts>
-          <Button type="submit" busy={form.isSending}>
-            {words.file}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {words.fileKeep}
-          </Button>
-        </Acts>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={words.fileTitle}
+      act={words.file}
+      keep={words.fileKeep}
+      onClose={onClose}
+      lead={<p>{nb(words.fileNote)}</p>}
+    >
+      <DateField label={words.filedOn} max={today} {...form.bind('on')} />
+      <TextField label={words.filedNumber} optional {...form.bind('number')} />
+    </FormDialog>
   )
 }

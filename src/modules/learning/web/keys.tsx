@@ -6,16 +6,16 @@ import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { day, moment } from '../../../web/ui/dates.ts'
-import { DangerDialog, Dialog } from '../../../web/ui/dialog.tsx'
+import { DangerDialog } from '../../../web/ui/dialog.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { TextArea, TextField } from '../../../web/ui/fields/text-field.tsx'
-import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
+import { FormDialog } from '../../../web/ui/form-dialog.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { addKey, listKeys, revokeKey, type SystemKey } from '../contract.ts'
 import { deskKey } from './desk-query.ts'
@@ -78,28 +78,16 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
     },
   })
   return (
-    <Dialog open onClose={onClose} title={words.add} firm>
-      <Form form={form} name={words.add}>
-        <Fields>
-          <TextField label={words.name} maxLength={100} {...form.bind('name')} />
-          <TextArea
-            label={words.publicKey}
-            hint={words.publicKeyHint}
-            rows={5}
-            maxLength={2000}
-            {...form.bind('publicKey')}
-          />
-        </Fields>
-        <Acts>
-          <Button type="submit" busy={form.isSending}>
-            {words.register}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {words.keep}
-          </Button>
-        </Acts>
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={words.add} act={words.register} keep={words.keep} onClose={onClose} firm>
+      <TextField label={words.name} maxLength={100} {...form.bind('name')} />
+      <TextArea
+        label={words.publicKey}
+        hint={words.publicKeyHint}
+        rows={5}
+        maxLength={2000}
+        {...form.bind('publicKey')}
+      />
+    </FormDialog>
   )
 }
 

@@ -7,10 +7,8 @@ import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { day } from '../../../web/ui/dates.ts'
-import { Dialog } from '../../../web/ui/dialog.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { TextArea } from '../../../web/ui/fields/text-field.tsx'
-import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
@@ -18,6 +16,7 @@ import { More } from '../../../web/ui/pager.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Tabs } from '../../../web/ui/tabs.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
+import { FormDialog } from '../../../web/ui/form-dialog.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
 import { answerQuestion, type DeskQuestion } from '../contract.ts'
@@ -125,21 +124,16 @@ function AnswerDialog({
     },
   })
   return (
-    <Dialog open onClose={onClose} title={words.answerTo(q.person)} firm>
-      <Form form={form} name={words.answerTo(q.person)}>
-        <p className="said">{nb(q.text)}</p>
-        <Fields>
-          <TextArea label={words.label} maxLength={4000} {...form.bind('text')} />
-        </Fields>
-        <Acts>
-          <Button type="submit" busy={form.isSending}>
-            {words.answer}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {words.keep}
-          </Button>
-        </Acts>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={words.answerTo(q.person)}
+      act={words.answer}
+      keep={words.keep}
+      onClose={onClose}
+      firm
+      lead={<p className="said">{nb(q.text)}</p>}
+    >
+      <TextArea label={words.label} maxLength={4000} {...form.bind('text')} />
+    </FormDialog>
   )
 }

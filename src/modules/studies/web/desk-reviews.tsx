@@ -7,10 +7,8 @@ import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { day } from '../../../web/ui/dates.ts'
-import { Dialog } from '../../../web/ui/dialog.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { TextArea } from '../../../web/ui/fields/text-field.tsx'
-import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { More } from '../../../web/ui/pager.tsx'
@@ -19,6 +17,7 @@ import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Tabs } from '../../../web/ui/tabs.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
+import { FormDialog } from '../../../web/ui/form-dialog.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
 import { decideReview, replyToReview, ReviewState, type DeskReview } from '../contract.ts'
@@ -177,21 +176,16 @@ function ReplyDialog({ review: r, onClose, onSettled }: ReplyProps) {
     },
   })
   return (
-    <Dialog open onClose={onClose} title={words.reply} firm>
-      <Form form={form} name={words.reply}>
-        <p className="said">{nb(r.text)}</p>
-        <Fields>
-          <TextArea label={words.replyLabel} maxLength={2000} {...form.bind('text')} />
-        </Fields>
-        <Acts>
-          <Button type="submit" busy={form.isSending}>
-            {words.reply}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {words.keep}
-          </Button>
-        </Acts>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={words.reply}
+      act={words.reply}
+      keep={words.keep}
+      onClose={onClose}
+      firm
+      lead={<p className="said">{nb(r.text)}</p>}
+    >
+      <TextArea label={words.replyLabel} maxLength={2000} {...form.bind('text')} />
+    </FormDialog>
   )
 }

@@ -2,12 +2,11 @@
 import { useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
-import { Dialog } from '../../../web/ui/dialog.tsx'
 import { DateField } from '../../../web/ui/fields/date-field.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
-import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
 import { ReasonDialog } from '../../../web/ui/reason-dialog.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
+import { FormDialog } from '../../../web/ui/form-dialog.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { annulStudy, decideEnrolments, enterResults, type Learner } from '../contract.ts'
 import { learners as words } from './desk-text.ts'
@@ -72,22 +71,16 @@ function EnrolDialog({ learners, onClose, onSettled }: DialogProps) {
     },
   })
   return (
-    <Dialog open onClose={onClose} title={words.enrolTitle}>
-      <Form form={form} name={words.enrolTitle}>
-        <p>{words.enrolNote(ids.length)}</p>
-        <Fields>
-          <TextField label={words.order} maxLength={60} {...form.bind('orderNumber')} />
-        </Fields>
-        <Acts>
-          <Button type="submit" busy={form.isSending}>
-            {words.enrol}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {words.keep}
-          </Button>
-        </Acts>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={words.enrolTitle}
+      act={words.enrol}
+      keep={words.keep}
+      onClose={onClose}
+      lead={<p>{words.enrolNote(ids.length)}</p>}
+    >
+      <TextField label={words.order} maxLength={60} {...form.bind('orderNumber')} />
+    </FormDialog>
   )
 }
 
@@ -113,31 +106,25 @@ function FinishDialog({ learners, onClose, onSettled }: DialogProps) {
     },
   })
   return (
-    <Dialog open onClose={onClose} title={words.finishTitle}>
-      <Form form={form} name={words.finishTitle}>
-        <p>{words.finishNote(learners.length)}</p>
-        <Fields>
-          <DateField label={words.finishedOn} {...form.bind('items.0.finishedOn')} />
-          {learners.length === 1 && (
-            <TextField
-              label={words.document}
-              hint={words.documentHint}
-              optional
-              maxLength={60}
-              {...form.bind('items.0.documentNumber')}
-            />
-          )}
-        </Fields>
-        <Acts>
-          <Button type="submit" busy={form.isSending}>
-            {words.finish}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {words.keep}
-          </Button>
-        </Acts>
-      </Form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={words.finishTitle}
+      act={words.finish}
+      keep={words.keep}
+      onClose={onClose}
+      lead={<p>{words.finishNote(learners.length)}</p>}
+    >
+      <DateField label={words.finishedOn} {...form.bind('items.0.finishedOn')} />
+      {learners.length === 1 && (
+        <TextField
+          label={words.document}
+          hint={words.documentHint}
+          optional
+          maxLength={60}
+          {...form.bind('items.0.documentNumber')}
+        />
+      )}
+    </FormDialog>
   )
 }
 

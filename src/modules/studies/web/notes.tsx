@@ -13,6 +13,7 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { nb } from '../../../web/ui/words.ts'
 import { changeNote, deleteNote, writeNote, type Note } from '../contract.ts'
 import { notesKey, useNotes } from './query.ts'
+import { SayBox } from './say-box.tsx'
 import { notesText as words } from './text.ts'
 import '../../../web/look/studies.css'
 
@@ -25,13 +26,6 @@ interface NotesProps {
 export function Notes({ studyId, place = '' }: NotesProps) {
   const query = useNotes(studyId)
   const cache = useQueryClient()
-  const [draft, setDraft] = useState('')
-  const add = useMutation({
-    mutationFn: () => call(writeNote, { params: { id: studyId }, body: { place, text: draft } }),
-    onSuccess: () => setDraft(''),
-    onSettled: () => cache.invalidateQueries({ queryKey: notesKey(studyId) }),
-  })
-  const refused = add.isError ? refusedBy(add.error) : null
   return (
     <Sheet title={words.title}>
       <Face
@@ -49,28 +43,13 @@ export function Notes({ studyId, place = '' }: NotesProps) {
           </ul>
         )}
       </Face>
-      <div className="stack say">
-        <TextArea
-          name="note"
-          label={words.label}
-          value={draft}
-          onChange={setDraft}
-          maxLength={4000}
-          error={refused?.errors[0]?.message ?? refused?.title}
-        />
-        <div className="acts">
-          <Button
-            kind="plain"
-            size="small"
-            wide={false}
-            busy={add.isPending}
-            disabled={draft.trim() === ''}
-            onClick={() => add.mutate()}
-          >
-            {words.add}
-          </Button>
-        </div>
-      </div>
+      <SayBox
+        name="note"
+        label={words.label}
+        act={words.add}
+        send={(text) => call(writeNote, { params: { id: studyId }, body: { place, text } })}
+        onSettled={() => cache.invalidateQueries({ queryKey: notesKey(studyId) })}
+      />
     </Sheet>
   )
 }

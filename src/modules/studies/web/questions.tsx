@@ -1,20 +1,16 @@
 /** D2: a learner asks the teacher and reads the answers. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
-import { Button } from '../../../web/ui/button.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
-import { TextArea } from '../../../web/ui/fields/text-field.tsx'
-import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { Talk, Talks } from '../../../web/ui/talk.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { askTeacher, type StudyQuestion } from '../contract.ts'
 import { questionsKey, useQuestions } from './query.ts'
+import { SayBox } from './say-box.tsx'
 import { questionsText as words } from './text.ts'
-import '../../../web/look/studies.css'
 
 interface QuestionsProps {
   readonly studyId: string
@@ -25,17 +21,7 @@ interface QuestionsProps {
 export function Questions({ studyId, place = '' }: QuestionsProps) {
   const query = useQuestions(studyId)
   const cache = useQueryClient()
-  const [draft, setDraft] = useState('')
   useRefreshOn('study-question.', questionsKey(studyId))
-  const ask = useMutation({
-    mutationFn: () => call(askTeacher, { params: { id: studyId }, body: { place, text: draft } }),
-    onSuccess: () => {
-      setDraft('')
-      toast(words.asked)
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey: questionsKey(studyId) }),
-  })
-  const refused = ask.isError ? refusedBy(ask.error) : null
   return (
     <Sheet title={words.title}>
       <Face
@@ -54,28 +40,17 @@ export function Questions({ studyId, place = '' }: QuestionsProps) {
         )}
       </Face>
       {query.data?.can.ask && (
-        <div className="stack say">
-          <TextArea
-            name="question"
-            label={words.label}
-            value={draft}
-            onChange={setDraft}
-            maxLength={4000}
-            error={refused?.errors[0]?.message ?? refused?.title}
-          />
-          <div className="acts">
-            <Button
-              kind="plain"
-              size="small"
-              wide={false}
-              busy={ask.isPending}
-              disabled={draft.trim() === ''}
-              onClick={() => ask.mutate()}
-            >
-              {words.ask}
-            </Button>
-          </div>
-        </div>
+        <SayBox
+          name="question"
+          label={words.label}
+          act={words.ask}
+          send={(text) =>
+            call(askTeacher, { params: { id: studyId }, body: { place, text } }).then(() =>
+              toast(words.asked),
+            )
+          }
+          onSettled={() => cache.invalidateQueries({ queryKey: questionsKey(studyId) })}
+        />
       )}
     </Sheet>
   )
