@@ -1,3 +1,5 @@
+import { learningStops } from './pages-learning.ts'
+
 /**
  * Every page of the portal and who opens it, one line each: `e2e/tests/pages.test.ts` looks at each of them,
  * `src/web/pages.test.ts` wants every address of the router here.
@@ -20,6 +22,7 @@ export type Who = keyof typeof people
 export type Stop = readonly [who: Who, name: string, route: string, from?: string]
 
 export const stops: readonly Stop[] = [
+  ...learningStops,
   ['guest', 'вход', '/sign-in'],
   ['guest', 'вход-код-без-входа', '/sign-in/code'],
   ['guest', 'новый-пароль-без-входа', '/sign-in/new-password'],

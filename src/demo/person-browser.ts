@@ -17,7 +17,7 @@ export interface PersonBrowser {
   readonly upload: (
     name: string,
     bytes: Buffer,
-    purpose: 'education-record' | 'licence-paper' | 'application-message',
+    purpose: 'education-record' | 'licence-paper' | 'application-message' | 'learning-material',
   ) => Promise<string>
   readonly leave: () => Promise<void>
 }

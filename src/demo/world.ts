@@ -13,6 +13,7 @@ import { claimsOfCredits } from './claims.ts'
 import { daysLater, demoClock, seeded } from './clock.ts'
 import { openedCycles } from './cycles.ts'
 import { hearerOf } from './hear.ts'
+import { taughtContents } from './content.ts'
 import { papersOfAdmission } from './licences.ts'
 import { taughtProgrammes } from './learning.ts'
 import { live } from './live.ts'
@@ -90,6 +91,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       ...openedCycles(world, cast, parts.now, random),
       ...claimsOfCredits(world, cast, parts.now),
       ...taughtProgrammes(world, cast, parts.now),
+      ...taughtContents(world, cast, parts.now),
       ...learntProgrammes(world, cast, parts.now),
       ...plansOfLearners(world, cast, parts.now),
       ...remindersOfPlans(world, parts.now),

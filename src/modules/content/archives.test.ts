@@ -10,7 +10,7 @@ import {
   spoilt,
   type ContentScene,
 } from './content.test.scene.ts'
-import { zipOf } from './domain/zip.ts'
+import { zipOf } from '../../platform/zip.ts'
 
 let scene: ContentScene
 let programmeId: string

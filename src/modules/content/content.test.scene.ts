@@ -5,7 +5,7 @@ import type { SigningClient } from '../../test/signing-client.ts'
 import { learningScene, type LearningScene } from '../learning/learning.test.scene.ts'
 import type { TestPerson } from '../../test/people.ts'
 import type { Course, Outline } from './contract.ts'
-import { zipOf, type ZipFile } from './domain/zip.ts'
+import { zipOf, type ZipFile } from '../../platform/zip.ts'
 
 export const file = (name: string, text: string): ZipFile => ({ name, bytes: Buffer.from(text) })
 

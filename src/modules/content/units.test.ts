@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { speaking } from '../lrs/lrs.test.scene.ts'
 import { contentScene, file, type ContentScene, type Learner } from './content.test.scene.ts'
-import { zipOf } from './domain/zip.ts'
+import { zipOf } from '../../platform/zip.ts'
 
 let scene: ContentScene
 let programmeId: string

@@ -6,6 +6,14 @@ export type MaterialKind = z.output<typeof MaterialKind>
 
 export const ItemKind = z.enum([...MaterialKind.options, 'test'])
 export type ItemKind = z.output<typeof ItemKind>
+export const itemWords: Record<ItemKind, string> = {
+  scorm12: 'Курс SCORM 1.2',
+  scorm2004: 'Курс SCORM 2004',
+  cmi5: 'Курс cmi5',
+  video: 'Видео',
+  pdf: 'Документ PDF',
+  test: 'Тест',
+}
 
 /** Of a file that was brought: `waiting` for the check, `importing`, `ready` or `refused`. */
 export const MaterialState = z.enum(['waiting', 'importing', 'ready', 'refused'])
@@ -21,6 +29,11 @@ export type ItemState = z.output<typeof ItemState>
 
 export const TestPurpose = z.enum(['entry', 'final', 'own'])
 export type TestPurpose = z.output<typeof TestPurpose>
+export const purposeWords: Record<TestPurpose, string> = {
+  entry: 'Входной тест',
+  final: 'Итоговый тест',
+  own: 'Проверка себя',
+}
 
 /** `review`: free answers wait for whoever teaches. */
 export const AttemptState = z.enum(['running', 'review', 'finished'])

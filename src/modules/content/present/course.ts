@@ -1,7 +1,7 @@
 /** Rows → contract, for whoever learns. */
 import type { Actor } from '../../../platform/context.ts'
 import type { Course, CourseItem, TestRules } from '../contract.ts'
-import { storedZipBytes } from '../domain/zip.ts'
+import { storedZipBytes } from '../../../platform/zip.ts'
 import { standingOf } from '../domain/course.ts'
 import * as policy from '../policy.ts'
 import type { AttemptRow } from '../store/attempts.ts'

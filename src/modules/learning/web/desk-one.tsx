@@ -84,6 +84,9 @@ function Acts({ programme: p }: { readonly programme: DeskProgramme }) {
           {desk.newVersion}
         </Button>
       )}
+      <Button kind="plain" size="small" href={`/teaching/${p.id}/content`}>
+        {desk.content}
+      </Button>
       {(p.can.change || p.can.recall) && (
         <Button kind="plain" size="small" href={`/teaching/${p.id}/sessions`}>
           {desk.sessionsEdit}

@@ -58,6 +58,7 @@ export const desk = {
   notOpenNote: nb('Программы можно заводить, когда заявку организации одобрят.'),
   toRequest: nb('К заявке организации'),
   edit: 'Изменить',
+  content: 'Содержание',
   newVersion: nb('Новая версия'),
   submit: nb('Подать на проверку'),
   submitted: nb('Подано на проверку'),

@@ -7,6 +7,7 @@ import { Absent, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { FirstAct } from '../../../web/ui/first-act.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
+import { CourseSheet } from '../../content/web/course-sheet.tsx'
 import { Notes } from './notes.tsx'
 import { Questions } from './questions.tsx'
 import { studiesKey, studyQuery } from './query.ts'
@@ -34,6 +35,7 @@ export function Page() {
               {text.waitsNote}
             </FirstAct>
           )}
+          {s.state !== 'applied' && <CourseSheet studyId={s.id} />}
           {s.can.ask && <Questions studyId={s.id} />}
           <Notes studyId={s.id} />
           {s.can.review && <ReviewSheet studyId={s.id} />}

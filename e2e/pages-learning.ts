@@ -1,0 +1,36 @@
+/** Pages of contents and of learning them, for the list in `pages.ts`. */
+import type { Stop } from './pages.ts'
+
+export const learningStops: readonly Stop[] = [
+  [
+    'provider',
+    'содержание-программы',
+    '/teaching/$id/content',
+    '/teaching?q=Анафилаксия → main a[href^="/teaching/0"] → main a[href$="/content"]',
+  ],
+  [
+    'provider',
+    'просмотр-раздела',
+    '/teaching/$id/content/$itemId',
+    '/teaching?q=Анафилаксия → main a[href^="/teaching/0"] → main a[href$="/content"] → main a[href*="/content/"]',
+  ],
+  [
+    'provider',
+    'вопросы-теста',
+    '/teaching/$id/questions/$bankId',
+    '/teaching?q=Анафилаксия → main a[href^="/teaching/0"] → main a[href$="/content"] → main a[href*="/questions/"]',
+  ],
+  ['provider', 'ответы-слушателей', '/teaching/answers'],
+  [
+    'medic',
+    'обучение-раздел',
+    '/learning/$id/items/$itemId',
+    '/learning → main a[href^="/learning/"] → main a[href*="/items/"]',
+  ],
+  [
+    'medic',
+    'попытки-нет',
+    '/learning/$id/attempts/$attemptId',
+    '/learning/0193a1de-0000-7000-8000-000000000001/attempts/0193a1de-0000-7000-8000-000000000002',
+  ],
+]

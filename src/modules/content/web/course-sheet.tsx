@@ -1,0 +1,175 @@
+/** D2: what a course is made of, what is done, where to go on; changes by itself on every open device. */
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { useRefreshOn } from '../../../web/live-line.tsx'
+import { Button } from '../../../web/ui/button.tsx'
+import { Face, Waiting } from '../../../web/ui/faces.tsx'
+import { FirstAct } from '../../../web/ui/first-act.tsx'
+import { List, Row } from '../../../web/ui/list.tsx'
+import { LiveNote } from '../../../web/ui/live-note.tsx'
+import { Progress } from '../../../web/ui/progress.tsx'
+import { Sheet } from '../../../web/ui/sheet.tsx'
+import { Status, type Tone } from '../../../web/ui/status.tsx'
+import { refusedBy } from '../../../web/ui/refused-by.ts'
+import { nb } from '../../../web/ui/words.ts'
+import { saveAs } from '../../files/web/save-as.ts'
+import type { Course, CourseItem, ItemState } from '../contract.ts'
+import { fetchArchive } from './archive.ts'
+import { useKeeper } from './keeper/use-keeper.ts'
+import { courseKey, courseQuery } from './query.ts'
+import { SaveNote } from './save-note.tsx'
+import { aboutItem, learnWords, words } from './text.ts'
+import '../../../web/look/content.css'
+
+const tones: Readonly<Record<ItemState, Tone>> = {
+  new: 'quiet',
+  begun: 'ours',
+  done: 'done',
+  failed: 'yours',
+}
+
+/** Stands on the page of one piece of learning. */
+export function CourseSheet({ studyId }: { readonly studyId: string }) {
+  const query = useQuery(courseQuery(studyId))
+  useRefreshOn('course.', courseKey)
+  const refused = query.isError ? refusedBy(query.error).code : ''
+  // Nothing to open yet: its organisation has not put anything in.
+  if (refused === 'course.empty')
+    return (
+      <Sheet title={learnWords.items}>
+        <p>{nb(learnWords.emptyNote)}</p>
+      </Sheet>
+    )
+  if (refused === 'course.not-begun') return null
+  return query.data ? (
+    <Whole course={query.data} />
+  ) : (
+    <Sheet title={learnWords.items}>
+      <Face
+        query={query}
+        what={words.what}
+        failedTitle={learnWords.failed}
+        calm={learnWords.calm}
+        waiting={<Waiting what={learnWords.what} rows={4} />}
+      >
+        {() => null}
+      </Face>
+    </Sheet>
+  )
+}
+
+const nothing = () => undefined
+
+function Whole({ course: c }: { readonly course: Course }) {
+  // What an earlier page kept without a line is sent from here too.
+  const { state } = useKeeper(c.studyId, nothing)
+  return (
+    <>
+      <Next course={c} />
+      <Sheet
+        title={learnWords.items}
+        side={<Progress value={c.share * 100} label={learnWords.progress} />}
+        bare
+      >
+        {state !== 'saved' && <SaveNote state={state} />}
+        <List name={learnWords.items}>
+          {c.items.map((item, i) => (
+            <Item key={item.id} item={item} number={i + 1} studyId={c.studyId} />
+          ))}
+        </List>
+        <div className="sheet-foot">
+          {c.archiveBytes > 0 && <Archive course={c} />}
+          <LiveNote />
+        </div>
+      </Sheet>
+    </>
+  )
+}
+
+/** Where the learner left, or the first that is not done. */
+function Next({ course: c }: { readonly course: Course }) {
+  const last = c.items.find((i) => i.id === c.lastItemId)
+  const next = last && last.state !== 'done' ? last : (c.items.find((i) => i.state !== 'done') ?? last)
+  if (!next) return null
+  const isFresh = c.lastItemId === null
+  const act = (
+    <Button href={`/learning/${c.studyId}/items/${next.id}`} kind={c.isDone ? 'plain' : 'main'}>
+      {isFresh ? learnWords.begin : learnWords.resume}
+    </Button>
+  )
+  return c.isDone ? (
+    <FirstAct tone="done" status={learnWords.states.done} title={learnWords.allDone} act={act}>
+      {learnWords.allDoneNote}
+    </FirstAct>
+  ) : (
+    <FirstAct
+      status={`${learnWords.progress} ${Math.round(c.share * 100)}\u00a0%`}
+      title={isFresh ? next.title : learnWords.resumeAt(next.title)}
+      act={act}
+    >
+      {isFresh ? learnWords.beginNote : null}
+    </FirstAct>
+  )
+}
+
+interface ItemProps {
+  readonly item: CourseItem
+  readonly number: number
+  readonly studyId: string
+}
+
+const Item = ({ item, number, studyId }: ItemProps) => (
+  <Row
+    title={`${number}. ${item.title}`}
+    href={`/learning/${studyId}/items/${item.id}`}
+    status={<Status tone={tones[item.state]}>{learnWords.states[item.state]}</Status>}
+    note={[
+      item.test ? words.purposes[item.test.purpose] : null,
+      aboutItem(item.kind, item.amount),
+      item.score === null ? null : learnWords.score(item.score),
+      item.test?.attemptsLeft != null && item.state !== 'done'
+        ? learnWords.attemptsLeft(item.test.attemptsLeft)
+        : null,
+      item.isRequired ? null : learnWords.optional,
+    ]
+      .filter(Boolean)
+      .join(', ')}
+  />
+)
+
+function Archive({ course: c }: { readonly course: Course }) {
+  const [done, setDone] = useState<number | null>(null)
+  const [hasFailed, setFailed] = useState(false)
+  const save = useCallback(async () => {
+    setFailed(false)
+    setDone(0)
+    try {
+      saveAs(await fetchArchive(c.studyId, setDone), `${c.title}.zip`)
+    } catch {
+      setFailed(true)
+    } finally {
+      setDone(null)
+    }
+  }, [c.studyId, c.title])
+  return (
+    <div>
+      <Button kind="plain" size="small" busy={done !== null} onClick={() => void save()}>
+        {learnWords.archive}
+      </Button>{' '}
+      {done === null ? (
+        <span className="small">{nb(learnWords.archiveNote(c.archiveBytes))}</span>
+      ) : (
+        <Progress
+          value={(done / c.archiveBytes) * 100}
+          label={learnWords.archive}
+          note={learnWords.saving(done, c.archiveBytes)}
+        />
+      )}
+      {hasFailed && (
+        <p role="alert" className="field-fault">
+          {nb(learnWords.archiveFailed)}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+/** D2: free answers wait for whoever teaches; no name stands beside them. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../../web/api.ts'
+import { Button } from '../../../web/ui/button.tsx'
+import { Empty, Face, Waiting } from '../../../web/ui/faces.tsx'
+import { Facts } from '../../../web/ui/facts.tsx'
+import { TextArea, TextField } from '../../../web/ui/fields/text-field.tsx'
+import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
+import { Page as Frame } from '../../../web/ui/page.tsx'
+import { Sheet } from '../../../web/ui/sheet.tsx'
+import { toast } from '../../../web/ui/toast.tsx'
+import { useForm } from '../../../web/ui/use-form.ts'
+import { nb } from '../../../web/ui/words.ts'
+import type { z } from 'zod'
+import { listReviews, reviewAnswer } from '../contract.ts'
+import { contentKey, reviewsQuery } from './query.ts'
+import { reviewWords as words } from './text.ts'
+
+type Reading = z.output<typeof listReviews.reply>['items'][number]
+
+export function Page() {
+  const query = useQuery(reviewsQuery)
+  const items = query.data?.items ?? []
+  return (
+    <Frame title={words.title} note={words.note}>
+      {items.length === 0 ? (
+        <Sheet name={words.title}>
+          <Face
+            query={query}
+            what={words.what}
+            failedTitle={words.failed}
+            waiting={<Waiting what={words.what} rows={4} shape="lines" />}
+            isEmpty={(d) => d.items.length === 0}
+            empty={<Empty title={words.empty}>{words.emptyNote}</Empty>}
+          >
+            {() => null}
+          </Face>
+        </Sheet>
+      ) : (
+        items.map((r) => <One key={`${r.attemptId} ${r.question}`} reading={r} />)
+      )}
+    </Frame>
+  )
+}
+
+function One({ reading: r }: { readonly reading: Reading }) {
+  const cache = useQueryClient()
+  const save = useMutation({
+    mutationFn: (v: { points: string; remark: string }) =>
+      call(reviewAnswer, {
+        params: { id: r.attemptId, question: r.question },
+        body: { points: Number(v.points.replace(',', '.')), remark: v.remark },
+      }),
+  })
+  const form = useForm({
+    initial: { points: '', remark: '' },
+    check: (v) =>
+      /^\d+([.,]\d+)?$/.test(v.points) ? [] : [{ field: 'points', message: words.points(r.maxPoints) }],
+    send: async (v) => {
+      await save.mutateAsync(v)
+      toast(words.saved)
+      await cache.invalidateQueries({ queryKey: contentKey })
+    },
+  })
+  return (
+    <Sheet title={r.words} side={<span className="small">{nb(`${r.programmeTitle}, ${r.itemTitle}`)}</span>}>
+      <Facts
+        facts={[
+          [
+            words.answer,
+            <p key="answer" className="free-answer">
+              {r.answer}
+            </p>,
+          ],
+          [words.sample, r.sample && nb(r.sample)],
+        ]}
+        column
+      />
+      <Form form={form} name={r.words}>
+        <Fields>
+          <TextField
+            label={words.points(r.maxPoints)}
+            inputMode="numeric"
+            width="short"
+            {...form.bind('points')}
+          />
+          <TextArea label={words.remark} optional rows={3} maxLength={2000} {...form.bind('remark')} />
+        </Fields>
+        <Acts>
+          <Button type="submit" kind="plain" busy={form.isSending}>
+            {words.save}
+          </Button>
+        </Acts>
+      </Form>
+    </Sheet>
+  )
+}
