@@ -29,7 +29,7 @@ const rowsOf = (person: string, from: number, to: number) =>
        ${person === 'many' ? `md5('person' || n / 50)::uuid` : `'${person}'::uuid`},
        (array['programme', 'module', 'event', 'certificate', 'document'])[1 + n % 5], (array['done', 'current', 'waiting'])[1 + n % 3],
        'Завершено', 'Неотложная кардиология: трудные случаи ' || n, 'Северная академия', '31.08.' || lpad((1 + n % 77)::text, 2, '0'),
-       current_date - (n % 3000), null, current_date - (n % 3000), 36, 36, 'ПК-' || n, null, null, current_date - (n % 3000),
+       current_date - (n % 3000)::int, null, current_date - (n % 3000)::int, 36, 36, 'ПК-' || n, null, null, current_date - (n % 3000)::int,
        'неотложная кардиология трудные случаи ' || n || ' северная академия пк ' || n
      from generate_series($1::bigint, $2::bigint) n`,
     [from, to],
