@@ -79,16 +79,20 @@ export interface Linked {
   readonly body: string
 }
 
+/** A chain is followed so far: without an end each new link would cost more than the former one. */
+const links = 30
+
 /** What this statement is about, what that one is about, and so on; the nearest first. */
 export async function targetsOf(db: Db, storeId: string, id: string): Promise<Linked[]> {
   const { rows } = await sql<Linked>`
     with recursive chain as (
-      select refers_to as id from lrs.statement where store_id = ${storeId} and id = ${id} and refers_to is not null
+      select refers_to as id, 1 as depth from lrs.statement
+      where store_id = ${storeId} and id = ${id} and refers_to is not null
       union
-      select s.refers_to from chain c join lrs.statement s on s.store_id = ${storeId} and s.id = c.id
-        where s.refers_to is not null
+      select s.refers_to, c.depth + 1 from chain c join lrs.statement s on s.store_id = ${storeId} and s.id = c.id
+        where s.refers_to is not null and c.depth < ${links}
     )
-    select s.id, s.place::text as place, s.body from chain c
+    select distinct s.id, s.place::text as place, s.body from chain c
     join lrs.statement s on s.store_id = ${storeId} and s.id = c.id where s.id <> ${id}`.execute(db)
   return rows
 }
@@ -101,13 +105,13 @@ export async function referrersOf(
 ): Promise<{ id: string; place: string; refersTo: string }[]> {
   const { rows } = await sql<{ id: string; place: string; refersTo: string }>`
     with recursive chain as (
-      select id, place, refers_to as origin from lrs.statement
+      select id, place, refers_to as origin, 1 as depth from lrs.statement
       where store_id = ${storeId} and refers_to = any(${[...ids]}::uuid[])
       union
-      select s.id, s.place, c.origin from chain c
-      join lrs.statement s on s.store_id = ${storeId} and s.refers_to = c.id
+      select s.id, s.place, c.origin, c.depth + 1 from chain c
+      join lrs.statement s on s.store_id = ${storeId} and s.refers_to = c.id where c.depth < ${links}
     )
-    select id, place::text as place, origin as "refersTo" from chain`.execute(db)
+    select distinct id, place::text as place, origin as "refersTo" from chain`.execute(db)
   return rows
 }
 
