@@ -18,6 +18,7 @@ import { Newer, SaveNote } from './save-note.tsx'
 import { ScormFrame } from './scorm-frame.tsx'
 import { learnWords } from './text.ts'
 import { TestItem } from './test-item.tsx'
+import { Units } from './units.tsx'
 import '../../../web/look/content.css'
 
 /** The course is here and has no such item. */
@@ -57,6 +58,8 @@ export function Page() {
     <Frame title={item.title} crumbs={crumbs}>
       {item.test ? (
         <TestItem course={course.data} item={item} />
+      ) : item.kind === 'cmi5' ? (
+        <Units key={item.id} studyId={studyId} itemId={item.id} />
       ) : (
         <Lesson key={item.id} course={course.data} item={item} />
       )}
