@@ -32,8 +32,14 @@ export function join(before: Report, now: Report): Report {
   return { ...now, played: [...before.played, ...now.played].slice(-200) }
 }
 
+/** Every page of a document counts, so each is a place of its own; of a lesson and of a film the latest word is the whole. */
 export const placeOf = (personId: string, studyId: string, said: Said): string =>
-  [personId, studyId, said.itemId, said.kind === 'scorm' ? said.sco : said.kind].join('/')
+  [
+    personId,
+    studyId,
+    said.itemId,
+    said.kind === 'scorm' ? said.sco : said.kind === 'pdf' ? `page ${said.page}` : said.kind,
+  ].join('/')
 
 const deviceName = (): string => {
   const agent = navigator.userAgent
@@ -139,6 +145,7 @@ const forget = async (shelf: Shelf, some: readonly Kept[]): Promise<void> => {
 
 /** Tabs of one browser share the shelf: one of them sends at a time. */
 async function oneAtATime(work: () => Promise<void>): Promise<void> {
-  if (!('locks' in navigator)) return work()
-  await navigator.locks.request('nmo-learning-send', work)
+  // Some browsers have none of them.
+  const locks = navigator.locks as LockManager | null | undefined
+  return locks ? locks.request('nmo-learning-send', work) : work()
 }

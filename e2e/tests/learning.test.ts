@@ -1,0 +1,121 @@
+/** D2: a package is learnt, the line is lost in the middle, another device goes on from there, the test ends the study. */
+import type { Browser, FrameLocator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoLectures } from '../../src/demo/lectures.ts'
+import { launch, visitor, type Visitor, type Width } from '../browser.ts'
+import { newcomer } from '../steps/esia.ts'
+import { registerAndSignIn, signInThroughEsia } from '../steps/sign-in.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+const lecture = demoLectures[0]!
+const words = (text: string) => new RegExp(text.replace(/[\s\u00a0]+/g, '\\s+'))
+
+/** The lesson inside the player inside the page: two origins deep. */
+const lessonOf = ({ page }: Visitor): FrameLocator =>
+  page.frameLocator('.lesson iframe').frameLocator('iframe')
+
+async function enrol(at: Visitor): Promise<void> {
+  const { page, portal } = at
+  await page.goto(`${portal}/catalogue?q=${encodeURIComponent('Анафилаксия на приёме')}&kind=module`)
+  await page
+    .getByRole('link', { name: words(lecture.title) })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /Начать/ }).click()
+  await page.waitForURL(/\/learning\/[0-9a-f-]{36}$/)
+}
+
+async function goThrough(at: Visitor, page: number): Promise<void> {
+  const lesson = lessonOf(at)
+  await lesson.getByRole('heading', { level: 2, name: words(lecture.sections[page]!.title) }).waitFor()
+  await lesson.getByRole('button', { name: /Дальше|К вопросам/ }).click()
+}
+
+async function answerIn(at: Visitor): Promise<void> {
+  const lesson = lessonOf(at)
+  for (const q of lecture.questions)
+    for (const place of q.right)
+      await lesson.getByRole('group', { name: q.words }).getByText(q.choices[place]!, { exact: true }).click()
+  await lesson.getByRole('button', { name: 'Проверить' }).click()
+  await lesson.getByText(/Урок пройден/).waitFor()
+}
+
+/** As whoever has read the lecture. */
+async function takeTest({ page }: Visitor): Promise<void> {
+  await page.getByRole('link', { name: /Итоговый тест/ }).click()
+  await page.getByRole('button', { name: 'Начать тест' }).click()
+  for (let n = 0; n < lecture.questions.length; n++) {
+    await page
+      .getByRole('heading', { name: words(`Вопрос ${n + 1} из ${lecture.questions.length}`) })
+      .waitFor()
+    for (const q of lecture.questions) {
+      const group = page.getByRole('group', { name: words(q.words) })
+      if ((await group.count()) === 0) continue
+      for (const place of q.right) await group.getByText(words(q.choices[place]!)).first().click()
+    }
+    if (n < lecture.questions.length - 1) await page.getByRole('button', { name: 'Дальше' }).click()
+  }
+  await page.getByRole('button', { name: 'Закончить', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Закончить', exact: true }).click()
+  await page.getByText('Сдано', { exact: true }).first().waitFor()
+}
+
+test.for<[Width, 'light' | 'dark']>([
+  [1280, 'light'],
+  [390, 'dark'],
+])('D2 a course is learnt on two devices with a lost line between, %s px', async ([width, light]) => {
+  const first = await visitor(browser, { width, light, album: 'обучение' })
+  const who = newcomer('Журавлёва')
+  await registerAndSignIn(first, who)
+  await enrol(first)
+  const { page, context } = first
+  await page.getByRole('link', { name: words(`1. ${lecture.title}`) }).waitFor()
+  await first.look('содержание')
+  await page.getByRole('link', { name: 'Начать' }).click()
+  await goThrough(first, 0)
+  await page.getByText('Сохранено').waitFor()
+  await first.look('урок')
+
+  // The line is lost: one goes on, everything waits in the browser, and the page says so.
+  await context.setOffline(true)
+  await goThrough(first, 1)
+  await page.getByText(words('Нет связи: сохраним, когда появится')).waitFor()
+  await context.setOffline(false)
+  await page.getByText('Сохранено').waitFor({ timeout: 20_000 })
+
+  // Another device: the very section where the first one was left; what is done there shows on the first at once.
+  const address = page.url()
+  await page.goto(address.replace(/\/items\/.*/, ''))
+  const second = await visitor(browser, { width, light, album: 'обучение-второе' })
+  await signInThroughEsia(second, { login: who.phone, password: who.password, phone: who.phone })
+  await second.page.goto(address)
+  await lessonOf(second)
+    .getByRole('heading', { level: 2, name: words(lecture.sections[2]!.title) })
+    .waitFor()
+  await goThrough(second, 2)
+  await answerIn(second)
+  await second.page.getByText('Сохранено').waitFor()
+  await page.getByText('Пройден', { exact: true }).first().waitFor()
+  await second.leave()
+  await page.goto(address)
+
+  await page.getByRole('link', { name: 'Следующий раздел' }).click()
+  for (let n = 1; n < lecture.sections.length; n++) {
+    await page.getByText(words(`Страница ${n} из ${lecture.sections.length}`)).waitFor()
+    await page.getByRole('button', { name: 'Дальше' }).click()
+  }
+  await page.getByText('Сохранено').waitFor()
+  await first.look('документ')
+  await page.getByRole('link', { name: 'К содержанию', exact: true }).click()
+  await takeTest(first)
+  await first.look('тест-сдан')
+  await page.getByRole('link', { name: 'К содержанию', exact: true }).click()
+  await page.getByText(words('Всё обязательное пройдено')).waitFor()
+  expect(first.faults).toEqual([])
+  await first.leave()
+})
