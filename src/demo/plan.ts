@@ -71,7 +71,7 @@ const own: readonly Ending[] = [
   'withdrawn',
 ]
 
-export const applicationsInAll = 200
+export const applicationsInAll = 120
 const open = 18
 
 export function planOf(now: Date): PlannedApplication[] {
