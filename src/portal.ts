@@ -114,7 +114,8 @@ export async function openPortal(parts: PortalParts): Promise<Portal> {
     jobs,
     listen: async (port, host) => {
       await app.listen({ port, host })
-      await isolated.listen({ port: contentPortOf(settings), host })
+      // Whoever asks for any free port gets two of them.
+      await isolated.listen({ port: port === 0 ? 0 : contentPortOf(settings), host })
     },
     startMetrics: async (port) => {
       const metrics = await startMetrics(server, port)
