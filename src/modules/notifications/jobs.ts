@@ -11,6 +11,7 @@ import * as identity from '../identity/contract.ts'
 import * as journal from '../journal/contract.ts'
 import * as oversight from '../oversight/contract.ts'
 import * as plans from '../plans/contract.ts'
+import * as presence from '../presence/contract.ts'
 import * as staff from '../staff/contract.ts'
 import * as studies from '../studies/contract.ts'
 import { forgetDevices } from './use-cases/devices.ts'
@@ -48,6 +49,7 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-study', studies.studyMoved, study.tellOfStudy),
   hears('notifications.tell-of-study-question', studies.studyAsked, study.tellOfStudyQuestion),
   hears('notifications.tell-of-study-answer', studies.studyAnswered, study.tellOfStudyAnswer),
+  hears('notifications.tell-of-presence', presence.presenceSettled, study.tellOfPresence),
   hears('notifications.tell-of-review', studies.reviewMoved, study.tellOfReview),
   hears('notifications.tell-of-credits', credits.credited, credit.tellOfCredits),
   hears('notifications.tell-of-plan', plans.planReminded, tellOfPlan),

@@ -196,6 +196,8 @@ describe('D7+ after the event', () => {
       .map((r) => r['payload'] as { personId: string; why: string })
       .find((p) => p.personId === bad.id)?.why
     expect(why).toMatch(/^подтверждено 1 из 3 проверок, нужно 3; просмотрено \d+ минут[аы]?, нужно 40$/)
+    const news = ok(await (await scene.fresh(bad)).get('/api/notifications')).items
+    expect(news.map((n: { title: string }) => n.title)).toContain('Присутствие не подтверждено')
     const certificate = await (await scene.fresh(good)).get('/api/certificates')
     expect(ok(certificate).items).toHaveLength(1)
   })

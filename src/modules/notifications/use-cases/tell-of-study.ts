@@ -8,6 +8,7 @@ import type {
   studyMoved,
   StudyState,
 } from '../../studies/contract.ts'
+import type { presenceSettled } from '../../presence/contract.ts'
 import { notify, type News } from './notify.ts'
 
 type Words = News<'credits-news'>['data']
@@ -102,5 +103,22 @@ export async function tellOfReview(
     ctx,
     { eventKey: `review.moved/${eventId}`, personId: e.personId, link: `/learning/${e.studyId}` },
     { title: e.title, what: what[e.state], advice: because(e.reason, 'Отзыв на странице обучения') },
+  )
+}
+
+/** Whoever was there is told by their credits; whoever was not, what was short. */
+export async function tellOfPresence(
+  ctx: Context,
+  e: z.output<typeof presenceSettled.payload>,
+): Promise<void> {
+  if (e.isConfirmed) return
+  await tell(
+    ctx,
+    {
+      eventKey: `presence.settled/${e.meetingId}/${e.personId}`,
+      personId: e.personId,
+      link: `/events/${e.meetingId}`,
+    },
+    { title: e.title, what: 'Присутствие не подтверждено', advice: e.why },
   )
 }
