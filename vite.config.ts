@@ -103,6 +103,8 @@ export default defineConfig(({ mode, command }) => {
               { name: 'kit', test: kit },
             ],
           },
+          // The first visit brings the names of all chunks: short ones.
+          chunkFileNames: 'assets/[hash:7].js',
           // A service worker lives at one address for ever: browsers ask it anew by name. The player is asked from another origin.
           entryFileNames: ({ name }) =>
             name === 'service-worker' || name === 'player' ? '[name].js' : 'assets/[name]-[hash].js',

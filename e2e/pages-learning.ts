@@ -25,7 +25,7 @@ export const learningStops: readonly Stop[] = [
     'medic',
     'обучение-раздел',
     '/learning/$id/items/$itemId',
-    '/learning → main a[href^="/learning/"] → main a[href*="/items/"]',
+    '/learning → main a[href^="/learning/"]:has-text("Фибрилляция") → main a[href*="/items/"]',
   ],
   [
     'medic',

@@ -6,6 +6,7 @@ import type { Context } from '../platform/context.ts'
 import { contextOf, personActor } from '../platform/house.ts'
 import type { Role } from '../platform/permissions.ts'
 import { daysLater } from './clock.ts'
+import { demoCmi5Package } from './cmi5-package.ts'
 import { lecturePdf } from './lecture-pdf.ts'
 import { demoLectures, type DemoLecture } from './lectures.ts'
 import type { Happening } from './live.ts'
@@ -13,6 +14,9 @@ import { demoPackage } from './packages.ts'
 import { demoPeople } from './people.ts'
 import { browserOf, type PersonBrowser, type World } from './person-browser.ts'
 import type { Cast } from './story.ts'
+
+/** Lectures from here on are cmi5. */
+const firstOfCmi5 = 8
 
 const academy = 'Северная академия последипломного образования'
 
@@ -66,7 +70,10 @@ export function taughtContents(world: World, cast: Cast, now: Date): Happening[]
       await world.hear()
     }
     const standard = n % 2 === 0 ? 'scorm12' : 'scorm2004'
-    await bring(`${lecture.title}.zip`, demoPackage(standard, lecture))
+    await bring(
+      `${lecture.title}.zip`,
+      n < firstOfCmi5 ? demoPackage(standard, lecture) : demoCmi5Package(lecture),
+    )
     await bring(
       `Памятка. ${lecture.title.replace(':', ' —')}.pdf`,
       await lecturePdf(lecture, world.clock.now()),

@@ -4,7 +4,7 @@ import type { DemoLecture } from './lectures.ts'
 
 export type DemoStandard = 'scorm12' | 'scorm2004'
 
-const escape = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
 
 const style = `:root{color-scheme:light}*{box-sizing:border-box}body{margin:0;font:18px/1.55 system-ui,sans-serif;color:#18242a;background:#fff}
@@ -56,7 +56,7 @@ addEventListener('pagehide',function(){call('Terminate','LMSFinish','')})
 draw()})()`
 
 const page = (title: string) =>
-  `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(title)}</title><link rel="stylesheet" href="css/course.css"></head><body><main></main><script src="js/data.js"></script><script src="js/course.js"></script></body></html>`
+  `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeXml(title)}</title><link rel="stylesheet" href="css/course.css"></head><body><main></main><script src="js/data.js"></script><script src="js/course.js"></script></body></html>`
 
 const files = ['index.html', 'css/course.css', 'js/data.js', 'js/course.js']
 
@@ -71,22 +71,26 @@ function manifest(standard: DemoStandard, lecture: DemoLecture): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="nmo-demo" version="1.0" ${spaces}>
 <metadata><schema>ADL SCORM</schema><schemaversion>${is12 ? '1.2' : '2004 4th Edition'}</schemaversion></metadata>
-<organizations default="course"><organization identifier="course"><title>${escape(lecture.title)}</title>
-<item identifier="lesson" identifierref="r"><title>${escape(lecture.title)}</title>${sequencing}</item>
+<organizations default="course"><organization identifier="course"><title>${escapeXml(lecture.title)}</title>
+<item identifier="lesson" identifierref="r"><title>${escapeXml(lecture.title)}</title>${sequencing}</item>
 </organization></organizations>
 <resources><resource identifier="r" type="webcontent" adlcp:${is12 ? 'scormtype' : 'scormType'}="sco" href="index.html">${files
     .map((f) => `<file href="${f}"/>`)
     .join('')}</resource></resources></manifest>`
 }
 
+/** The lesson itself, without what a standard adds to it. */
+export const courseFiles = (
+  standard: DemoStandard,
+  lecture: DemoLecture,
+): Readonly<Record<string, string>> => ({
+  'index.html': page(lecture.title),
+  'css/course.css': style,
+  'js/data.js': `window.COURSE=${JSON.stringify({ standard, pass: 0.66, ...lecture })}`,
+  'js/course.js': script,
+})
+
 export function demoPackage(standard: DemoStandard, lecture: DemoLecture): Buffer {
-  const data = { standard, pass: 0.66, ...lecture }
-  const texts: Readonly<Record<string, string>> = {
-    'imsmanifest.xml': manifest(standard, lecture),
-    'index.html': page(lecture.title),
-    'css/course.css': style,
-    'js/data.js': `window.COURSE=${JSON.stringify(data)}`,
-    'js/course.js': script,
-  }
+  const texts = { 'imsmanifest.xml': manifest(standard, lecture), ...courseFiles(standard, lecture) }
   return zipOf(Object.entries(texts).map(([name, text]) => ({ name, bytes: Buffer.from(text) })))
 }

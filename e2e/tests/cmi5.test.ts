@@ -1,0 +1,84 @@
+/** D9+, D2: a lesson of cmi5 speaks with the portal's own store: left in the middle, gone on with on another device, passed. */
+import type { Browser, FrameLocator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoLectures } from '../../src/demo/lectures.ts'
+import { launch, visitor, type Visitor, type Width } from '../browser.ts'
+import { newcomer } from '../steps/esia.ts'
+import { registerAndSignIn, signInThroughEsia } from '../steps/sign-in.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+const lecture = demoLectures[8]!
+const words = (text: string) => new RegExp(text.replace(/[\s\u00a0]+/g, '\\s+'))
+
+const lessonOf = ({ page }: Visitor): FrameLocator => page.frameLocator('.lesson iframe')
+
+async function openLesson({ page }: Visitor, course: string): Promise<void> {
+  await page.goto(course)
+  await page.getByRole('link', { name: words(`1. ${lecture.title}`) }).click()
+  await page
+    .getByRole('button', { name: /Открыть|Начать/ })
+    .first()
+    .click()
+}
+
+const onSection = (at: Visitor, n: number): Promise<void> =>
+  lessonOf(at)
+    .getByRole('heading', { level: 2, name: words(lecture.sections[n]!.title) })
+    .waitFor()
+
+async function goThrough(at: Visitor, n: number): Promise<void> {
+  await onSection(at, n)
+  await lessonOf(at)
+    .getByRole('button', { name: /Дальше|К вопросам/ })
+    .click()
+}
+
+test.for<[Width, 'light' | 'dark']>([
+  [1280, 'light'],
+  [390, 'dark'],
+])('D9+ a unit of cmi5 is learnt on two devices, %s px', async ([width, light]) => {
+  const first = await visitor(browser, { width, light, album: 'cmi5' })
+  const who = newcomer('Дятлова')
+  await registerAndSignIn(first, who)
+  const { page, portal } = first
+  await page.goto(`${portal}/catalogue?q=${encodeURIComponent(lecture.title)}&kind=module`)
+  await page
+    .getByRole('link', { name: words(lecture.title) })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /Начать/ }).click()
+  await page.waitForURL(/\/learning\/[0-9a-f-]{36}$/)
+  const course = page.url()
+  await openLesson(first, course)
+  // The place is in the store before another device asks for it.
+  const isKept = page.waitForResponse(
+    (r) => r.request().method() === 'PUT' && (r.request().postData() ?? '').includes('"cmi.location":"1"'),
+  )
+  await goThrough(first, 0)
+  await onSection(first, 1)
+  expect((await isKept).status()).toBe(204)
+  await first.look('урок')
+
+  const second = await visitor(browser, { width, light, album: 'cmi5-второе' })
+  await signInThroughEsia(second, { login: who.phone, password: who.password, phone: who.phone })
+  await openLesson(second, course)
+  await goThrough(second, 1)
+  await goThrough(second, 2)
+  const lesson = lessonOf(second)
+  for (const q of lecture.questions)
+    for (const place of q.right)
+      await lesson.getByRole('group', { name: q.words }).getByText(q.choices[place]!, { exact: true }).click()
+  await lesson.getByRole('button', { name: 'Проверить' }).click()
+  await lesson.getByText(/Урок пройден/).waitFor()
+  await second.page.goto(course)
+  await second.page.getByText('Пройден', { exact: true }).first().waitFor()
+  await second.look('пройдено')
+  expect(second.faults).toEqual([])
+  await second.leave()
+  await first.leave()
+})
