@@ -78,7 +78,6 @@ export function Page() {
       note={text.note}
       side={found && found.inAll > 0 && <Downloads filter={filter} />}
     >
-      {found && found.inAll > 0 && <Timeline filter={filter} />}
       <Sheet name={text.list} bare className="portfolio-list">
         <div className="in alone portfolio-sieve">
           <Sieve
@@ -158,6 +157,7 @@ export function Page() {
           </nav>
         )}
       </Sheet>
+      {found && found.inAll > 0 && <Timeline filter={filter} />}
     </Frame>
   )
 }

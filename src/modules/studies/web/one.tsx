@@ -1,5 +1,6 @@
 /** D2: the page of one piece of learning. */
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useParam } from '../../../web/address.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
@@ -8,14 +9,41 @@ import { FirstAct } from '../../../web/ui/first-act.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
 import { CourseSheet } from '../../content/web/course-sheet.tsx'
+import { courseQuery } from '../../content/web/query.ts'
+import type { Study } from '../contract.ts'
 import { Notes } from './notes.tsx'
 import { Questions } from './questions.tsx'
-import { studiesKey, studyQuery } from './query.ts'
+import { studiesKey, studyQuery, useNotes, useQuestions } from './query.ts'
 import { ReviewSheet } from './review.tsx'
 import { StudyState } from './study-state.tsx'
 import { text } from './text.ts'
 
 const crumbs = [[text.title, '/learning']] as const
+
+/** Nothing stands under what has not come: the page does not jump. */
+function Parts({ study: s }: { readonly study: Study }) {
+  const course = useQuery({ ...courseQuery(s.id), enabled: s.state !== 'applied' })
+  const questions = useQuestions(s.id)
+  const notes = useNotes(s.id)
+  // Shown once, it stays: a part that failed says so in its own place and asks again by itself.
+  const [isShown, setShown] = useState(false)
+  const isReady = [course, questions, notes].every((q) => !q.isLoading || q.failureCount > 0)
+  if (isReady && !isShown) setShown(true)
+  if (!isReady && !isShown)
+    return (
+      <Sheet name={text.title}>
+        <Waiting what={text.oneWhat} rows={8} shape="lines" />
+      </Sheet>
+    )
+  return (
+    <>
+      {s.state !== 'applied' && <CourseSheet studyId={s.id} />}
+      {s.can.ask && <Questions studyId={s.id} />}
+      <Notes studyId={s.id} />
+      {s.can.review && <ReviewSheet studyId={s.id} />}
+    </>
+  )
+}
 
 export function Page() {
   const query = useQuery(studyQuery(useParam('id')))
@@ -35,10 +63,7 @@ export function Page() {
               {text.waitsNote}
             </FirstAct>
           )}
-          {s.state !== 'applied' && <CourseSheet studyId={s.id} />}
-          {s.can.ask && <Questions studyId={s.id} />}
-          <Notes studyId={s.id} />
-          {s.can.review && <ReviewSheet studyId={s.id} />}
+          <Parts study={s} />
         </Stack>
       ) : (
         <Sheet name={text.title}>
