@@ -82,7 +82,7 @@ describe('D7+ an event', () => {
     await listener.look('засчитано')
     // The event that goes on now: the page is open, and the organiser sees who is here.
     await page.getByRole('link', { name: /Трудный пациент/ }).click()
-    await page.getByText(/Вы.на.мероприятии|Вы здесь\?/).waitFor()
+    await page.getByText(/Вы.на.мероприятии|Вы.здесь\?/).waitFor()
     await listener.look('идёт')
     await staff.page.goto(`${staff.portal}/teaching/events`)
     await staff.page.getByRole('link', { name: /Трудный пациент/ }).click()
