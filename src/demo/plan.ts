@@ -71,7 +71,8 @@ const own: readonly Ending[] = [
   'withdrawn',
 ]
 
-export const applicationsInAll = 120
+/** None of the last falls to the second of the two below: their desk has one of each name in the stories. */
+export const applicationsInAll = 116
 const open = 18
 
 export function planOf(now: Date): PlannedApplication[] {
