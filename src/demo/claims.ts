@@ -1,16 +1,13 @@
 /** «ЗЕТ не начислены» in the demo world: some wait for the academy, some were answered, one is late. */
 import { moscowDay } from '../platform/calendar/working-days.ts'
 import { confirmClaim, refuseClaim } from '../modules/credits/index.ts'
-import { contextOf, personActor } from '../platform/house.ts'
+import { academy, actingIn } from './acting.ts'
 import { daysLater } from './clock.ts'
 import type { Happening } from './live.ts'
 import { demoPeople } from './people.ts'
 import { browserOf, type World } from './person-browser.ts'
 import { mainSpecialtyOf } from './plan.ts'
 import type { Cast } from './story.ts'
-
-/** Where the printed methodologist works. */
-const academy = 'Северная академия последипломного образования'
 
 interface Told {
   readonly kind: 'programme' | 'module' | 'event'
@@ -79,18 +76,9 @@ export function claimsOfCredits(world: World, cast: Cast, now: Date): Happening[
       at: daysLater(now, -t.made + 8),
       lives: [person.login],
       act: async () => {
-        const staff = contextOf(world.house, {
-          actor: personActor({
-            personId: cast.personOf('nikitina'),
-            sessionId: null,
-            roles: ['provider'],
-            organisationId: cast.organisationOf(academy),
-          }),
-          audit: t.answer === 'confirmed' ? 'claim-confirmed' : 'claim-refused',
-          requestId: 'demo',
-          origin: null,
-          now: world.clock.now(),
-        })
+        const audit = t.answer === 'confirmed' ? 'claim-confirmed' : 'claim-refused'
+        const organisationId = cast.organisationOf(academy)
+        const staff = actingIn(world, cast, audit, { login: 'nikitina', role: 'provider', organisationId })
         if (t.answer === 'confirmed') await confirmClaim(staff, id, { number: `ИОМ-${1000 + i}` })
         else await refuseClaim(staff, id, { reason: t.answer ?? '' })
       },

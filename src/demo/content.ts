@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Bank, Course, Outline, Question } from '../modules/content/contract.ts'
 import { decideProgrammes, importProgrammes } from '../modules/learning/index.ts'
 import type { Context } from '../platform/context.ts'
-import { contextOf, personActor } from '../platform/house.ts'
 import type { Role } from '../platform/permissions.ts'
+import { academy, actingIn } from './acting.ts'
 import { daysLater } from './clock.ts'
 import { demoCmi5Package } from './cmi5-package.ts'
 import { lecturePdf } from './lecture-pdf.ts'
@@ -18,8 +18,6 @@ import type { Cast } from './story.ts'
 /** Lectures from here on are cmi5. */
 const firstOfCmi5 = 8
 
-const academy = 'Северная академия последипломного образования'
-
 const questionOf = (q: DemoLecture['questions'][number]): Question => {
   const common = { words: q.words, explanation: q.why, points: 1, choices: [...q.choices] }
   return q.right.length === 1
@@ -29,12 +27,10 @@ const questionOf = (q: DemoLecture['questions'][number]): Question => {
 
 export function taughtContents(world: World, cast: Cast, now: Date): Happening[] {
   const as = (login: string, role: Role, organisationId: string | null): Context =>
-    contextOf(world.house, {
-      actor: personActor({ personId: cast.personOf(login), sessionId: null, roles: [role], organisationId }),
-      audit: role === 'provider' ? 'programmes-imported' : 'programmes-decided',
-      requestId: 'demo',
-      origin: null,
-      now: world.clock.now(),
+    actingIn(world, cast, role === 'provider' ? 'programmes-imported' : 'programmes-decided', {
+      login,
+      role,
+      organisationId,
     })
   const programmes: string[] = []
   const publish = async (): Promise<void> => {

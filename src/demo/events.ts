@@ -3,15 +3,14 @@ import { importProgrammes, decideProgrammes } from '../modules/learning/index.ts
 import { makeCodes, setMeeting } from '../modules/presence/index.ts'
 import { moscowDay } from '../platform/calendar/working-days.ts'
 import type { Context } from '../platform/context.ts'
-import { contextOf, personActor } from '../platform/house.ts'
 import type { Role } from '../platform/permissions.ts'
+import { academy, actingIn } from './acting.ts'
 import { daysLater } from './clock.ts'
 import type { Happening } from './live.ts'
 import { demoPeople } from './people.ts'
 import { browserOf, type World } from './person-browser.ts'
 import type { Cast } from './story.ts'
 
-const academy = 'Северная академия последипломного образования'
 const minuteMs = 60_000
 const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * minuteMs)
 
@@ -22,17 +21,10 @@ interface Session {
 
 export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
   const as = (login: string, role: Role, audit: string): Context =>
-    contextOf(world.house, {
-      actor: personActor({
-        personId: cast.personOf(login),
-        sessionId: null,
-        roles: [role],
-        organisationId: role === 'provider' ? cast.organisationOf(academy) : null,
-      }),
-      audit,
-      requestId: 'demo',
-      origin: null,
-      now: world.clock.now(),
+    actingIn(world, cast, audit, {
+      login,
+      role,
+      organisationId: role === 'provider' ? cast.organisationOf(academy) : null,
     })
   const past = { from: later(daysLater(now, -5), -60), until: later(daysLater(now, -5), 210) }
   const present = { from: later(now, -40), until: later(now, 200) }

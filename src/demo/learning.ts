@@ -9,8 +9,8 @@ import {
 } from '../modules/learning/index.ts'
 import { listSpecialties } from '../modules/organisations/index.ts'
 import type { Context } from '../platform/context.ts'
-import { contextOf, personActor } from '../platform/house.ts'
 import type { Role } from '../platform/permissions.ts'
+import { actingIn } from './acting.ts'
 import { daysLater } from './clock.ts'
 import type { Happening } from './live.ts'
 import { demoOrganisations, demoTeachers } from './organisations.ts'
@@ -24,12 +24,10 @@ const waitingOf = 9
 export function taughtProgrammes(world: World, cast: Cast, now: Date): Happening[] {
   const schools = [...demoOrganisations, ...demoTeachers].filter((o) => o.kind === 'educational')
   const as = (login: string, role: Role, organisationId: string | null): Context =>
-    contextOf(world.house, {
-      actor: personActor({ personId: cast.personOf(login), sessionId: null, roles: [role], organisationId }),
-      audit: role === 'provider' ? 'programmes-imported' : 'programmes-decided',
-      requestId: 'demo',
-      origin: null,
-      now: world.clock.now(),
+    actingIn(world, cast, role === 'provider' ? 'programmes-imported' : 'programmes-decided', {
+      login,
+      role,
+      organisationId,
     })
   /** The methodologist keeps the first one, her colleague all the others. */
   const staffOf = (i: number) => (i === 0 ? 'nikitina' : 'kotov')

@@ -1,17 +1,13 @@
 /** Who learns what in the demo world: modules done and begun, applications that wait, results, questions, reviews. */
 import { moscowDay } from '../platform/calendar/working-days.ts'
 import type { Context } from '../platform/context.ts'
-import { contextOf, personActor, system } from '../platform/house.ts'
-import type { Role } from '../platform/permissions.ts'
 import { decideEnrolments, decideReview, enterResults, noteProgress } from '../modules/studies/index.ts'
+import { academy, actingIn, type Acting } from './acting.ts'
 import { daysLater } from './clock.ts'
 import type { Happening } from './live.ts'
 import { demoPeople } from './people.ts'
 import { browserOf, type World } from './person-browser.ts'
 import type { Cast } from './story.ts'
-
-/** Where the printed methodologist works. */
-const academy = 'Северная академия последипломного образования'
 
 interface Line {
   readonly id: string
@@ -37,21 +33,7 @@ const asked = [
 ]
 
 export function learntProgrammes(world: World, cast: Cast, now: Date): Happening[] {
-  const as = (login: string | null, role: Role, organisation: string | null): Context =>
-    contextOf(world.house, {
-      actor: login
-        ? personActor({
-            personId: cast.personOf(login),
-            sessionId: null,
-            roles: [role],
-            organisationId: organisation && cast.organisationOf(organisation),
-          })
-        : system,
-      audit: 'results-entered',
-      requestId: 'demo',
-      origin: null,
-      now: world.clock.now(),
-    })
+  const as = (who: Acting | null): Context => actingIn(world, cast, 'results-entered', who)
   const doctors = demoPeople.filter((p) => p.roles.includes('doctor')).slice(0, 8)
   return doctors.flatMap((person, i) => {
     const formal: Enrolled[] = []
@@ -89,7 +71,7 @@ export function learntProgrammes(world: World, cast: Cast, now: Date): Happening
         for (const [n, studyId] of modules.entries()) {
           const share = [1, 1, 0.6, 0][n] ?? 0
           if (share > 0)
-            await as(null, 'citizen', null).transaction((tx) =>
+            await as(null).transaction((tx) =>
               noteProgress(tx, {
                 studyId,
                 share,
@@ -104,7 +86,11 @@ export function learntProgrammes(world: World, cast: Cast, now: Date): Happening
       at: daysLater(now, -6 + (i % 4)),
       lives: [person.login],
       act: async () => {
-        const staff = as('nikitina', 'provider', academy)
+        const staff = as({
+          login: 'nikitina',
+          role: 'provider',
+          organisationId: cast.organisationOf(academy),
+        })
         const [first] = formal
         if (i % 3 < 2 && first) {
           await decideEnrolments(staff, {
@@ -135,7 +121,8 @@ export function learntProgrammes(world: World, cast: Cast, now: Date): Happening
           text: opinion[1],
         })) as Enrolled
         await b.leave()
-        if (i < 3) await decideReview(as('sokolov', 'verifier', null), review.id, { to: 'shown', why: '' })
+        if (i < 3)
+          await decideReview(as({ login: 'sokolov', role: 'verifier' }), review.id, { to: 'shown', why: '' })
       },
     }
     return [began, learnt, settled]

@@ -1,52 +1,25 @@
 /** The HTTP floor: TLS 1.3, HTTP/2 and 1.1, limits, strict headers, one renderer of problems. */
 import cookie from '@fastify/cookie'
-import Fastify, {
-  LogController,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify'
-import { randomUUID } from 'node:crypto'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { isConnectionLoss } from './database.ts'
+import { createListener, type ListenerParts } from './listener.ts'
 import { Problem, problemBody, type Refusal } from './problem.ts'
 import * as refusals from './refusals.ts'
 
-export interface HttpParts {
-  readonly log: Logger
+export interface HttpParts extends ListenerParts {
   readonly publicOrigin: string
   /** ЕСИА, where forms of sign-in may lead. */
   readonly esiaOrigin: string
   /** Where foreign content is played. */
   readonly contentOrigin: string
-  /** Null only in tests that speak by `inject`. */
-  readonly tls: { readonly key: string; readonly cert: string } | null
   readonly epoch: () => string
 }
 
 export const jsonLimitBytes = 256 * 1024
 
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
-  const common = {
-    loggerInstance: parts.log,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: jsonLimitBytes,
-    requestTimeout: 60_000,
-    connectionTimeout: 0,
-    keepAliveTimeout: 65_000,
-    genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: 200 },
-    return503OnClosing: true,
-    forceCloseConnections: 'idle' as const,
-  }
-  const app = (parts.tls
-    ? Fastify({
-        ...common,
-        http2: true,
-        https: { ...parts.tls, allowHTTP1: true, minVersion: 'TLSv1.3', maxVersion: 'TLSv1.3' },
-      } as never)
-    : Fastify(common as never)) as unknown as FastifyInstance
+  const app = createListener(parts, { bodyBytes: jsonLimitBytes, paramLength: 200 })
   await app.register(cookie)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))

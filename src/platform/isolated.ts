@@ -1,14 +1,11 @@
 /** The second listener: an origin where what others made is played. No sessions, no API, nothing of the portal but files. */
-import Fastify, { LogController, type FastifyInstance } from 'fastify'
-import { randomUUID } from 'node:crypto'
-import type { Logger } from 'pino'
+import type { FastifyInstance } from 'fastify'
 import type { House } from './house.ts'
+import { createListener, type ListenerParts } from './listener.ts'
 
-export interface IsolatedParts {
-  readonly log: Logger
+export interface IsolatedParts extends ListenerParts {
   /** The only page that may put it into a frame. */
   readonly portalOrigin: string
-  readonly tls: { readonly key: string; readonly cert: string } | null
 }
 
 /** What a module needs to serve there. */
@@ -37,24 +34,7 @@ export const packagePolicy = (portalOrigin: string, isSpeaking = false): string 
   ].join('; ')
 
 export async function createIsolated(parts: IsolatedParts): Promise<FastifyInstance> {
-  const common = {
-    loggerInstance: parts.log,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: 1024,
-    requestTimeout: 60_000,
-    keepAliveTimeout: 65_000,
-    genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: 2000 },
-    return503OnClosing: true,
-    forceCloseConnections: 'idle' as const,
-  }
-  const app = (parts.tls
-    ? Fastify({
-        ...common,
-        http2: true,
-        https: { ...parts.tls, allowHTTP1: true, minVersion: 'TLSv1.3', maxVersion: 'TLSv1.3' },
-      } as never)
-    : Fastify(common as never)) as unknown as FastifyInstance
+  const app = createListener(parts, { bodyBytes: 1024, paramLength: 2000 })
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({
       'content-security-policy': packagePolicy(parts.portalOrigin),

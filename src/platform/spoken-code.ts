@@ -1,4 +1,5 @@
 /** Codes that people read aloud and type from paper: Crockford's base32, read forgivingly. */
+import { asSeen } from './look-alike.ts'
 
 /** No I, L, O, U: each sign has one reading. */
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -17,28 +18,8 @@ export function spokenCode(bytes: Uint8Array): string {
 
 export const spacedCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-')
 
-/** Russian letters that look like Latin ones, and the letters that the alphabet leaves out. */
-const lookAlike: Readonly<Record<string, string>> = {
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: '0',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  У: 'Y',
-  Х: 'X',
-  З: '3',
-  O: '0',
-  I: '1',
-  L: '1',
-}
-
 /** A code of so many signs as people type it; undefined when it cannot be one. */
 export function readSpoken(typed: string, length: number): string | undefined {
-  const plain = Array.from(typed.toUpperCase().replace(/[\s\-–—.]/g, ''), (c) => lookAlike[c] ?? c).join('')
+  const plain = asSeen(typed.toUpperCase().replace(/[\s\-–—.]/g, ''), { L: '1' })
   return plain.length === length && Array.from(plain).every((c) => signs.includes(c)) ? plain : undefined
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SigningClient } from '../../test/signing-client.ts'
 import { parseCsv } from '../../platform/csv.ts'
-import { dayOf } from './domain/import.ts'
+import { typedDay } from '../../platform/calendar/days.ts'
 import { learningScene, type LearningScene } from './learning.test.scene.ts'
 
 let scene: LearningScene
@@ -109,6 +109,6 @@ test('a table as spreadsheets save it: quotes, lines inside of them, separators,
     { number: 1, cells: ['a', 'b'] },
     { number: 2, cells: ['1,5', '2'] },
   ])
-  expect(dayOf('1.2.2027')).toBe('2027-02-01')
-  expect(dayOf('скоро')).toBe('скоро')
+  expect(typedDay('1.2.2027')).toBe('2027-02-01')
+  expect(typedDay('скоро')).toBe('скоро')
 })

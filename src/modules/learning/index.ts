@@ -10,6 +10,7 @@ export {
   eventSessions,
   freePlace,
   programmesByNumber,
+  programmeTitles,
   saveRating,
   sessionFacts,
   takePlace,

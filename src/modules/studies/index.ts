@@ -4,8 +4,5 @@ export { routes } from './routes.ts'
 export { belongings } from './use-cases/hear-merge.ts'
 export { decideEnrolments, enterResults } from './use-cases/desk.ts'
 export { decideReview } from './use-cases/reviews.ts'
-export { learntProgrammes } from './use-cases/facts.ts'
-/** @public */
-export { eventStudiesOf, studyFacts, studyOf, type StudyFacts } from './use-cases/facts.ts'
-/** @public */
-export { finishByPresence, noteProgress, type Progress } from './use-cases/finish.ts'
+export { eventStudiesOf, learntProgrammes, studyFacts, type StudyFacts } from './use-cases/facts.ts'
+export { finishByPresence, noteProgress } from './use-cases/finish.ts'

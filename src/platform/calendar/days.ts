@@ -7,6 +7,12 @@ export function isDay(s: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === s && s >= '1900-01-01'
 }
 
+/** «1.02.2027», as people type it, → 2027-02-01; anything else stays, to be named by whoever checks. */
+export function typedDay(typed: string): string {
+  const [, d, m, y] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed) ?? []
+  return d && m && y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : typed
+}
+
 /** 29 February of another year is 28 February. */
 export function yearsLater(day: string, years: number): string {
   const there = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`

@@ -86,6 +86,22 @@ export async function listGrants(db: Db, f: GrantFilter): Promise<{ rows: Grant[
   return { rows, total: count.rows[0]!.n }
 }
 
+/** So many representatives of one organisation are told of its work. */
+const mostTold = 50
+
+/** Who represents an organisation that teaches at this instant. */
+export async function representativesOf(db: Db, organisationId: string, now: Date): Promise<string[]> {
+  const { rows } = await listGrants(db, {
+    state: 'active',
+    role: 'provider',
+    organisationId,
+    now,
+    limit: mostTold,
+    offset: 0,
+  })
+  return [...new Set(rows.map((g) => g.personId))]
+}
+
 /** Grants of a person that hold or will, locked: whoever changes status ends some and begins another. */
 export async function lockGrantsOf(db: Db, personId: string, now: Date): Promise<Grant[]> {
   const { rows } = await sql<Grant>`select ${columns} from platform.role_grant

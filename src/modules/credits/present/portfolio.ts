@@ -1,8 +1,7 @@
 /** The portfolio of a cycle as A4 pages, tagged for readers: report, checks, every credit that stands. */
 import { spacedSnils } from '../../../platform/snils.ts'
-import PDFDocument from 'pdfkit'
 import { dayWords } from '../../../platform/calendar/days.ts'
-import { plainFace, registerFaces } from '../../../platform/pdf/fonts.ts'
+import { drawParagraphs, ink, sea, soft } from '../../../platform/pdf/paragraphs.ts'
 import {
   documentWords,
   educationWords,
@@ -12,9 +11,6 @@ import {
   type Package,
 } from '../contract.ts'
 import type { EntryRow } from '../store/tables.ts'
-
-const [ink, soft, sea] = ['#18242A', '#5A5D59', '#0B5A62']
-const margin = 56
 
 export interface Portfolio {
   readonly fullName: string
@@ -26,60 +22,34 @@ export interface Portfolio {
   readonly at: Date
 }
 
-export async function drawPortfolio(p: Portfolio): Promise<Buffer> {
+export function drawPortfolio(p: Portfolio): Promise<Buffer> {
   const title = `Портфолио: ${p.cycle.specialty.name}`
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin,
-    bufferPages: true,
-    pdfVersion: '1.7',
-    lang: 'ru-RU',
-    tagged: true,
-    displayTitle: true,
-    font: plainFace(),
-    info: { Title: title, Author: p.fullName, Creator: 'Портал НМО', CreationDate: p.at },
-  })
-  const pieces: Buffer[] = []
-  doc.on('data', (piece: Buffer) => pieces.push(piece))
-  const done = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject))
-  registerFaces(doc)
-  const whole = doc.struct('Document')
-  doc.addStructure(whole)
-  const say = (type: string, face: string, size: number, colour: string, text: string, gap = 0.3) =>
-    whole.add(
-      doc.struct(type, {}, () => {
-        doc.font(face, size).fillColor(colour).text(text)
-        doc.moveDown(gap)
-      }),
-    )
-  const head = (text: string) => say('H2', 'strong', 14, sea, `\n${text}`)
-  const fact = (name: string, value: string) => say('P', 'text', 11, ink, `${name}: ${value}`, 0.1)
+  const foot = `${p.fullName}, ${p.cycle.specialty.name}`
+  return drawParagraphs({ title, author: p.fullName, at: p.at, foot }, (say) => {
+    const head = (text: string) => say('H2', 'strong', 14, sea, `\n${text}`)
+    const fact = (name: string, value: string) => say('P', 'text', 11, ink, `${name}: ${value}`, 0.1)
 
-  say('H1', 'strong', 22, ink, title)
-  if (p.package.gaps > 0) say('P', 'medium', 12, soft, 'Черновик: не всё готово к подаче')
-  fact('Кто', p.fullName)
-  if (p.snils) fact('СНИЛС', spacedSnils(p.snils))
-  for (const [name, value] of factsOf(p)) fact(name, value)
-  head('Отчёт о профессиональной деятельности')
-  for (const [name, value] of reportOf(p.package)) fact(name, value)
-  head('Готовность')
-  for (const c of p.package.checks) say('P', 'text', 11, ink, `${marks[c.state]} ${c.title}`, 0.1)
-  head('Начисления')
-  if (p.entries.length === 0) say('P', 'text', 11, soft, 'Начислений нет')
-  for (const e of p.entries)
-    say(
-      'P',
-      'text',
-      10,
-      ink,
-      `${dayWords(e.earned_on)} — ${e.credits} ЗЕТ. ${kindWords[e.kind]}: ${[e.title, e.organisation].filter(Boolean).join(', ')}`,
-      0.2,
-    )
-  whole.end()
-  numberPages(doc, p)
-  doc.end()
-  await done
-  return Buffer.concat(pieces)
+    say('H1', 'strong', 22, ink, title)
+    if (p.package.gaps > 0) say('P', 'medium', 12, soft, 'Черновик: не всё готово к подаче')
+    fact('Кто', p.fullName)
+    if (p.snils) fact('СНИЛС', spacedSnils(p.snils))
+    for (const [name, value] of factsOf(p)) fact(name, value)
+    head('Отчёт о профессиональной деятельности')
+    for (const [name, value] of reportOf(p.package)) fact(name, value)
+    head('Готовность')
+    for (const c of p.package.checks) say('P', 'text', 11, ink, `${marks[c.state]} ${c.title}`, 0.1)
+    head('Начисления')
+    if (p.entries.length === 0) say('P', 'text', 11, soft, 'Начислений нет')
+    for (const e of p.entries)
+      say(
+        'P',
+        'text',
+        10,
+        ink,
+        `${dayWords(e.earned_on)} — ${e.credits} ЗЕТ. ${kindWords[e.kind]}: ${[e.title, e.organisation].filter(Boolean).join(', ')}`,
+        0.2,
+      )
+  })
 }
 
 const marks = { done: 'Готово.', gap: 'Не готово.', note: 'Обратите внимание.' } as const
@@ -112,19 +82,4 @@ function reportOf({ report, files }: Package): [string, string][] {
     ['Отчёт согласован', said + why],
     ['Приложено', files.length === 0 ? 'ничего' : files.map((f) => f.name).join(', ')],
   ]
-}
-
-/** At the foot, outside what a reader reads aloud. */
-function numberPages(doc: PDFKit.PDFDocument, p: Portfolio): void {
-  const { start, count } = doc.bufferedPageRange()
-  for (let i = start; i < start + count; i++) {
-    doc.switchToPage(i)
-    const foot = `${p.fullName}, ${p.cycle.specialty.name} · лист ${i + 1} из ${count}`
-    const bottom = doc.page.margins.bottom
-    doc.page.margins.bottom = 0
-    doc.markContent('Artifact', { type: 'Pagination' })
-    doc.font('text', 9).fillColor(soft).text(foot, margin, 800, { lineBreak: false })
-    doc.endMarkedContent()
-    doc.page.margins.bottom = bottom
-  }
 }

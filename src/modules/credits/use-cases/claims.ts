@@ -3,7 +3,7 @@ import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
-import { listGrants } from '../../../platform/session/grants.ts'
+import { representativesOf } from '../../../platform/session/grants.ts'
 import { organisationCard, specialtyByCode } from '../../organisations/index.ts'
 import {
   claimMade,
@@ -27,20 +27,6 @@ import { newsOf } from './credit.ts'
 
 /** One person has no more learning than this without an answer. */
 const mostOpen = 50
-const mostStaff = 50
-
-/** Who answers for the organisation: its representatives of now. */
-export async function staffOf(tx: Context, organisationId: string): Promise<string[]> {
-  const { rows } = await listGrants(tx.db, {
-    state: 'active',
-    role: 'provider',
-    organisationId,
-    now: tx.now,
-    limit: mostStaff,
-    offset: 0,
-  })
-  return [...new Set(rows.map((g) => g.personId))]
-}
 
 export const makeClaim = (ctx: Context, fields: ClaimFields): Promise<{ id: string; dueOn: string }> =>
   ctx.transaction(async (tx) => {
@@ -61,7 +47,7 @@ export const makeClaim = (ctx: Context, fields: ClaimFields): Promise<{ id: stri
     await tx.publish(claimMade, {
       ...newsOf(row),
       dueOn: row.due_on,
-      staffIds: await staffOf(tx, row.organisation_id),
+      staffIds: await representativesOf(tx.db, row.organisation_id, tx.now),
     })
     return { id: row.id, dueOn: row.due_on }
   })
@@ -144,7 +130,7 @@ export const remindOrganisation = (ctx: Context, id: string): Promise<{ reminded
     await tx.publish(claimReminded, {
       ...newsOf(row),
       dueOn: row.due_on,
-      staffIds: await staffOf(tx, row.organisation_id),
+      staffIds: await representativesOf(tx.db, row.organisation_id, tx.now),
     })
     return { remindedAt: tx.now.toISOString() }
   })
@@ -153,5 +139,5 @@ export const moved = async (tx: Context, row: ExpectationRow): Promise<void> =>
   tx.publish(claimMoved, {
     expectationId: row.id,
     personId: row.person_id,
-    staffIds: row.organisation_id ? await staffOf(tx, row.organisation_id) : [],
+    staffIds: row.organisation_id ? await representativesOf(tx.db, row.organisation_id, tx.now) : [],
   })

@@ -1,4 +1,5 @@
 /** Rows of a table → programmes with their sessions; what cannot be read is named by its line and column. Pure. */
+import { typedDay } from '../../../platform/calendar/days.ts'
 import { plain } from '../../../platform/search/reading.ts'
 import {
   Basis,
@@ -30,12 +31,6 @@ export interface ReadRow {
 
 type Cells = Readonly<Record<ImportColumn, string>>
 type Say = (column: ImportColumn, message: string) => void
-
-/** «1.02.2027» and «2027-02-01»; anything else stays, to be named by the check of days. */
-export function dayOf(typed: string): string {
-  const [, d, m, y] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed) ?? []
-  return d && m && y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : typed
-}
 
 const listed = (cell: string): string[] =>
   cell
@@ -98,10 +93,10 @@ const sessionOf = (c: Cells, say: Say): SessionFields | null =>
     ? null
     : {
         id: null,
-        startsOn: dayOf(c.startsOn),
-        endsOn: dayOf(c.endsOn === '' ? c.startsOn : c.endsOn),
+        startsOn: typedDay(c.startsOn),
+        endsOn: typedDay(c.endsOn === '' ? c.startsOn : c.endsOn),
         startsAt: c.startsAt === '' ? null : c.startsAt,
-        applyBy: c.applyBy === '' ? null : dayOf(c.applyBy),
+        applyBy: c.applyBy === '' ? null : typedDay(c.applyBy),
         places: whole('places', c.places, say),
         place: c.place === '' ? null : c.place,
       }

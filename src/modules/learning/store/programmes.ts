@@ -204,3 +204,16 @@ export async function publishedByNumber(
     .execute()
   return new Map(rows.map((r) => [r.number, r.id]))
 }
+
+/** As the catalogue shows it; id → title. */
+export async function shownTitles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tables(db)
+    .selectFrom('learning.programme as p')
+    .innerJoin('learning.version as v', (j) =>
+      j.onRef('v.programme_id', '=', 'p.id').onRef('v.version', '=', 'p.published_version'),
+    )
+    .select(['p.id', 'v.title'])
+    .where('p.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((r) => [r.id, r.title]))
+}

@@ -30,6 +30,9 @@ export const programmesByNumber = (
   numbers: readonly string[],
 ): Promise<Map<string, string>> => store.publishedByNumber(tx.db, organisationId, numbers)
 
+export const programmeTitles = (ctx: Context, ids: readonly string[]): Promise<Map<string, string>> =>
+  store.shownTitles(ctx.db, ids)
+
 export const saveRating = (
   tx: Context,
   programmeId: string,

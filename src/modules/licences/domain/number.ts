@@ -1,32 +1,12 @@
 /** Numbers of papers and of organisations: what is wrong with them, and when two papers are one. Pure. */
 import { moscowDay } from '../../../platform/calendar/working-days.ts'
+import { asSeen } from '../../../platform/look-alike.ts'
 import type { Content } from './paper.ts'
 
 /** Spaces and the word «№» are how people copy from paper, not part of the number. */
 export const bare = (s: string): string => s.replace(/[\s\u00a0№]|^(?:No|N)\.?(?=\d)/gi, '').toUpperCase()
 
-/** Letters that the eye takes for one another, as Latin capitals; О and O as zero. */
-const lookAlike: Readonly<Record<string, string>> = {
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: '0',
-  O: '0',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  У: 'Y',
-  Х: 'X',
-  З: '3',
-  І: '1',
-  I: '1',
-}
-
-const seen = (number: string): string =>
-  Array.from(bare(number).replace(/[^\p{L}\p{N}]/gu, ''), (c) => lookAlike[c] ?? c).join('')
+const seen = (number: string): string => asSeen(bare(number).replace(/[^\p{L}\p{N}]/gu, ''), { І: '1' })
 
 /** A place of work has no number: organisation, post and first day name it. */
 export const documentKey = (c: Content): string =>

@@ -1,38 +1,14 @@
 /** Series and number of a document: what is wrong with them, and when two of them are the same document. */
+import { asSeen } from '../../../platform/look-alike.ts'
 import type { Fault } from '../contract.ts'
 import type { DatedRule, Kind, NumberFormat } from './kinds.ts'
 
 /** Spaces and the word «№» are how people copy from paper, not part of the number. */
 export const bare = (s: string): string => s.replace(/[\s\u00a0№]|^(?:No|N)\.?(?=\d)/gi, '').toUpperCase()
 
-/** Letters that the eye takes for one another, as Latin capitals; О and O as zero. */
-const lookAlike: Readonly<Record<string, string>> = {
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: '0',
-  O: '0',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  У: 'Y',
-  Х: 'X',
-  З: '3',
-  І: '1',
-  I: '1',
-}
-
 /** Two documents of one kind with one key are one document, however they were typed. */
 export const documentKey = (kind: string, series: string, number: string): string =>
-  [
-    kind,
-    ...[series, number].map((s) =>
-      Array.from(bare(s).replace(/[^\p{L}\p{N}]/gu, ''), (c) => lookAlike[c] ?? c).join(''),
-    ),
-  ].join('/')
+  [kind, ...[series, number].map((s) => asSeen(bare(s).replace(/[^\p{L}\p{N}]/gu, ''), { І: '1' }))].join('/')
 
 const words = (n: number, one: string, few: string, many: string) => {
   const tens = n % 100

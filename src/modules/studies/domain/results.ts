@@ -1,6 +1,6 @@
 /** A table of results → what is to be done with whom; what cannot be read is named by its line and column. Pure. */
 import type { Line } from '../../../platform/csv.ts'
-import { isDay } from '../../../platform/calendar/days.ts'
+import { isDay, typedDay } from '../../../platform/calendar/days.ts'
 import { plain } from '../../../platform/search/reading.ts'
 import {
   resultColumns as columns,
@@ -26,12 +26,6 @@ export interface ResultRow {
 
 type Cells = Readonly<Record<ResultColumn, string>>
 const needed = ['programme', 'snils', 'fullName', 'result'] as const
-
-/** «1.02.2027» and «2027-02-01»; anything else stays, to be named. */
-export function dayOf(typed: string): string {
-  const [, d, m, y] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed) ?? []
-  return d && m && y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : typed
-}
 
 const places = (heading: Line | undefined, faults: ResultFault[]): Map<ResultColumn, number> => {
   const found = new Map<ResultColumn, number>()
@@ -85,7 +79,7 @@ function rowOf(line: number, c: Cells, today: string, say: Say): ResultRow {
       'result',
       `${c.result === '' ? 'Напишите результат' : `Не понять «${c.result}»`}. Бывает: ${RowResult.options.map((r) => resultWords[r]).join(', ')}`,
     )
-  const finishedOn = dayOf(c.finishedOn)
+  const finishedOn = typedDay(c.finishedOn)
   if (result === 'finished' && c.finishedOn === '') say('finishedOn', 'Напишите, когда завершено обучение')
   else if (c.finishedOn !== '' && !isDay(finishedOn))
     say('finishedOn', `Нужен день как 25.11.2026, написано «${c.finishedOn}»`)

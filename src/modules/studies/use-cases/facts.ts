@@ -42,7 +42,6 @@ const facts = (r: StudyRow): StudyFacts => ({
   via: r.via,
 })
 
-/** @public */
 export async function studyFacts(ctx: Context, id: string): Promise<StudyFacts | undefined> {
   const row = await store.findStudy(ctx.db, id)
   return row && facts(row)
@@ -51,15 +50,6 @@ export async function studyFacts(ctx: Context, id: string): Promise<StudyFacts |
 /** Programmes that the person has learnt: they need not be proposed again. */
 export const learntProgrammes = (ctx: Context, personId: string): Promise<string[]> =>
   store.finishedProgrammes(ctx.db, personId)
-
-/** The one that goes on (or waits for enrolment), or else the latest. @public */
-export async function studyOf(
-  ctx: Context,
-  of: { readonly personId: string; readonly programmeId: string },
-): Promise<StudyFacts | undefined> {
-  const row = await store.standingStudy(ctx.db, of.personId, of.programmeId)
-  return row && facts(row)
-}
 
 /** Events that a person is put down for in a session: going on, awaiting enrolment or finished; newest first. */
 export async function eventStudiesOf(ctx: Context, personId: string): Promise<StudyFacts[]> {

@@ -81,7 +81,7 @@ export async function noteProgress(tx: Context, p: Progress): Promise<{ readonly
   return { isFinished: true }
 }
 
-/** False: this person is not put down for it, or it does not go on. The caller has checked the code or the presence. @public */
+/** False: this person is not put down for it, or it does not go on. The caller has checked the code or the presence. */
 export async function finishByPresence(
   tx: Context,
   how: {

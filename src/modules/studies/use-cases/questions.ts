@@ -2,7 +2,7 @@
 import { fromPlace, isMillis, toPlace } from '../../../platform/cursor.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { listGrants } from '../../../platform/session/grants.ts'
+import { representativesOf } from '../../../platform/session/grants.ts'
 import { personCards } from '../../identity/index.ts'
 import {
   questionAnswered,
@@ -24,7 +24,6 @@ import { ownStudy } from './own-studies.ts'
 
 /** So many of one study wait for an answer at once. */
 const mostWaiting = 5
-const mostStaff = 50
 
 const present = (r: QuestionRow): StudyQuestion => ({
   id: r.id,
@@ -78,23 +77,10 @@ export const askTeacher = (
       ...aboutOf(study),
       questionId: row.id,
       text: text.slice(0, 200),
-      staffIds: await staffOf(tx, study.organisation_id),
+      staffIds: await representativesOf(tx.db, study.organisation_id, tx.now),
     })
     return present(row)
   })
-
-/** Representatives of now. */
-async function staffOf(tx: Context, organisationId: string): Promise<string[]> {
-  const { rows } = await listGrants(tx.db, {
-    state: 'active',
-    role: 'provider',
-    organisationId,
-    now: tx.now,
-    limit: mostStaff,
-    offset: 0,
-  })
-  return [...new Set(rows.map((g) => g.personId))]
-}
 
 export async function listDeskQuestions(
   ctx: Context,

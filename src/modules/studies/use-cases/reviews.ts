@@ -3,7 +3,7 @@ import { fromPlace, isMillis, toPlace } from '../../../platform/cursor.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
-import { readProgramme, saveRating } from '../../learning/index.ts'
+import { programmeTitles, saveRating } from '../../learning/index.ts'
 import * as no from '../contract.ts'
 import { reviewMoved, type DeskReview, type OwnReview, type Review, type ReviewState } from '../contract.ts'
 import * as policy from '../policy.ts'
@@ -122,17 +122,20 @@ const told = async (
   })
 }
 
-const presentDesk = async (ctx: Context, r: ReviewRow): Promise<DeskReview> => ({
+const presentDesk = (ctx: Context, r: ReviewRow, title: string): DeskReview => ({
   ...presentOwn(r),
-  programme: { id: r.programme_id, title: await titleOf(ctx, r) },
+  programme: { id: r.programme_id, title },
   can: {
     decide: policy.mayJudge(ctx.actor, r) && r.state === 'waiting',
     reply: policy.mayReply(ctx.actor, r),
   },
 })
 
+const titleIn = (titles: ReadonlyMap<string, string>, r: ReviewRow): string =>
+  titles.get(r.programme_id) ?? '—'
+
 const titleOf = async (ctx: Context, r: ReviewRow): Promise<string> =>
-  (await readProgramme(ctx, r.programme_id)).title
+  titleIn(await programmeTitles(ctx, [r.programme_id]), r)
 
 export async function listDeskReviews(
   ctx: Context,
@@ -148,9 +151,15 @@ export async function listDeskReviews(
     fromPlace(q.cursor, isMillis),
     q.limit + 1,
   )
-  const items: DeskReview[] = []
-  for (const r of rows.slice(0, q.limit)) items.push(await presentDesk(ctx, r))
-  return { items, nextCursor: nextOf(rows, q.limit) }
+  const page = rows.slice(0, q.limit)
+  const titles = await programmeTitles(
+    ctx,
+    page.map((r) => r.programme_id),
+  )
+  return {
+    items: page.map((r) => presentDesk(ctx, r, titleIn(titles, r))),
+    nextCursor: nextOf(rows, q.limit),
+  }
 }
 
 export const decideReview = (
@@ -176,8 +185,9 @@ export const decideReview = (
     await store.changeReview(tx.db, id, change)
     const after = { ...row, ...change }
     await recount(tx, row.programme_id)
-    await told(tx, after, await titleOf(tx, row), to)
-    return presentDesk(tx, after)
+    const title = await titleOf(tx, row)
+    await told(tx, after, title, to)
+    return presentDesk(tx, after, title)
   })
 
 export const replyToReview = (
@@ -191,6 +201,8 @@ export const replyToReview = (
     if (!policy.mayReply(tx.actor, row)) throw new Problem(no.reviewPassed)
     const change = { reply: text, replied_at: tx.now }
     await store.changeReview(tx.db, id, change)
-    await told(tx, { ...row, ...change }, await titleOf(tx, row), 'replied')
-    return presentDesk(tx, { ...row, ...change })
+    const after = { ...row, ...change }
+    const title = await titleOf(tx, row)
+    await told(tx, after, title, 'replied')
+    return presentDesk(tx, after, title)
   })

@@ -24,7 +24,7 @@ const crumbs = [[text.title, '/learning']] as const
 /** Nothing stands under what has not come: the page does not jump. */
 function Parts({ study: s }: { readonly study: Study }) {
   const course = useQuery({ ...courseQuery(s.id), enabled: s.state !== 'applied' })
-  const questions = useQuestions(s.id)
+  const questions = useQuestions(s.id, s.can.ask)
   const notes = useNotes(s.id)
   // Shown once, it stays: a part that failed says so in its own place and asks again by itself.
   const [isShown, setShown] = useState(false)

@@ -55,8 +55,9 @@ export const useNotes = (id: string) =>
   })
 
 export const questionsKey = (id: string) => [...studiesKey, 'questions', id] as const
-export const useQuestions = (id: string) =>
+export const useQuestions = (id: string, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: questionsKey(id),
     queryFn: ({ signal }) => call(listQuestions, { params: { id } }, { signal }),
   })

@@ -1,0 +1,74 @@
+/** A4 pages of headings and paragraphs, tagged for readers, with the number of each page at its foot. */
+import PDFDocument from 'pdfkit'
+import { plainFace, registerFaces } from './fonts.ts'
+
+export const [ink, soft, sea] = ['#18242A', '#5A5D59', '#0B5A62']
+const margin = 56
+
+/** `type` as PDF calls it: H1, H2, P; `gap` in lines. */
+export type Say = (
+  type: string,
+  face: string,
+  size: number,
+  colour: string,
+  text: string,
+  gap?: number,
+) => void
+
+export interface Paragraphs {
+  readonly title: string
+  readonly author: string
+  readonly at: Date
+  /** Before the number of the page. */
+  readonly foot: string
+}
+
+export async function drawParagraphs(p: Paragraphs, write: (say: Say) => void): Promise<Buffer> {
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    lang: 'ru-RU',
+    tagged: true,
+    displayTitle: true,
+    font: plainFace(),
+    info: { Title: p.title, Author: p.author, Creator: 'Портал НМО', CreationDate: p.at },
+  })
+  const pieces: Buffer[] = []
+  doc.on('data', (piece: Buffer) => pieces.push(piece))
+  const done = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject))
+  registerFaces(doc)
+  const whole = doc.struct('Document')
+  doc.addStructure(whole)
+  write((type, face, size, colour, text, gap = 0.3) =>
+    whole.add(
+      doc.struct(type, {}, () => {
+        doc.font(face, size).fillColor(colour).text(text)
+        doc.moveDown(gap)
+      }),
+    ),
+  )
+  whole.end()
+  numberPages(doc, p.foot)
+  doc.end()
+  await done
+  return Buffer.concat(pieces)
+}
+
+/** Outside what a reader reads aloud. */
+function numberPages(doc: PDFKit.PDFDocument, foot: string): void {
+  const { start, count } = doc.bufferedPageRange()
+  for (let i = start; i < start + count; i++) {
+    doc.switchToPage(i)
+    const bottom = doc.page.margins.bottom
+    doc.page.margins.bottom = 0
+    doc.markContent('Artifact', { type: 'Pagination' })
+    doc
+      .font('text', 9)
+      .fillColor(soft)
+      .text(`${foot} · лист ${i + 1} из ${count}`, margin, 800, { lineBreak: false })
+    doc.endMarkedContent()
+    doc.page.margins.bottom = bottom
+  }
+}
