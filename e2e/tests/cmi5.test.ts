@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoLectures } from '../../src/demo/lectures.ts'
 import { launch, visitor, type Visitor, type Width } from '../browser.ts'
 import { newcomer } from '../steps/esia.ts'
+import { answerIn, enrolInModule, goThrough, onSection, words } from '../steps/learning.ts'
 import { registerAndSignIn, signInThroughEsia } from '../steps/sign-in.ts'
 
 let browser: Browser
@@ -13,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const lecture = demoLectures[8]!
-const words = (text: string) => new RegExp(text.replace(/[\s\u00a0]+/g, '\\s+'))
 
 const lessonOf = ({ page }: Visitor): FrameLocator => page.frameLocator('.lesson iframe')
 
@@ -26,18 +26,6 @@ async function openLesson({ page }: Visitor, course: string): Promise<void> {
     .click()
 }
 
-const onSection = (at: Visitor, n: number): Promise<void> =>
-  lessonOf(at)
-    .getByRole('heading', { level: 2, name: words(lecture.sections[n]!.title) })
-    .waitFor()
-
-async function goThrough(at: Visitor, n: number): Promise<void> {
-  await onSection(at, n)
-  await lessonOf(at)
-    .getByRole('button', { name: /Дальше|К вопросам/ })
-    .click()
-}
-
 test.for<[Width, 'light' | 'dark']>([
   [1280, 'light'],
   [390, 'dark'],
@@ -45,36 +33,25 @@ test.for<[Width, 'light' | 'dark']>([
   const first = await visitor(browser, { width, light, album: 'cmi5' })
   const who = newcomer('Дятлова')
   await registerAndSignIn(first, who)
-  const { page, portal } = first
-  await page.goto(`${portal}/catalogue?q=${encodeURIComponent(lecture.title)}&kind=module`)
-  await page
-    .getByRole('link', { name: words(lecture.title) })
-    .first()
-    .click()
-  await page.getByRole('button', { name: /Начать/ }).click()
-  await page.waitForURL(/\/learning\/[0-9a-f-]{36}$/)
+  const { page } = first
+  await enrolInModule(first, lecture.title)
   const course = page.url()
   await openLesson(first, course)
   // The place is in the store before another device asks for it.
   const isKept = page.waitForResponse(
     (r) => r.request().method() === 'PUT' && (r.request().postData() ?? '').includes('"cmi.location":"1"'),
   )
-  await goThrough(first, 0)
-  await onSection(first, 1)
+  await goThrough(lessonOf(first), lecture, 0)
+  await onSection(lessonOf(first), lecture, 1)
   expect((await isKept).status()).toBe(204)
   await first.look('урок')
 
   const second = await visitor(browser, { width, light, album: 'cmi5-второе' })
   await signInThroughEsia(second, { login: who.phone, password: who.password, phone: who.phone })
   await openLesson(second, course)
-  await goThrough(second, 1)
-  await goThrough(second, 2)
-  const lesson = lessonOf(second)
-  for (const q of lecture.questions)
-    for (const place of q.right)
-      await lesson.getByRole('group', { name: q.words }).getByText(q.choices[place]!, { exact: true }).click()
-  await lesson.getByRole('button', { name: 'Проверить' }).click()
-  await lesson.getByText(/Урок пройден/).waitFor()
+  await goThrough(lessonOf(second), lecture, 1)
+  await goThrough(lessonOf(second), lecture, 2)
+  await answerIn(lessonOf(second), lecture)
   await second.page.goto(course)
   await second.page.getByText('Пройден', { exact: true }).first().waitFor()
   await second.look('пройдено')

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoLectures } from '../../src/demo/lectures.ts'
 import { launch, visitor, type Visitor, type Width } from '../browser.ts'
 import { newcomer } from '../steps/esia.ts'
+import { answerIn, enrolInModule, goThrough, onSection, words } from '../steps/learning.ts'
 import { registerAndSignIn, signInThroughEsia } from '../steps/sign-in.ts'
 
 let browser: Browser
@@ -13,37 +14,10 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const lecture = demoLectures[0]!
-const words = (text: string) => new RegExp(text.replace(/[\s\u00a0]+/g, '\\s+'))
 
 /** The lesson inside the player inside the page: two origins deep. */
 const lessonOf = ({ page }: Visitor): FrameLocator =>
   page.frameLocator('.lesson iframe').frameLocator('iframe')
-
-async function enrol(at: Visitor): Promise<void> {
-  const { page, portal } = at
-  await page.goto(`${portal}/catalogue?q=${encodeURIComponent('Анафилаксия на приёме')}&kind=module`)
-  await page
-    .getByRole('link', { name: words(lecture.title) })
-    .first()
-    .click()
-  await page.getByRole('button', { name: /Начать/ }).click()
-  await page.waitForURL(/\/learning\/[0-9a-f-]{36}$/)
-}
-
-async function goThrough(at: Visitor, page: number): Promise<void> {
-  const lesson = lessonOf(at)
-  await lesson.getByRole('heading', { level: 2, name: words(lecture.sections[page]!.title) }).waitFor()
-  await lesson.getByRole('button', { name: /Дальше|К вопросам/ }).click()
-}
-
-async function answerIn(at: Visitor): Promise<void> {
-  const lesson = lessonOf(at)
-  for (const q of lecture.questions)
-    for (const place of q.right)
-      await lesson.getByRole('group', { name: q.words }).getByText(q.choices[place]!, { exact: true }).click()
-  await lesson.getByRole('button', { name: 'Проверить' }).click()
-  await lesson.getByText(/Урок пройден/).waitFor()
-}
 
 /** As whoever has read the lecture. */
 async function takeTest({ page }: Visitor): Promise<void> {
@@ -72,18 +46,18 @@ test.for<[Width, 'light' | 'dark']>([
   const first = await visitor(browser, { width, light, album: 'обучение' })
   const who = newcomer('Журавлёва')
   await registerAndSignIn(first, who)
-  await enrol(first)
+  await enrolInModule(first, lecture.title)
   const { page, context } = first
   await page.getByRole('link', { name: words(`1. ${lecture.title}`) }).waitFor()
   await first.look('содержание')
   await page.getByRole('link', { name: 'Начать' }).click()
-  await goThrough(first, 0)
+  await goThrough(lessonOf(first), lecture, 0)
   await page.getByText('Сохранено').waitFor()
   await first.look('урок')
 
   // The line is lost: one goes on, everything waits in the browser, and the page says so.
   await context.setOffline(true)
-  await goThrough(first, 1)
+  await goThrough(lessonOf(first), lecture, 1)
   await page.getByText(words('Нет связи: сохраним, когда появится')).waitFor()
   await context.setOffline(false)
   await page.getByText('Сохранено').waitFor({ timeout: 20_000 })
@@ -94,11 +68,9 @@ test.for<[Width, 'light' | 'dark']>([
   const second = await visitor(browser, { width, light, album: 'обучение-второе' })
   await signInThroughEsia(second, { login: who.phone, password: who.password, phone: who.phone })
   await second.page.goto(address)
-  await lessonOf(second)
-    .getByRole('heading', { level: 2, name: words(lecture.sections[2]!.title) })
-    .waitFor()
-  await goThrough(second, 2)
-  await answerIn(second)
+  await onSection(lessonOf(second), lecture, 2)
+  await goThrough(lessonOf(second), lecture, 2)
+  await answerIn(lessonOf(second), lecture)
   await second.page.getByText('Сохранено').waitFor()
   await page.getByText('Пройден', { exact: true }).first().waitFor()
   await second.leave()

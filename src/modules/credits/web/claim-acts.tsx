@@ -1,9 +1,8 @@
 /** What the person can do while an organisation is silent: remind it with one click, or take the claim away. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
-import { DangerDialog } from '../../../web/ui/dialog.tsx'
+import { DangerAct } from '../../../web/ui/danger-act.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { toast } from '../../../web/ui/toast.tsx'
 import { remindOrganisation, withdrawClaim, type Expectation } from '../contract.ts'
@@ -12,21 +11,12 @@ import { words } from './text-claims.ts'
 
 export function ClaimActs({ of: e }: { readonly of: Expectation }) {
   const cache = useQueryClient()
-  const [isLeaving, setLeaving] = useState(false)
   const params = { id: e.id }
   const onSettled = () => cache.invalidateQueries({ queryKey: creditsKey })
   const remind = useMutation({
     mutationFn: () => call(remindOrganisation, { params }),
     onSuccess: () => toast(words.reminded),
     onError: (error) => toast(refusedBy(error).title),
-    onSettled,
-  })
-  const withdraw = useMutation({
-    mutationFn: () => call(withdrawClaim, { params }),
-    onSuccess: () => {
-      setLeaving(false)
-      toast(words.withdrawn)
-    },
     onSettled,
   })
   return (
@@ -42,28 +32,18 @@ export function ClaimActs({ of: e }: { readonly of: Expectation }) {
           {words.remind}
         </Button>
       )}
-      <Button
+      <DangerAct
         kind="danger-plain"
-        size="small"
+        act={words.withdraw}
         label={`${words.withdraw}: ${e.title}`}
-        onClick={() => setLeaving(true)}
+        title={words.withdrawTitle}
+        keep={words.withdrawKeep}
+        run={() => call(withdrawClaim, { params })}
+        onDone={() => toast(words.withdrawn)}
+        onSettled={onSettled}
       >
-        {words.withdraw}
-      </Button>
-      {isLeaving && (
-        <DangerDialog
-          open
-          onClose={() => setLeaving(false)}
-          title={words.withdrawTitle}
-          act={words.withdraw}
-          keep={words.withdrawKeep}
-          busy={withdraw.isPending}
-          fault={withdraw.isError ? refusedBy(withdraw.error).title : undefined}
-          onAct={() => withdraw.mutate()}
-        >
-          {words.withdrawNote}
-        </DangerDialog>
-      )}
+        {words.withdrawNote}
+      </DangerAct>
     </>
   )
 }

@@ -1,17 +1,16 @@
 /** D9+: keys of systems that work for the organisation: registered, seen at work, taken away. */
 import { IconPlus } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { day, moment } from '../../../web/ui/dates.ts'
-import { DangerDialog } from '../../../web/ui/dialog.tsx'
+import { DangerAct } from '../../../web/ui/danger-act.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { TextArea, TextField } from '../../../web/ui/fields/text-field.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
-import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
@@ -94,15 +93,6 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
 function Line({ one }: { readonly one: SystemKey }) {
   const now = useNow()
   const cache = useQueryClient()
-  const [isGoing, setGoing] = useState(false)
-  const revoke = useMutation({
-    mutationFn: () => call(revokeKey, { params: { id: one.id } }),
-    onSuccess: () => {
-      setGoing(false)
-      toast(words.done)
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey: keysKey }),
-  })
   return (
     <Row
       when={day(one.createdAt, now)}
@@ -117,31 +107,17 @@ function Line({ one }: { readonly one: SystemKey }) {
       ].join(', ')}
       act={
         one.can.revoke && (
-          <>
-            <Button
-              kind="danger-quiet"
-              size="small"
-              wide={false}
-              label={words.revokeOf(one.name)}
-              onClick={() => setGoing(true)}
-            >
-              {words.revoke}
-            </Button>
-            {isGoing && (
-              <DangerDialog
-                open
-                onClose={() => setGoing(false)}
-                title={words.revokeTitle}
-                act={words.revoke}
-                keep={words.keep}
-                busy={revoke.isPending}
-                fault={revoke.isError ? refusedBy(revoke.error).title : undefined}
-                onAct={() => revoke.mutate()}
-              >
-                {words.revokeNote(one.name)}
-              </DangerDialog>
-            )}
-          </>
+          <DangerAct
+            act={words.revoke}
+            label={words.revokeOf(one.name)}
+            title={words.revokeTitle}
+            keep={words.keep}
+            run={() => call(revokeKey, { params: { id: one.id } })}
+            onDone={() => toast(words.done)}
+            onSettled={() => cache.invalidateQueries({ queryKey: keysKey })}
+          >
+            {words.revokeNote(one.name)}
+          </DangerAct>
         )
       }
     />

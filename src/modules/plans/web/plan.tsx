@@ -1,18 +1,16 @@
 /** D4: the plan that runs: how it goes, this week, what comes; by weeks, by programmes, over a month. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useAddress } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { fullDay } from '../../../web/ui/dates.ts'
-import { DangerDialog } from '../../../web/ui/dialog.tsx'
+import { DangerAct } from '../../../web/ui/danger-act.tsx'
 import { Empty, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { FirstAct } from '../../../web/ui/first-act.tsx'
 import { Brief, List } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Progress } from '../../../web/ui/progress.tsx'
-import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { Tabs } from '../../../web/ui/tabs.tsx'
@@ -140,35 +138,18 @@ export const Going = ({ plan }: { readonly plan: Plan }) => (
 
 function Close({ id }: { readonly id: string }) {
   const cache = useQueryClient()
-  const [isOpen, setOpen] = useState(false)
-  const act = useMutation({
-    mutationFn: () => call(closePlan, { params: { id } }),
-    onSuccess: () => {
-      setOpen(false)
-      toast(text.closed)
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey: plansKey }),
-  })
   return (
-    <>
-      <Button kind="danger-quiet" size="small" onClick={() => setOpen(true)}>
-        {text.close}
-      </Button>
-      {isOpen && (
-        <DangerDialog
-          open
-          onClose={() => setOpen(false)}
-          title={text.closeTitle}
-          act={text.closeAct}
-          keep={text.closeKeep}
-          busy={act.isPending}
-          fault={act.isError ? refusedBy(act.error).title : undefined}
-          onAct={() => act.mutate()}
-        >
-          {text.closeNote}
-        </DangerDialog>
-      )}
-    </>
+    <DangerAct
+      word={text.close}
+      act={text.closeAct}
+      title={text.closeTitle}
+      keep={text.closeKeep}
+      run={() => call(closePlan, { params: { id } })}
+      onDone={() => toast(text.closed)}
+      onSettled={() => cache.invalidateQueries({ queryKey: plansKey })}
+    >
+      {text.closeNote}
+    </DangerAct>
   )
 }
 

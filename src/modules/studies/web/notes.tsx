@@ -5,7 +5,7 @@ import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { moment } from '../../../web/ui/dates.ts'
-import { DangerDialog } from '../../../web/ui/dialog.tsx'
+import { DangerAct } from '../../../web/ui/danger-act.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { TextArea } from '../../../web/ui/fields/text-field.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
@@ -58,17 +58,11 @@ function One({ studyId, note }: { readonly studyId: string; readonly note: Note 
   const cache = useQueryClient()
   const now = useNow()
   const [draft, setDraft] = useState<string | null>(null)
-  const [isGoing, setGoing] = useState(false)
   const params = { id: studyId, noteId: note.id }
   const onSettled = () => cache.invalidateQueries({ queryKey: notesKey(studyId) })
   const change = useMutation({
     mutationFn: (text: string) => call(changeNote, { params, body: { text, version: note.version } }),
     onSuccess: () => setDraft(null),
-    onSettled,
-  })
-  const remove = useMutation({
-    mutationFn: () => call(deleteNote, { params }),
-    onSuccess: () => setGoing(false),
     onSettled,
   })
   const short = note.text.slice(0, 60)
@@ -99,15 +93,16 @@ function One({ studyId, note }: { readonly studyId: string; readonly note: Note 
             >
               {words.change}
             </Button>
-            <Button
-              kind="danger-quiet"
-              size="small"
-              wide={false}
+            <DangerAct
+              act={words.remove}
               label={`${words.remove}: ${short}`}
-              onClick={() => setGoing(true)}
+              title={words.removeTitle}
+              keep={words.keep}
+              run={() => call(deleteNote, { params })}
+              onSettled={onSettled}
             >
-              {words.remove}
-            </Button>
+              {words.removeNote}
+            </DangerAct>
           </>
         ) : (
           <>
@@ -120,20 +115,6 @@ function One({ studyId, note }: { readonly studyId: string; readonly note: Note 
           </>
         )}
       </div>
-      {isGoing && (
-        <DangerDialog
-          open
-          onClose={() => setGoing(false)}
-          title={words.removeTitle}
-          act={words.remove}
-          keep={words.keep}
-          busy={remove.isPending}
-          fault={remove.isError ? refusedBy(remove.error).title : undefined}
-          onAct={() => remove.mutate()}
-        >
-          {words.removeNote}
-        </DangerDialog>
-      )}
     </li>
   )
 }

@@ -1,15 +1,14 @@
 /** D2: what a learner who finished says of a programme. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
-import { DangerDialog } from '../../../web/ui/dialog.tsx'
+import { DangerAct } from '../../../web/ui/danger-act.tsx'
 import { Face, Waiting } from '../../../web/ui/faces.tsx'
 import { RadioField } from '../../../web/ui/fields/choice-field.tsx'
 import { TextArea } from '../../../web/ui/fields/text-field.tsx'
 import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
-import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status, type Tone } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
@@ -54,15 +53,6 @@ interface ShownProps {
 
 function Shown({ studyId, review: r, onEdit }: ShownProps) {
   const cache = useQueryClient()
-  const [isGoing, setGoing] = useState(false)
-  const remove = useMutation({
-    mutationFn: () => call(deleteReview, { params: { id: studyId } }),
-    onSuccess: () => {
-      setGoing(false)
-      toast(words.removed)
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey: reviewKey(studyId) }),
-  })
   return (
     <>
       <p>
@@ -79,24 +69,17 @@ function Shown({ studyId, review: r, onEdit }: ShownProps) {
         <Button kind="plain" size="small" wide={false} onClick={onEdit}>
           {words.change}
         </Button>
-        <Button kind="danger-quiet" size="small" wide={false} onClick={() => setGoing(true)}>
-          {words.remove}
-        </Button>
-      </div>
-      {isGoing && (
-        <DangerDialog
-          open
-          onClose={() => setGoing(false)}
-          title={words.removeTitle}
+        <DangerAct
           act={words.remove}
+          title={words.removeTitle}
           keep={words.keep}
-          busy={remove.isPending}
-          fault={remove.isError ? refusedBy(remove.error).title : undefined}
-          onAct={() => remove.mutate()}
+          run={() => call(deleteReview, { params: { id: studyId } })}
+          onDone={() => toast(words.removed)}
+          onSettled={() => cache.invalidateQueries({ queryKey: reviewKey(studyId) })}
         >
           {words.removeNote}
-        </DangerDialog>
-      )}
+        </DangerAct>
+      </div>
     </>
   )
 }

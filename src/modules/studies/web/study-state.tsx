@@ -1,14 +1,11 @@
 /** D1: how one piece of learning stands: dates, result, document; and the way out of it. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
-import { Button } from '../../../web/ui/button.tsx'
 import { fullDay, period } from '../../../web/ui/dates.ts'
-import { DangerDialog } from '../../../web/ui/dialog.tsx'
+import { DangerAct } from '../../../web/ui/danger-act.tsx'
 import { Facts } from '../../../web/ui/facts.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { Progress } from '../../../web/ui/progress.tsx'
-import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
@@ -65,35 +62,18 @@ export function StudyState({ study: s }: { readonly study: Study }) {
 
 function Leave({ study: s }: { readonly study: Study }) {
   const cache = useQueryClient()
-  const [isAsked, setAsked] = useState(false)
   const state = s.state === 'applied' ? 'applied' : 'learning'
-  const leave = useMutation({
-    mutationFn: () => call(cancelStudy, { params: { id: s.id } }),
-    onSuccess: () => {
-      setAsked(false)
-      toast(text.cancelled)
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey: studiesKey }),
-  })
   return (
-    <>
-      <Button kind="danger-plain" size="small" wide={false} onClick={() => setAsked(true)}>
-        {text.cancel[state]}
-      </Button>
-      {isAsked && (
-        <DangerDialog
-          open
-          onClose={() => setAsked(false)}
-          title={text.cancelTitle[state]}
-          act={text.cancel[state]}
-          keep={text.cancelKeep}
-          busy={leave.isPending}
-          fault={leave.isError ? refusedBy(leave.error).title : undefined}
-          onAct={() => leave.mutate()}
-        >
-          {text.cancelNote[state]}
-        </DangerDialog>
-      )}
-    </>
+    <DangerAct
+      kind="danger-plain"
+      act={text.cancel[state]}
+      title={text.cancelTitle[state]}
+      keep={text.cancelKeep}
+      run={() => call(cancelStudy, { params: { id: s.id } })}
+      onDone={() => toast(text.cancelled)}
+      onSettled={() => cache.invalidateQueries({ queryKey: studiesKey })}
+    >
+      {text.cancelNote[state]}
+    </DangerAct>
   )
 }

@@ -1,0 +1,34 @@
+/** Learning a module, as a medic does it: from the catalogue, section by section, to the questions at its end. */
+import type { FrameLocator } from 'playwright-core'
+import type { DemoLecture } from '../../src/demo/lectures.ts'
+import type { Visitor } from '../browser.ts'
+
+/** Spaces of the page may be hard ones. */
+export const words = (text: string) => new RegExp(text.replace(/[\s\u00a0]+/g, '\\s+'))
+
+export async function enrolInModule({ page, portal }: Visitor, title: string): Promise<void> {
+  await page.goto(`${portal}/catalogue?q=${encodeURIComponent(title)}&kind=module`)
+  await page
+    .getByRole('link', { name: words(title) })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /Начать/ }).click()
+  await page.waitForURL(/\/learning\/[0-9a-f-]{36}$/)
+}
+
+export const onSection = (lesson: FrameLocator, lecture: DemoLecture, n: number): Promise<void> =>
+  lesson.getByRole('heading', { level: 2, name: words(lecture.sections[n]!.title) }).waitFor()
+
+export async function goThrough(lesson: FrameLocator, lecture: DemoLecture, n: number): Promise<void> {
+  await onSection(lesson, lecture, n)
+  await lesson.getByRole('button', { name: /Дальше|К вопросам/ }).click()
+}
+
+/** As whoever has read the lecture. */
+export async function answerIn(lesson: FrameLocator, lecture: DemoLecture): Promise<void> {
+  for (const q of lecture.questions)
+    for (const place of q.right)
+      await lesson.getByRole('group', { name: q.words }).getByText(q.choices[place]!, { exact: true }).click()
+  await lesson.getByRole('button', { name: 'Проверить' }).click()
+  await lesson.getByText(/Урок пройден/).waitFor()
+}
