@@ -64,12 +64,14 @@ test('a row whose transaction ends late is not lost, whatever was placed before 
 })
 
 test('afterwards the horizon moves on: old rows are not looked through again', async () => {
-  for (let i = 0; i < 4; i++) {
+  // A transaction of any database of the server holds the horizon while it lasts: other tests have theirs.
+  const settled = async () => {
     app.travel(60_000)
     await seal()
+    const [row] = await app.sql('select settled from platform.journal_horizon')
+    return Number(row!['settled'])
   }
-  const [row] = await app.sql('select settled from platform.journal_horizon')
-  expect(Number(row!['settled'])).toBeGreaterThan(900)
+  await expect.poll(settled, { timeout: 20_000, interval: 200 }).toBeGreaterThan(900)
 })
 
 test('a place is given once: nothing in the tree is rewritten', async () => {
