@@ -10,7 +10,6 @@ import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Progress } from '../../../web/ui/progress.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status, type Tone } from '../../../web/ui/status.tsx'
-import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { nb } from '../../../web/ui/words.ts'
 import { saveAs } from '../../files/web/save-as.ts'
 import type { Course, CourseItem, ItemState } from '../contract.ts'
@@ -32,17 +31,17 @@ const tones: Readonly<Record<ItemState, Tone>> = {
 export function CourseSheet({ studyId }: { readonly studyId: string }) {
   const query = useQuery(courseQuery(studyId))
   useRefreshOn('course.', courseKey)
-  const refused = query.isError ? refusedBy(query.error).code : ''
+  const answer = query.data
   // Nothing to open yet: its organisation has not put anything in.
-  if (refused === 'course.empty')
+  if (answer?.why === 'empty')
     return (
       <Sheet title={learnWords.items}>
         <p>{nb(learnWords.emptyNote)}</p>
       </Sheet>
     )
-  if (refused === 'course.not-begun') return null
-  return query.data ? (
-    <Whole course={query.data} />
+  if (answer?.why) return null
+  return answer?.course ? (
+    <Whole course={answer.course} />
   ) : (
     <Sheet title={learnWords.items}>
       <Face

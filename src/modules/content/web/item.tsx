@@ -13,7 +13,7 @@ import { Pages } from './document.tsx'
 import { Film } from './film.tsx'
 import type { Reply, Said } from './keeper/keeper.ts'
 import { useKeeper } from './keeper/use-keeper.ts'
-import { courseKey, courseQuery } from './query.ts'
+import { courseKey, courseQuery, type CourseAnswer } from './query.ts'
 import { Newer, SaveNote } from './save-note.tsx'
 import { ScormFrame } from './scorm-frame.tsx'
 import { learnWords } from './text.ts'
@@ -22,7 +22,7 @@ import { Units } from './units.tsx'
 import '../../../web/look/content.css'
 
 /** The course is here and has no such item. */
-const absent = (query: Asked<Course>): Asked<Course> => ({
+const absent = (query: Asked<CourseAnswer>): Asked<CourseAnswer> => ({
   ...query,
   data: undefined,
   isPending: false,
@@ -32,16 +32,17 @@ const absent = (query: Asked<Course>): Asked<Course> => ({
 
 export function Page() {
   const [studyId, itemId] = [useParam('id'), useParam('itemId')]
-  const course = useQuery(courseQuery(studyId))
-  const item = course.data?.items.find((i) => i.id === itemId)
+  const query = useQuery(courseQuery(studyId))
+  const course = query.data?.course
+  const item = course?.items.find((i) => i.id === itemId)
   const crumbs = [
     [learnWords.back, '/learning'],
-    [course.data?.title ?? learnWords.one, `/learning/${studyId}`],
+    [course?.title ?? learnWords.one, `/learning/${studyId}`],
   ] as const
-  if (!course.data || !item)
+  if (!course || !item)
     return (
       <BeforeOne
-        query={course.data ? absent(course) : course}
+        query={query.data ? absent(query) : query}
         title={learnWords.one}
         crumbs={crumbs.slice(0, 1)}
         rows={4}
@@ -53,15 +54,15 @@ export function Page() {
         back={[learnWords.back, '/learning']}
       />
     )
-  const next = course.data.items[course.data.items.indexOf(item) + 1]
+  const next = course.items[course.items.indexOf(item) + 1]
   return (
     <Frame title={item.title} crumbs={crumbs}>
       {item.test ? (
-        <TestItem course={course.data} item={item} />
+        <TestItem course={course} item={item} />
       ) : item.kind === 'cmi5' ? (
         <Units key={item.id} studyId={studyId} itemId={item.id} />
       ) : (
-        <Lesson key={item.id} course={course.data} item={item} />
+        <Lesson key={item.id} course={course} item={item} />
       )}
       <div className="acts">
         {next && (

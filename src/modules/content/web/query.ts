@@ -1,7 +1,8 @@
 /** Questions of the pages of contents to the server. */
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
-import { listReviews, readAttempt, readBank, readCourse, readOutline } from '../contract.ts'
+import { refusedBy } from '../../../web/ui/refused-by.ts'
+import { listReviews, readAttempt, readBank, readCourse, readOutline, type Course } from '../contract.ts'
 
 export const contentKey = ['content'] as const
 export const courseKey = ['course'] as const
@@ -20,10 +21,28 @@ export const reviewsQuery = queryOptions({
   queryKey: [...contentKey, 'reviews'],
   queryFn: ({ signal }) => call(listReviews, {}, { signal }),
 })
+
+/** A study may have no course to open: that is an answer, as lasting as a course, and not a failure to ask again about. */
+export type NoCourse = 'none' | 'empty' | 'not-begun'
+export interface CourseAnswer {
+  readonly course: Course | null
+  readonly why: NoCourse | null
+}
+function withoutCourse(error: unknown): CourseAnswer {
+  const { status, code } = refusedBy(error)
+  if (code === 'course.empty') return { course: null, why: 'empty' }
+  if (code === 'course.not-begun') return { course: null, why: 'not-begun' }
+  if (status === 404) return { course: null, why: 'none' }
+  throw error
+}
 export const courseQuery = (id: string) =>
   queryOptions({
     queryKey: [...courseKey, 'one', id],
-    queryFn: ({ signal }) => call(readCourse, { params: { id } }, { signal }),
+    queryFn: ({ signal }): Promise<CourseAnswer> =>
+      call(readCourse, { params: { id } }, { signal }).then(
+        (course) => ({ course, why: null }),
+        withoutCourse,
+      ),
   })
 export const attemptQuery = (id: string) =>
   queryOptions({

@@ -7,7 +7,6 @@ import { Button } from '../../../web/ui/button.tsx'
 import { Absent, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { FirstAct } from '../../../web/ui/first-act.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
-import { isAbsent } from '../../../web/ui/refused-by.ts'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
 import { CourseSheet } from '../../content/web/course-sheet.tsx'
 import { courseQuery } from '../../content/web/query.ts'
@@ -38,7 +37,7 @@ function Parts({ study: s }: { readonly study: Study }) {
     )
   return (
     <>
-      {s.state !== 'applied' && !isAbsent(course.error) && <CourseSheet studyId={s.id} />}
+      {s.state !== 'applied' && <CourseSheet studyId={s.id} />}
       {s.can.ask && <Questions studyId={s.id} />}
       <Notes studyId={s.id} />
       {s.can.review && <ReviewSheet studyId={s.id} />}
