@@ -21,12 +21,25 @@ async function comeIn(visit: Visitor, who: Who): Promise<void> {
   await signInByPassword(visit, { login: emailOf(person), password: demoPassword, phone: phoneOf(person) })
 }
 
-/** On a busy machine the longest walk takes minutes. */
+/** A walk is cut in stages that a busy machine ends in minutes. */
+const longest = 16
 const patience = { timeout: 600_000 }
 
-const walkers = Object.keys(people) as Who[]
+const walks = (Object.keys(people) as Who[]).flatMap((who) => {
+  const own = stops.filter((stop) => stop[0] === who)
+  const count = Math.ceil(own.length / longest)
+  return Array.from({ length: count }, (_, n) => ({
+    who,
+    part: `${n + 1} of ${count}`,
+    own: own.slice(n * longest, (n + 1) * longest),
+  }))
+})
 
-test.for(walkers)('every page of %s, in all its clothes', patience, async (who) => {
+test('every one of the people walks', () => {
+  expect(new Set(walks.map((walk) => walk.who))).toEqual(new Set(Object.keys(people)))
+})
+
+test.for(walks)('every page of $who, in all its clothes: $part', patience, async ({ who, own }) => {
   const visit = await visitor(browser)
   await comeIn(visit, who)
   await visit.context.addInitScript(dressedApart)
@@ -36,7 +49,6 @@ test.for(walkers)('every page of %s, in all its clothes', patience, async (who) 
   phone.on('console', (m) => {
     if (/Content Security Policy|Trusted Type/.test(m.text())) faults.push(m.text())
   })
-  const own = stops.filter((stop) => stop[0] === who)
   const found: string[] = []
   for (const stop of own) {
     found.push(...(await lookAt(visit, phone, stop)))
@@ -45,6 +57,5 @@ test.for(walkers)('every page of %s, in all its clothes', patience, async (who) 
     visit.faults.length = 0
   }
   expect(found).toEqual([])
-  expect(own.length).toBeGreaterThan(0)
   await visit.leave()
 })
