@@ -43,6 +43,8 @@ export const grants = {
   'records.own': everyone,
   'licences.own': everyone,
   'credits.own': everyone,
+  /** Confirmations of credits that any organisation gave by mistake. */
+  'credits.correct': ['administrator'],
   'studies.own': everyone,
   'plans.own': everyone,
   'portfolio.own': everyone,

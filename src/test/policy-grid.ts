@@ -59,6 +59,23 @@ export const grid: Readonly<Record<string, Readonly<Record<string, readonly Case
       ['своё обучение', { organisation_id: 'o1', person_id: 'p' }],
       ['без организации', { organisation_id: null, person_id: 'a' }],
     ]),
+    mayReverse: learners([
+      ['обучение здесь', { organisation_id: 'o1', person_id: 'a' }],
+      ['своё обучение', { organisation_id: 'o1', person_id: 'p' }],
+      ['без организации', { organisation_id: null, person_id: 'a' }],
+    ]),
+    isConfirmed: [null, 'p'].flatMap((approved_by) =>
+      ['organisation', 'cycle', 'doubt', 'credited', 'refused', 'reversed'].map((state): Case => [
+        `${state}, ${approved_by ? 'решал сотрудник' : 'никто не решал'}`,
+        [{ state, approved_by }],
+      ]),
+    ),
+    mayMove: [false, true].flatMap((isStanding) =>
+      [false, true].map((isRunning): Case => [
+        `${isStanding ? 'стоит' : 'снято'}, цикл ${isRunning ? 'идёт' : 'окончен'}`,
+        [{ isStanding, isRunning }],
+      ]),
+    ),
     mayClose: [null, new Date(0)].flatMap((closed_at) =>
       [0, 36].flatMap((total) =>
         [false, true].map((hasEntries): Case => [

@@ -140,7 +140,8 @@ describe('D7+ a claim', () => {
 
   test('the desk goes on where its page ended; a spoilt cursor begins anew', async () => {
     const m = await scene.medic()
-    for (const hours of ['4', '5', '6']) await made(m, { hours })
+    for (const [i, hours] of ['40', '52', '66'].entries())
+      await made(m, { hours, title: ['Шок', 'Отёк лёгких', 'Боль в груди'][i] })
     for (const state of ['open', 'decided']) {
       const all = (await desk(`?state=${state}&limit=100`)).map((c: { id: string }) => c.id)
       const seen: string[] = []

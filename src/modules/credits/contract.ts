@@ -5,7 +5,8 @@ import { event } from '../../platform/event.ts'
 import { refusal } from '../../platform/problem.ts'
 import { invalid } from '../../platform/refusals.ts'
 import { cycleNotFound, expectationNotFound } from './contract/refusals.ts'
-import { CreditKind, DocumentKind, ExpectationState } from './contract/words.ts'
+import { packageFiled } from './contract/accreditation.ts'
+import { CreditKind, DocumentKind, ExpectationState, Misfit } from './contract/words.ts'
 
 export * from './contract/accreditation.ts'
 export * from './contract/claims.ts'
@@ -73,6 +74,10 @@ export const Cycle = z.object({
 })
 export type Cycle = z.output<typeof Cycle>
 
+/** A cycle of the person; `whyNot`: the credit may not stand in it. */
+export const CyclePlace = z.object({ id: z.uuid(), name: z.string(), whyNot: Misfit.nullable() })
+export type CyclePlace = z.output<typeof CyclePlace>
+
 export const Entry = z.object({
   id: z.uuid(),
   kind: CreditKind,
@@ -89,8 +94,20 @@ export const Entry = z.object({
   reason: z.string().nullable(),
   /** It was taken back later. */
   isReversed: z.boolean(),
+  /** Other cycles of the person, while it may be moved into one of them. */
+  cycles: z.array(CyclePlace),
+  can: z.object({ move: z.boolean() }),
 })
 export type Entry = z.output<typeof Entry>
+
+/** Another credit, as far as it is told apart by. */
+export const Twin = z.object({
+  title: z.string(),
+  credits: z.int(),
+  earnedOn: z.iso.date(),
+  organisation: z.string().nullable(),
+})
+export type Twin = z.output<typeof Twin>
 
 export const Expectation = z.object({
   id: z.uuid(),
@@ -104,18 +121,33 @@ export const Expectation = z.object({
   isOverdue: z.boolean(),
   remindedAt: z.iso.datetime().nullable(),
   reason: z.string().nullable(),
-  /** Cycles it may be counted in. */
-  cycles: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  can: z.object({ choose: z.boolean(), remind: z.boolean(), withdraw: z.boolean() }),
+  /** The person's cycles, and why it may not be counted in one of them. */
+  cycles: z.array(CyclePlace),
+  /** Where it comes from: a path of the portal. */
+  link: z.string().nullable(),
+  /** What stands already and looks the same: asked while the state is `doubt`, named where it was refused for it. */
+  twin: Twin.nullable(),
+  can: z.object({ choose: z.boolean(), remind: z.boolean(), withdraw: z.boolean(), tell: z.boolean() }),
 })
 export type Expectation = z.output<typeof Expectation>
 
-/** A checked accreditation for which no cycle is open yet. */
+export const LeavingCredit = z.object({ title: z.string(), credits: z.int(), earnedOn: z.iso.date() })
+export type LeavingCredit = z.output<typeof LeavingCredit>
+
+/** A checked accreditation of which no cycle says the same yet. */
 export const Offer = z.object({
   paperId: z.uuid(),
   title: z.string(),
   specialty: z.string(),
   issuedOn: z.iso.date(),
+  /** `correct` a cycle that says otherwise, or begin the one that `follow`s it. */
+  does: z.enum(['open', 'correct', 'follow']),
+  cycle: z.object({ id: z.uuid(), version: z.int() }).nullable(),
+  changes: z.array(z.object({ label: z.string(), was: z.string(), becomes: z.string() })),
+  /** Credits that would stand in the cycle no more. */
+  leaving: z.array(LeavingCredit),
+  /** The person did not agree: verifiers look at it, or have looked and stand by the paper. */
+  objection: z.enum(['open', 'refused']).nullable(),
 })
 export type Offer = z.output<typeof Offer>
 
@@ -137,14 +169,23 @@ export const cycleHasCredits = refusal(
   409,
   'В цикле есть начисления. Закрыть можно только пустой цикл',
 )
+/** `leaving` beside it: which ones. */
+export const cycleLoses = refusal(
+  'cycle.loses-credits',
+  409,
+  'После этого часть начислений в цикл не войдёт. Подтвердите, что так и нужно',
+)
+export const objectionOpen = refusal('cycle.objection-open', 409, 'О несогласии уже сказано проверяющим')
+export const entryNotFound = refusal('entry.not-found', 404, 'Такого начисления нет')
+export const cannotMove = refusal(
+  'entry.cannot-move',
+  409,
+  'Перенести можно то, что не снято, пока цикл идёт',
+)
 export const cycleClosed = refusal('cycle.closed', 409, 'Этот цикл закрыт')
 export const offerNotFound = refusal('cycle.offer-not-found', 404, 'Такой аккредитации среди ваших нет')
 export const tooManyCycles = refusal('cycle.too-many', 409, 'Открыто 20 циклов. Закройте лишние')
-export const cannotChoose = refusal(
-  'expectation.cannot-choose',
-  409,
-  'В этот цикл засчитать нельзя: день окончания вне его лет',
-)
+export const cannotChoose = refusal('expectation.cannot-choose', 409, 'В этот цикл засчитать нельзя')
 
 const Id = z.object({ id: z.uuid() })
 
@@ -193,9 +234,30 @@ export const changeCycle = endpoint({
   path: '/api/credits/cycles/:id',
   summary: 'Исправить данные документа цикла',
   params: Id,
-  body: CycleFields.extend({ version: z.int() }),
+  body: CycleFields.extend({ version: z.int(), isAgreed: z.boolean().default(false) }),
   reply: Cycle,
-  problems: [cycleNotFound, invalid, cycleTaken, cycleChanged, cycleClosed],
+  problems: [cycleNotFound, invalid, cycleTaken, cycleChanged, cycleClosed, cycleLoses, packageFiled],
+})
+
+export const correctCycle = endpoint({
+  method: 'POST',
+  path: '/api/credits/cycles/:id/paper',
+  summary: 'Исправить цикл по проверенной аккредитации: начисления остаются, какие входят в его годы',
+  params: Id,
+  body: z.strictObject({ paperId: z.uuid(), version: z.int() }),
+  reply: Cycle,
+  problems: [cycleNotFound, offerNotFound, cycleChanged, cycleTaken, packageFiled],
+})
+
+export const objectToPaper = endpoint({
+  method: 'POST',
+  path: '/api/credits/cycles/objections',
+  summary: 'Не согласиться с проверенной аккредитацией: проверяющие увидят оба значения',
+  body: z.strictObject({
+    paperId: z.uuid(),
+    text: z.string().trim().min(10, 'Напишите хотя бы несколько слов').max(500, 'Не длиннее 500 знаков'),
+  }),
+  problems: [offerNotFound, objectionOpen, invalid],
 })
 
 export const closeCycle = endpoint({
@@ -244,11 +306,49 @@ export const chooseCycle = endpoint({
   problems: [expectationNotFound, cycleNotFound, cannotChoose, cycleClosed],
 })
 
+export const moveEntry = endpoint({
+  method: 'POST',
+  path: '/api/credits/entries/:id/cycle',
+  summary: 'Перенести начисление в другой свой цикл, пока нынешний идёт',
+  params: Id,
+  body: z.strictObject({ cycleId: z.uuid() }),
+  reply: z.object({ cycleId: z.uuid(), credits: z.int() }),
+  problems: [entryNotFound, cycleNotFound, cannotMove, cannotChoose, packageFiled],
+})
+
+export const tellTwins = endpoint({
+  method: 'POST',
+  path: '/api/credits/expectations/:id/twin',
+  summary: 'Сказать, то же ли это обучение, что уже есть: другое начислится, то же — нет',
+  params: Id,
+  body: z.strictObject({ isAnother: z.boolean() }),
+  reply: z.object({ id: z.uuid(), state: ExpectationState }),
+  problems: [expectationNotFound],
+})
+
 const topics = (p: { personId: string }) => [`person:${p.personId}`]
 
 export const cycleOpened = event(
   'cycle.opened',
   z.object({ cycleId: z.uuid(), personId: z.uuid(), specialty: z.string() }),
+  topics,
+)
+/** A paper was checked that says the same: by itself. */
+export const cycleConfirmed = event(
+  'cycle.confirmed',
+  z.object({ cycleId: z.uuid(), personId: z.uuid(), specialty: z.string(), isOwnAct: z.boolean() }),
+  topics,
+)
+/** A paper was checked that says otherwise: the person is asked. */
+export const cycleDiffers = event(
+  'cycle.differs',
+  z.object({
+    cycleId: z.uuid(),
+    personId: z.uuid(),
+    paperId: z.uuid(),
+    specialty: z.string(),
+    does: z.enum(['correct', 'follow']),
+  }),
   topics,
 )
 export const cycleSaved = event('cycle.saved', z.object({ cycleId: z.uuid(), personId: z.uuid() }), topics)
@@ -261,6 +361,8 @@ export const credited = event(
     title: z.string(),
     /** The ledger took it back. */
     isReversal: z.boolean(),
+    /** Why it was taken back; events of long ago have none. */
+    reason: z.string().optional(),
     /** The person did it and sees it. */
     isOwnAct: z.boolean(),
     /** The entry behind it; events of long ago have none. */
@@ -275,9 +377,20 @@ export const credited = event(
   }),
   topics,
 )
+const Waiting = z.object({
+  expectationId: z.uuid(),
+  personId: z.uuid(),
+  credits: z.int(),
+  title: z.string(),
+})
 /** Earned, and no cycle takes it by itself. */
-export const creditWaits = event(
-  'credits.waits',
-  z.object({ expectationId: z.uuid(), personId: z.uuid(), credits: z.int(), title: z.string() }),
+export const creditWaits = event('credits.waits', Waiting, topics)
+/** It looks like what stands already: the person says whether it is; or it certainly is, and is not counted again. */
+export const creditDoubted = event('credits.doubted', Waiting.extend({ twin: z.string() }), topics)
+export const creditTwice = event('credits.twice', Waiting.extend({ twin: z.string() }), topics)
+/** A checked document that brings no credits, and by which rule. */
+export const creditNone = event(
+  'credits.none',
+  z.object({ personId: z.uuid(), source: z.string(), title: z.string(), rule: z.string() }),
   topics,
 )

@@ -1,9 +1,11 @@
 /** What credits do when they hear that a record was checked or taken back, or that two accounts are one. */
 import { every, hears, type Job } from '../../platform/event.ts'
 import { merged } from '../identity/contract.ts'
+import { attestationMoved } from '../licences/contract.ts'
 import { recordChanged } from '../records/contract.ts'
 import { studyAnnulled, studyFinished } from '../studies/contract.ts'
 import { hearMerge } from './use-cases/hear-merge.ts'
+import { hearPaper } from './use-cases/hear-paper.ts'
 import { hearRecord } from './use-cases/hear-record.ts'
 import { hearAnnulled, hearFinished } from './use-cases/hear-study.ts'
 import { tellOverdue } from './use-cases/tell-overdue.ts'
@@ -12,6 +14,7 @@ export const jobs: readonly Job[] = [
   hears('credits.hear-record', recordChanged, hearRecord),
   hears('credits.hear-study', studyFinished, hearFinished),
   hears('credits.hear-annulment', studyAnnulled, hearAnnulled),
+  hears('credits.hear-paper', attestationMoved, hearPaper),
   hears('credits.hear-merge', merged, hearMerge),
   // Office hours of Moscow: nobody is woken by it.
   every('credits.tell-overdue', '20 7 * * *', tellOverdue),

@@ -29,6 +29,14 @@ export const mayFile = (of: {
   readonly isOpen: boolean
 }): boolean => !of.isFiled && of.gaps === 0 && of.isOpen
 
+/** What was filed or ended stays as it was; what was taken back is not moved. */
+export const mayMove = (of: { readonly isStanding: boolean; readonly isRunning: boolean }): boolean =>
+  of.isStanding && of.isRunning
+
+/** Confirmed, whatever became of it until now. */
+export const isConfirmed = (of: { readonly state: string; readonly approved_by: string | null }): boolean =>
+  of.approved_by !== null && ['credited', 'cycle', 'doubt'].includes(of.state)
+
 /** The staff of the organisation at which it was learnt; nobody confirms their own. */
 export const mayConfirm = (
   actor: Actor,
@@ -38,3 +46,10 @@ export const mayConfirm = (
   of.organisation_id !== null &&
   actor.organisationId === of.organisation_id &&
   actor.personId !== of.person_id
+
+/** A confirmation given by mistake: the organisation that gave it, or whoever corrects credits of all; never one's own. */
+export const mayReverse = (
+  actor: Actor,
+  of: { readonly organisation_id: string | null; readonly person_id: string },
+): boolean =>
+  actor.personId !== of.person_id && (actor.permissions.has('credits.correct') || mayConfirm(actor, of))

@@ -1,16 +1,20 @@
 /** Rows → contract. */
-import { kindWords, type Claim, type Cycle, type Entry, type Expectation } from './contract.ts'
+import {
+  kindWords,
+  type Claim,
+  type Cycle,
+  type CyclePlace,
+  type Entry,
+  type Expectation,
+  type Twin,
+} from './contract.ts'
 import { mayRemindAt } from './domain/claim.ts'
-import { isWithin, monthsBefore, stateOn } from './domain/cycle.ts'
+import { monthsBefore, stateOn } from './domain/cycle.ts'
+import { whyNot, yearsOfHolder, type Placeable } from './domain/fitting.ts'
 import { forecast, rulesOn, stairOf, sumsOf, totalOf, type Earned, type Rule } from './domain/standing.ts'
 import { mayChange, mayClose } from './policy.ts'
 import type { ListedEntry } from './store/ledger.ts'
 import type { CycleRow, ExpectationRow } from './store/tables.ts'
-
-const yearsOfRow = (r: Pick<CycleRow, 'starts_on' | 'ends_on'>) => ({
-  startsOn: r.starts_on,
-  endsOn: r.ends_on,
-})
 
 export function presentCycle(
   r: CycleRow,
@@ -27,7 +31,7 @@ export function presentCycle(
     startsOn: r.starts_on,
     endsOn: r.ends_on,
     filingFrom: monthsBefore(r.ends_on, filing),
-    state: stateOn({ ...yearsOfRow(r), isClosed: r.closed_at !== null }, known.today),
+    state: stateOn({ ...yearsOfHolder(r), isClosed: r.closed_at !== null }, known.today),
     sums,
     total,
     stair: stairOf(known.earned),
@@ -38,12 +42,35 @@ export function presentCycle(
 }
 
 /** «record/<id>/…»: what the person may open themselves. */
+const pages: Readonly<Record<string, string>> = {
+  record: '/documents',
+  study: '/learning',
+  claim: '/credits/claims',
+}
 function linkOf(source: string): string | null {
   const [kind, id] = source.split('/')
-  return kind === 'record' && id ? `/documents/${id}` : null
+  const place = kind && pages[kind]
+  return place && id ? `${place}/${id}` : null
 }
 
-export const presentEntry = (r: ListedEntry, names: ReadonlyMap<string, string>): Entry => ({
+/** The person's cycles, fitting ones first; of the others it is said why not. */
+export const placesOf = (credit: Placeable, cycles: readonly CycleRow[]): CyclePlace[] =>
+  cycles
+    .map((c) => ({ id: c.id, name: c.specialty_name, whyNot: whyNot(credit, c) }))
+    .toSorted((a, b) => Number(a.whyNot !== null) - Number(b.whyNot !== null))
+
+export const presentTwin = (r: ExpectationRow): Twin => ({
+  title: r.title || kindWords[r.kind],
+  credits: r.credits,
+  earnedOn: r.earned_on,
+  organisation: r.organisation,
+})
+
+export const presentEntry = (
+  r: ListedEntry,
+  names: ReadonlyMap<string, string>,
+  cycles: readonly CyclePlace[],
+): Entry => ({
   id: r.id,
   kind: r.kind,
   credits: r.credits,
@@ -56,14 +83,17 @@ export const presentEntry = (r: ListedEntry, names: ReadonlyMap<string, string>)
   at: r.at.toISOString(),
   reason: r.reason,
   isReversed: r.is_reversed,
+  cycles: [...cycles],
+  can: { move: cycles.some((c) => c.whyNot === null) },
 })
 
 export function presentExpectation(
   r: ExpectationRow,
   cycles: readonly CycleRow[],
   at: { readonly today: string; readonly now: Date },
+  twin?: ExpectationRow,
 ): Expectation {
-  const fitting = cycles.filter((c) => c.closed_at === null && isWithin(r.earned_on, yearsOfRow(c)))
+  const places = placesOf(r, cycles)
   return {
     id: r.id,
     kind: r.kind,
@@ -76,11 +106,14 @@ export function presentExpectation(
     isOverdue: r.due_on !== null && r.settled_at === null && r.due_on < at.today,
     remindedAt: r.reminded_at?.toISOString() ?? null,
     reason: r.reason,
-    cycles: fitting.map((c) => ({ id: c.id, name: c.specialty_name })),
+    cycles: places,
+    link: linkOf(r.source),
+    twin: twin ? presentTwin(twin) : null,
     can: {
-      choose: r.state === 'cycle' && fitting.length > 0,
+      choose: r.state === 'cycle' && places.some((c) => c.whyNot === null),
       remind: r.state === 'organisation' && mayRemindAt(r.reminded_at, at.now),
       withdraw: r.state === 'organisation',
+      tell: r.state === 'doubt',
     },
   }
 }
@@ -92,6 +125,7 @@ export const presentClaim = (
     readonly specialty: string
     readonly today: string
     readonly mayDecide: boolean
+    readonly mayReverse: boolean
   },
 ): Claim => ({
   id: r.id,
@@ -108,5 +142,6 @@ export const presentClaim = (
   state: r.state,
   number: r.confirmed_number,
   reason: r.reason,
-  can: { decide: known.mayDecide && r.state === 'organisation' },
+  organisation: r.organisation,
+  can: { decide: known.mayDecide && r.state === 'organisation', reverse: known.mayReverse },
 })

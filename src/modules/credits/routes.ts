@@ -2,13 +2,19 @@
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { readPackage, saveReport } from './use-cases/accreditation.ts'
-import { confirmClaim, listClaims, refuseClaim } from './use-cases/claim-desk.ts'
+import { confirmClaim, findClaims, listClaims, refuseClaim } from './use-cases/claim-desk.ts'
 import { makeClaim, remindOrganisation, withdrawClaim } from './use-cases/claims.ts'
 import { chooseCycle } from './use-cases/choose-cycle.ts'
 import { markFiled, unmarkFiled } from './use-cases/filing.ts'
 import { changeCycle, closeCycle, openCycle, openFromPaper } from './use-cases/keep-cycle.ts'
 import { listEntries } from './use-cases/list-entries.ts'
 import { portfolioFile } from './use-cases/portfolio-file.ts'
+import { tellTwins } from './use-cases/tell-twins.ts'
+import { moveEntry } from './use-cases/move-entry.ts'
+import { objectToOffer } from './use-cases/offers.ts'
+import { correctCycle } from './use-cases/correct-cycle.ts'
+import { readClaim } from './use-cases/read-claim.ts'
+import { reverseClaim } from './use-cases/reverse-claim.ts'
 import { countWhatIf, listOwnCycles, showCycle } from './use-cases/own-cycles.ts'
 
 const ownReading = quiet('человек смотрит свои записи')
@@ -38,6 +44,32 @@ export function routes(server: Server): void {
     audit: 'cycle-changed',
     run: (ctx, { params, body }) => changeCycle(ctx, params.id, body),
   })
+  serve(server, contract.correctCycle, {
+    ...own,
+    audit: 'cycle-corrected',
+    idempotent: true,
+    run: (ctx, { params, body }) => correctCycle(ctx, params.id, body),
+  })
+  serve(server, contract.objectToPaper, {
+    ...own,
+    audit: 'cycle-paper-objected',
+    idempotent: true,
+    run: async (ctx, { body }) => {
+      await objectToOffer(ctx, body.paperId, body.text)
+      return {}
+    },
+  })
+  serve(server, contract.moveEntry, {
+    ...own,
+    audit: 'credit-moved',
+    idempotent: true,
+    run: (ctx, { params, body }) => moveEntry(ctx, params.id, body.cycleId),
+  })
+  serve(server, contract.readClaim, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params }) => readClaim(ctx, params.id),
+  })
   serve(server, contract.closeCycle, {
     ...own,
     audit: 'cycle-closed',
@@ -62,6 +94,12 @@ export function routes(server: Server): void {
     audit: 'credit-cycle-chosen',
     idempotent: true,
     run: (ctx, { params, body }) => chooseCycle(ctx, params.id, body.cycleId),
+  })
+  serve(server, contract.tellTwins, {
+    ...own,
+    audit: 'credit-twin-told',
+    idempotent: true,
+    run: (ctx, { params, body }) => tellTwins(ctx, params.id, body.isAnother),
   })
   serve(server, contract.readPackage, {
     ...own,
@@ -123,5 +161,23 @@ export function routes(server: Server): void {
     audit: 'claim-refused',
     idempotent: true,
     run: (ctx, { params, body }) => refuseClaim(ctx, params.id, body),
+  })
+  serve(server, contract.reverseClaim, {
+    ...staff,
+    audit: 'claim-reversed',
+    idempotent: true,
+    run: (ctx, { params, body }) => reverseClaim(ctx, params.id, body),
+  })
+  const correcting = { permission: 'credits.correct' } as const
+  serve(server, contract.findClaims, {
+    ...correcting,
+    audit: 'claims-looked-at',
+    run: (ctx, { query }) => findClaims(ctx, query),
+  })
+  serve(server, contract.correctClaim, {
+    ...correcting,
+    audit: 'claim-reversed',
+    idempotent: true,
+    run: (ctx, { params, body }) => reverseClaim(ctx, params.id, body),
   })
 }

@@ -13,6 +13,7 @@ export {
   programmeTitles,
   saveRating,
   sessionFacts,
+  specialtiesTaught,
   takePlace,
 } from './use-cases/for-study.ts'
 export { deskProgramme } from './use-cases/one-programme.ts'

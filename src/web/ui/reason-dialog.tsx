@@ -15,7 +15,7 @@ export interface ReasonDialogProps<T> {
   readonly label: string
   readonly hint: string
   /** As the contract calls the reason. */
-  readonly field?: 'reason' | 'why' | undefined
+  readonly field?: 'reason' | 'why' | 'text' | undefined
   readonly maxLength?: number | undefined
   readonly run: (reason: string) => Promise<T>
   /** The dialog closes by itself. */

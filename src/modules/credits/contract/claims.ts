@@ -14,6 +14,8 @@ export const ClaimFields = z.object({
   title: z.string().trim().max(300, 'Не длиннее 300 знаков').default(''),
   hours: z.string().trim().max(10, 'Не длиннее 10 знаков').default(''),
   endedOn: z.string().max(40).default(''),
+  /** The person was shown what looks the same and says that it is another. */
+  isAnother: z.boolean().default(false),
 })
 export type ClaimFields = z.output<typeof ClaimFields>
 
@@ -33,7 +35,8 @@ export const Claim = z.object({
   state: ExpectationState,
   number: z.string().nullable(),
   reason: z.string().nullable(),
-  can: z.object({ decide: z.boolean() }),
+  organisation: z.string().nullable(),
+  can: z.object({ decide: z.boolean(), reverse: z.boolean() }),
 })
 export type Claim = z.output<typeof Claim>
 
@@ -42,8 +45,19 @@ export const claimTwice = refusal(
   409,
   'За это обучение уже начислено или уже ждёт подтверждения',
 )
+/** `twins` beside it: what it looks like. */
+export const claimAlike = refusal(
+  'claim.alike',
+  409,
+  'Похоже на то, что уже есть. Если это другое обучение, отметьте это и отправьте ещё раз',
+)
 export const remindedLately = refusal('claim.reminded-lately', 409, 'Организации уже напомнили')
 export const claimSettled = refusal('claim.settled', 409, 'По этому обучению уже решено')
+export const claimNotConfirmed = refusal(
+  'claim.not-confirmed',
+  409,
+  'Снять можно только подтверждённое: здесь уже решено иначе',
+)
 export const tooManyClaims = refusal('claim.too-many', 409, 'Ждут ответа 50 записей: дождитесь их')
 export const noClaims = refusal('claim.no-organisation', 409, 'Выберите, от какой организации вы действуете')
 
@@ -57,7 +71,7 @@ export const makeClaim = endpoint({
   body: ClaimFields,
   reply: z.object({ id: z.uuid(), dueOn: z.iso.date() }),
   success: 201,
-  problems: [invalid, claimTwice, tooManyClaims],
+  problems: [invalid, claimTwice, claimAlike, tooManyClaims],
 })
 
 export const withdrawClaim = endpoint({
@@ -111,6 +125,72 @@ export const refuseClaim = endpoint({
   problems: [expectationNotFound, invalid, claimSettled],
 })
 
+const Reversal = z.strictObject({
+  reason: z.string().trim().max(500, 'Не длиннее 500 знаков').default(''),
+})
+const reversalProblems = [expectationNotFound, invalid, claimNotConfirmed]
+
+export const reverseClaim = endpoint({
+  method: 'POST',
+  path: '/api/credits/desk/claims/:id/reversal',
+  summary: 'Снять подтверждение, данное по ошибке: ЗЕТ снимутся, человек прочитает причину',
+  params: Id,
+  body: Reversal,
+  reply: Settled,
+  problems: reversalProblems,
+})
+
+export const findClaims = endpoint({
+  method: 'GET',
+  path: '/api/credits/corrections',
+  summary: 'Подтверждённое всеми организациями: найти по человеку или номеру документа',
+  query: z.object({
+    text: z.string().trim().max(100).default(''),
+    cursor: z.string().max(80).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+  }),
+  reply: z.object({ items: z.array(Claim), nextCursor: z.string().nullable() }),
+})
+
+export const correctClaim = endpoint({
+  method: 'POST',
+  path: '/api/credits/corrections/:id',
+  summary: 'Снять ошибочное подтверждение любой организации с причиной',
+  params: Id,
+  body: Reversal,
+  reply: Settled,
+  problems: reversalProblems,
+})
+
+/** One claim as its person sees it, whatever came of it. */
+export const OwnClaim = z.object({
+  id: z.uuid(),
+  kind: CreditKind,
+  title: z.string(),
+  organisation: z.string().nullable(),
+  credits: z.int(),
+  endedOn: z.iso.date(),
+  state: ExpectationState,
+  madeAt: z.iso.datetime(),
+  dueOn: z.iso.date().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  approver: z.string().nullable(),
+  number: z.string().nullable(),
+  rule: z.string(),
+  reason: z.string().nullable(),
+  cycle: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+})
+export type OwnClaim = z.output<typeof OwnClaim>
+
+export const readClaim = endpoint({
+  method: 'GET',
+  path: '/api/credits/claims/:id',
+  summary: 'Моё сообщение о неначисленных ЗЕТ: кто и что решил',
+  params: Id,
+  reply: OwnClaim,
+  problems: [expectationNotFound],
+})
+
 const News = z.object({
   expectationId: z.uuid(),
   personId: z.uuid(),
@@ -124,6 +204,12 @@ const ToStaff = News.extend({ staffIds: z.array(z.uuid()), dueOn: z.iso.date() }
 export const claimMade = event('claim.made', ToStaff, toStaff)
 export const claimReminded = event('claim.reminded', ToStaff, toStaff)
 export const claimRefused = event('claim.refused', News.extend({ reason: z.string() }), toPerson)
+/** `wasCredited`: the ledger told the person of it already. */
+export const claimReversed = event(
+  'claim.reversed',
+  News.extend({ reason: z.string(), wasCredited: z.boolean(), staffIds: z.array(z.uuid()) }),
+  toPerson,
+)
 export const claimOverdue = event('claim.overdue', News.extend({ dueOn: z.iso.date() }), toPerson)
 /** For the open pages of both sides. */
 export const claimMoved = event(

@@ -23,15 +23,36 @@ export const documentWords: Record<DocumentKind, string> = {
 
 /**
  * What is earned and stands not in the ledger: `cycle` waits for the person to open or choose a cycle,
- * `organisation` for the organisation to confirm.
+ * `organisation` for the organisation to confirm, `doubt` for the person to say whether it is what stands already.
+ * `reversed`: it was confirmed, and the confirmation was taken back.
  */
-export const ExpectationState = z.enum(['cycle', 'organisation', 'credited', 'refused', 'withdrawn'])
+export const ExpectationState = z.enum([
+  'cycle',
+  'organisation',
+  'doubt',
+  'credited',
+  'refused',
+  'withdrawn',
+  'reversed',
+])
 export type ExpectationState = z.output<typeof ExpectationState>
 
 export const stateWords: Record<ExpectationState, string> = {
   cycle: 'Выберите цикл',
   organisation: 'Ждём организацию',
+  doubt: 'Похоже на то, что есть',
   credited: 'Начислено',
-  refused: 'Организация отказала',
-  withdrawn: 'Отозвано вами',
+  refused: 'Не начислено',
+  withdrawn: 'Отозвано',
+  reversed: 'Начисление снято',
+}
+
+/** Why a credit may not stand in a cycle. */
+export const Misfit = z.enum(['specialty', 'years', 'closed'])
+export type Misfit = z.output<typeof Misfit>
+
+export const misfitWords: Record<Misfit, string> = {
+  specialty: 'Не подходит к этому циклу: обучение по другой специальности',
+  years: 'Не подходит к этому циклу: день окончания вне его лет',
+  closed: 'Этот цикл закрыт',
 }

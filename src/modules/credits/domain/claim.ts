@@ -16,7 +16,7 @@ const oldestYears = 5
 export function checkClaim(
   fields: ClaimFields,
   known: { readonly today: string; readonly hasSpecialty: boolean; readonly hasOrganisation: boolean },
-): { readonly faults: readonly ClaimFault[]; readonly credits: number } {
+): { readonly faults: readonly ClaimFault[]; readonly hours: number } {
   const faults: ClaimFault[] = []
   const fault = (field: keyof ClaimFields, message: string) => faults.push({ field, message })
   if (!known.hasOrganisation)
@@ -35,7 +35,7 @@ export function checkClaim(
   else if (fields.endedOn > known.today) fault('endedOn', 'Этот день ещё не наступил')
   else if (fields.endedOn < yearsLater(known.today, -oldestYears))
     fault('endedOn', 'Больше пяти лет назад: в идущий цикл это уже не войдёт')
-  return { faults, credits: hours }
+  return { faults, hours }
 }
 
 /** The organisation answers within so many months after the day; a claim made later gives it as long from then on. */

@@ -1,7 +1,6 @@
 /** Claims among what is expected: of one organisation, of one piece of learning, past their day. */
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
-import type { CreditKind } from '../contract.ts'
 import { tables, type ExpectationRow } from './tables.ts'
 
 const claims = (db: Db) =>
@@ -24,25 +23,29 @@ export async function countOpenClaims(db: Db, personId: string): Promise<number>
   return n
 }
 
-export interface Learnt {
-  readonly personId: string
-  readonly organisationId: string
-  readonly kind: CreditKind
-  readonly earnedOn: string
-  readonly credits: number
-}
-
-/** What stands for the same learning, whichever way it came: refused and withdrawn do not count. */
-export const expectedFor = (db: Db, of: Learnt): Promise<ExpectationRow[]> =>
+/** Whatever may be the same learning, whichever way it came: what was refused, withdrawn or taken back does not count. */
+export const standingLike = (
+  db: Db,
+  of: Pick<ExpectationRow, 'id' | 'person_id' | 'kind'>,
+): Promise<ExpectationRow[]> =>
   tables(db)
     .selectFrom('credits.expectation')
     .selectAll()
-    .where('person_id', '=', of.personId)
-    .where('organisation_id', '=', of.organisationId)
+    .where('person_id', '=', of.person_id)
     .where('kind', '=', of.kind)
-    .where('earned_on', '=', of.earnedOn)
-    .where('credits', '=', of.credits)
-    .where('state', 'in', ['cycle', 'organisation', 'credited'])
+    .where('id', '!=', of.id)
+    .where('state', 'in', ['cycle', 'organisation', 'doubt', 'credited'])
+    .orderBy('created_at')
+    .execute()
+
+/** What is not counted because of this one, or is asked about beside it. */
+export const heldBackBy = (db: Db, id: string): Promise<ExpectationRow[]> =>
+  tables(db)
+    .selectFrom('credits.expectation')
+    .selectAll()
+    .where('twin_id', '=', id)
+    .where('state', 'in', ['refused', 'doubt'])
+    .orderBy('created_at')
     .execute()
 
 /** Open ones by their day, decided ones newest first; `after` is such a day, or milliseconds of the decision. */
@@ -58,20 +61,51 @@ export const claimsOf = (
   const { isOpen, after, limit } = how
   return claims(db)
     .where('organisation_id', '=', organisationId)
-    .where('state', isOpen ? '=' : '!=', 'organisation')
-    .$if(!isOpen, (q) => q.where('settled_at', 'is not', null).where('state', '!=', 'withdrawn'))
+    .$if(isOpen, (q) => q.where('state', '=', 'organisation'))
+    .$if(!isOpen, (q) => q.where('decided_at', 'is not', null))
     .$if(after !== undefined, (q) =>
       q.where(
         isOpen
           ? sql<boolean>`(due_on, id) > (${after!.key}::date, ${after!.id}::uuid)`
-          : sql<boolean>`(settled_at, id) < (${new Date(Number(after!.key))}::timestamptz, ${after!.id}::uuid)`,
+          : sql<boolean>`(decided_at, id) < (${new Date(Number(after!.key))}::timestamptz, ${after!.id}::uuid)`,
       ),
     )
-    .orderBy(isOpen ? 'due_on' : 'settled_at', isOpen ? 'asc' : 'desc')
+    .orderBy(isOpen ? 'due_on' : 'decided_at', isOpen ? 'asc' : 'desc')
     .orderBy('id', isOpen ? 'asc' : 'desc')
     .limit(limit)
     .execute()
 }
+
+/** Confirmed by whatever organisation, newest first: of these people, or by this piece of a number. */
+export const confirmedClaims = (
+  db: Db,
+  how: {
+    readonly people: readonly string[]
+    readonly number: string
+    readonly after?: { readonly key: string; readonly id: string } | undefined
+    readonly limit: number
+  },
+): Promise<ExpectationRow[]> =>
+  claims(db)
+    .where('decided_at', 'is not', null)
+    .where('state', 'in', ['credited', 'cycle', 'doubt', 'reversed'])
+    .$if(how.number !== '', (q) =>
+      q.where((w) =>
+        w.or([
+          sql<boolean>`position(lower(${how.number}) in lower(confirmed_number)) > 0`,
+          ...(how.people.length > 0 ? [w('person_id', 'in', [...how.people])] : []),
+        ]),
+      ),
+    )
+    .$if(how.after !== undefined, (q) =>
+      q.where(
+        sql<boolean>`(decided_at, id) < (${new Date(Number(how.after!.key))}::timestamptz, ${how.after!.id}::uuid)`,
+      ),
+    )
+    .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(how.limit)
+    .execute()
 
 export const changeClaim = async (
   db: Db,
@@ -81,12 +115,16 @@ export const changeClaim = async (
       ExpectationRow,
       | 'state'
       | 'settled_at'
+      | 'decided_at'
       | 'reason'
       | 'reminded_at'
       | 'overdue_told_at'
       | 'confirmed_number'
       | 'approved_by'
       | 'rule'
+      | 'twin_id'
+      | 'distinct_from'
+      | 'cycle_id'
     >
   >,
 ): Promise<void> => {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { Rule } from '../domain/standing.ts'
+import type { Worth } from '../domain/worth.ts'
 import { tables, type CycleRow } from './tables.ts'
 
 /** Few rows, read with each page: the latest first. */
@@ -21,6 +22,18 @@ export async function rules(db: Db): Promise<Rule[]> {
     cycleYears: r.cycle_years,
     filingMonths: r.filing_months,
     yearlyPace: r.yearly_pace,
+    source: r.source,
+  }))
+}
+
+export async function worths(db: Db): Promise<Worth[]> {
+  const rows = await tables(db).selectFrom('credits.worth').selectAll().execute()
+  return rows.map((r) => ({
+    what: r.what,
+    effectiveFrom: r.effective_from,
+    effectiveTo: r.effective_to,
+    creditsPerHour: r.credits_per_hour,
+    words: r.words,
     source: r.source,
   }))
 }

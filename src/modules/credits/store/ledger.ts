@@ -64,11 +64,7 @@ export interface ListedEntry extends EntryRow {
   readonly is_reversed: boolean
 }
 
-export const entriesOf = (
-  db: Db,
-  cycleId: string,
-  of: { readonly kind?: CreditKind | undefined; readonly after?: Place | undefined; readonly limit: number },
-): Promise<ListedEntry[]> =>
+const listed = (db: Db) =>
   entries(db)
     .selectAll('credits.entry')
     .select((s) =>
@@ -82,6 +78,13 @@ export const entriesOf = (
         .$castTo<boolean>()
         .as('is_reversed'),
     )
+
+export const entriesOf = (
+  db: Db,
+  cycleId: string,
+  of: { readonly kind?: CreditKind | undefined; readonly after?: Place | undefined; readonly limit: number },
+): Promise<ListedEntry[]> =>
+  listed(db)
     .where('cycle_id', '=', cycleId)
     .$if(of.kind !== undefined, (q) => q.where('kind', '=', of.kind!))
     .$if(of.after !== undefined, (q) =>
@@ -100,6 +103,9 @@ export async function countEntries(db: Db, cycleId: string, kind?: CreditKind): 
     .executeTakeFirstOrThrow()
   return row.n
 }
+
+export const findEntry = (db: Db, id: string): Promise<ListedEntry | undefined> =>
+  listed(db).where('id', '=', id).executeTakeFirst()
 
 const expectations = (db: Db) => tables(db).selectFrom('credits.expectation').selectAll()
 
@@ -142,12 +148,36 @@ export async function settleExpectation(
     .execute()
 }
 
-/** Taken back before it was credited. */
-export async function forgetExpectation(db: Db, source: string, reason: string, at: Date): Promise<void> {
+export const expectationOf = (db: Db, source: string): Promise<ExpectationRow | undefined> =>
+  expectations(db).where('source', '=', source).executeTakeFirst()
+
+export async function expectationsById(db: Db, ids: readonly string[]): Promise<Map<string, ExpectationRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await expectations(db)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((r) => [r.id, r]))
+}
+
+export const expectationsOf = (db: Db, sources: readonly string[]): Promise<ExpectationRow[]> =>
+  sources.length === 0
+    ? Promise.resolve([])
+    : expectations(db)
+        .where('source', 'in', [...sources])
+        .execute()
+
+/** Taken back: what was credited is reversed, anything else will not be credited any more. */
+export async function annulExpectation(
+  db: Db,
+  of: Pick<ExpectationRow, 'id' | 'state'>,
+  reason: string,
+  at: Date,
+): Promise<void> {
+  if (of.state === 'withdrawn' || of.state === 'reversed') return
+  const state = of.state === 'credited' ? 'reversed' : 'refused'
   await tables(db)
     .updateTable('credits.expectation')
-    .set({ state: 'refused', reason, settled_at: at })
-    .where('source', '=', source)
-    .where('settled_at', 'is', null)
+    .set({ state, reason, twin_id: null, cycle_id: null, settled_at: at })
+    .where('id', '=', of.id)
     .execute()
 }

@@ -1,6 +1,7 @@
 /** The shape of the tables. */
 import type { Db } from '../../../platform/context.ts'
 import type { CreditKind, DocumentKind, Education, ExpectationState, WhyNot } from '../contract.ts'
+import type { Worth } from '../domain/worth.ts'
 
 export interface CycleRow {
   id: string
@@ -44,7 +45,7 @@ export interface ExpectationRow {
   kind: CreditKind
   credits: number
   earned_on: string
-  /** Of what was learnt; null fits any. */
+  /** The one that the person named. */
   specialty_key: string | null
   title: string
   organisation: string | null
@@ -61,6 +62,14 @@ export interface ExpectationRow {
   /** Number of the document that the organisation gave out. */
   confirmed_number: string | null
   overdue_told_at: Date | null
+  /** When the organisation confirmed or refused. */
+  decided_at: Date | null
+  /** Everything that was taught; empty: not said. */
+  specialties: string[]
+  /** What stands already and looks the same. */
+  twin_id: string | null
+  /** The person said that these are other learning. */
+  distinct_from: string[]
 }
 
 export interface PackageRow {
@@ -88,6 +97,14 @@ export type Tables = {
     cycle_years: number
     filing_months: number
     yearly_pace: number
+    source: string
+  }
+  'credits.worth': {
+    what: Worth['what']
+    effective_from: string
+    effective_to: string | null
+    credits_per_hour: number
+    words: string
     source: string
   }
   'credits.cycle': CycleRow

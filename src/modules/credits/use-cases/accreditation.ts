@@ -6,7 +6,7 @@ import { attachFiles, detachFiles, filesOf } from '../../files/index.ts'
 import { contactsOf, personCards } from '../../identity/index.ts'
 import { cycleSaved, packageChanged, packageFiled, type Package, type ReportFields } from '../contract.ts'
 import { plainReport } from '../domain/accreditation.ts'
-import { isWithin } from '../domain/cycle.ts'
+import { whyNot } from '../domain/fitting.ts'
 import { maySaveReport } from '../policy.ts'
 import { presentPackage, type PackageParts } from '../present/accreditation.ts'
 import * as store from '../store/cycles.ts'
@@ -18,6 +18,7 @@ import { ownCycle, showCycle } from './own-cycles.ts'
 const scansOf = (cycleId: string) => ({ kind: 'accreditation-report', id: cycleId })
 
 export async function partsOf(ctx: Context, id: string): Promise<PackageParts> {
+  const row = await ownCycle(ctx, id)
   const cycle = await showCycle(ctx, id)
   const personId = personOf(ctx)
   const person = (await personCards(ctx, [personId])).get(personId)
@@ -29,7 +30,7 @@ export async function partsOf(ctx: Context, id: string): Promise<PackageParts> {
     files: await filesOf(ctx, scansOf(id)),
     person,
     contacts: await contactsOf(ctx, personId),
-    waiting: open.filter((e) => isWithin(e.earned_on, cycle)).reduce((sum, e) => sum + e.credits, 0),
+    waiting: open.filter((e) => whyNot(e, row) === null).reduce((sum, e) => sum + e.credits, 0),
     today: moscowDay(ctx.now),
   }
 }

@@ -1,8 +1,8 @@
 /** D7+: what no cycle took by itself, the person puts into one of theirs. */
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { cannotChoose, cycleClosed, expectationNotFound } from '../contract.ts'
-import { isWithin } from '../domain/cycle.ts'
+import { cannotChoose, cycleClosed, expectationNotFound, misfitWords } from '../contract.ts'
+import { whyNot } from '../domain/fitting.ts'
 import { isOwn } from '../policy.ts'
 import * as store from '../store/cycles.ts'
 import * as ledger from '../store/ledger.ts'
@@ -24,8 +24,8 @@ export const chooseCycle = (
     if (expected.state !== 'cycle') throw new Problem(expectationNotFound)
     const cycle = await ownCycle(tx, cycleId)
     if (cycle.closed_at !== null) throw new Problem(cycleClosed)
-    if (!isWithin(expected.earned_on, { startsOn: cycle.starts_on, endsOn: cycle.ends_on }))
-      throw new Problem(cannotChoose)
+    const misfit = whyNot(expected, cycle)
+    if (misfit) throw new Problem(cannotChoose, { detail: misfitWords[misfit], whyNot: misfit })
     await creditExpected(tx, expected, cycle)
     return { cycleId, credits: expected.credits }
   })

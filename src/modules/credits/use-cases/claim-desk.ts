@@ -5,7 +5,7 @@ import { fromPlace, isMillis, toPlace } from '../../../platform/cursor.ts'
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
-import { personCards } from '../../identity/index.ts'
+import { findPeople, personCards } from '../../identity/index.ts'
 import { listSpecialties } from '../../organisations/index.ts'
 import {
   claimRefused,
@@ -15,12 +15,13 @@ import {
   type Claim,
   type ExpectationState,
 } from '../contract.ts'
-import { mayConfirm } from '../policy.ts'
+import { isConfirmed, mayConfirm, mayReverse } from '../policy.ts'
 import { presentClaim } from '../present.ts'
 import * as claims from '../store/claims.ts'
 import * as store from '../store/cycles.ts'
 import type { ExpectationRow } from '../store/tables.ts'
-import { creditOrWait, newsOf } from './credit.ts'
+import { newsOf } from './credit.ts'
+import { settleBeside } from './take.ts'
 import { moved, noteOf } from './claims.ts'
 
 export async function listClaims(
@@ -41,8 +42,28 @@ export async function listClaims(
     items: await shown(ctx, page),
     nextCursor:
       rows.length > q.limit && last
-        ? toPlace(isOpen ? last.due_on! : last.settled_at!.getTime(), last.id)
+        ? toPlace(isOpen ? last.due_on! : last.decided_at!.getTime(), last.id)
         : null,
+  }
+}
+
+/** Confirmations of all organisations, for whoever corrects them: by the person, or by the number of the document. */
+export async function findClaims(
+  ctx: Context,
+  q: { readonly text: string; readonly cursor?: string | undefined; readonly limit: number },
+): Promise<{ items: Claim[]; nextCursor: string | null }> {
+  const people = q.text.length < 3 ? [] : await findPeople(ctx, { text: q.text, limit: 50 })
+  const rows = await claims.confirmedClaims(ctx.db, {
+    people: people.map((p) => p.id),
+    number: q.text,
+    after: fromPlace(q.cursor, isMillis),
+    limit: q.limit + 1,
+  })
+  const page = rows.slice(0, q.limit)
+  const last = page.at(-1)
+  return {
+    items: await shown(ctx, page),
+    nextCursor: rows.length > q.limit && last ? toPlace(last.decided_at!.getTime(), last.id) : null,
   }
 }
 
@@ -59,6 +80,7 @@ async function shown(ctx: Context, rows: readonly ExpectationRow[]): Promise<Cla
       specialty: names.get(r.specialty_key ?? '') ?? '—',
       today,
       mayDecide: mayConfirm(ctx.actor, r),
+      mayReverse: mayReverse(ctx.actor, r) && isConfirmed(r),
     }),
   )
 }
@@ -96,8 +118,14 @@ export const confirmClaim = (
     // The ledger of another is behind the second wall: the decision was checked above.
     await tx.beyond(async (all) => {
       const { state, approved_by, confirmed_number, rule } = confirmed
-      await claims.changeClaim(all.db, id, { state, approved_by, confirmed_number, rule })
-      await creditOrWait(all, confirmed)
+      await claims.changeClaim(all.db, id, {
+        state,
+        approved_by,
+        confirmed_number,
+        rule,
+        decided_at: tx.now,
+      })
+      await settleBeside(all, confirmed)
     })
     await moved(tx, row)
     return { id, state: (await claims.findClaim(tx.db, id))?.state ?? 'credited' }
@@ -116,6 +144,7 @@ export const refuseClaim = (
       state: 'refused',
       reason,
       settled_at: tx.now,
+      decided_at: tx.now,
       approved_by: personOf(tx),
     })
     await tx.record(noteOf(row, { reason }))

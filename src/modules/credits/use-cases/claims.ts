@@ -6,6 +6,7 @@ import { invalid } from '../../../platform/refusals.ts'
 import { representativesOf } from '../../../platform/session/grants.ts'
 import { organisationCard, specialtyByCode } from '../../organisations/index.ts'
 import {
+  claimAlike,
   claimMade,
   claimMoved,
   claimReminded,
@@ -18,12 +19,16 @@ import {
   type ExpectationState,
 } from '../contract.ts'
 import { checkClaim, dueOf, mayRemindAt, reminderPauseMs } from '../domain/claim.ts'
+import { learntWords } from '../domain/twins.ts'
+import { worthOn } from '../domain/worth.ts'
 import { isOwn } from '../policy.ts'
+import { presentTwin } from '../present.ts'
 import * as claims from '../store/claims.ts'
 import * as store from '../store/cycles.ts'
 import * as ledger from '../store/ledger.ts'
 import type { ExpectationRow } from '../store/tables.ts'
 import { newsOf } from './credit.ts'
+import { twinsOf } from './take.ts'
 
 /** One person has no more learning than this without an answer. */
 const mostOpen = 50
@@ -33,16 +38,17 @@ export const makeClaim = (ctx: Context, fields: ClaimFields): Promise<{ id: stri
     const personId = personOf(tx)
     await store.lockPerson(tx.db, personId)
     const row = await rowOf(tx, personId, fields)
-    const twins = await claims.expectedFor(tx.db, {
-      personId,
-      organisationId: row.organisation_id,
-      kind: row.kind,
-      earnedOn: row.earned_on,
-      credits: row.credits,
-    })
-    if (twins.length > 0) throw new Problem(claimTwice)
+    const twins = await twinsOf(tx, row)
+    const certain = twins.find((t) => t.likeness === 'certain')
+    if (certain)
+      throw new Problem(claimTwice, {
+        detail: `Уже ${certain.row.state === 'organisation' ? 'ждёт подтверждения' : 'засчитано'}: ${learntWords(certain.row)}`,
+        twins: [presentTwin(certain.row)],
+      })
+    if (twins.length > 0 && !fields.isAnother)
+      throw new Problem(claimAlike, { twins: twins.map((t) => presentTwin(t.row)) })
     if ((await claims.countOpenClaims(tx.db, personId)) >= mostOpen) throw new Problem(tooManyClaims)
-    await ledger.addExpectation(tx.db, row)
+    await ledger.addExpectation(tx.db, { ...row, distinct_from: twins.map((t) => t.row.id) })
     await tx.record(noteOf(row))
     await tx.publish(claimMade, {
       ...newsOf(row),
@@ -59,27 +65,28 @@ async function rowOf(tx: Context, personId: string, fields: ClaimFields): Promis
   const specialty = fields.specialty ? await specialtyByCode(tx, fields.specialty) : undefined
   const card = fields.organisationId ? await organisationCard(tx, fields.organisationId) : undefined
   const organisation = card?.kind === 'educational' ? card : undefined
-  const { faults, credits } = checkClaim(fields, {
+  const { faults, hours } = checkClaim(fields, {
     today,
     hasSpecialty: specialty !== undefined,
     hasOrganisation: organisation !== undefined,
   })
   if (faults.length > 0 || !organisation || !specialty) throw new Problem(invalid, { errors: [...faults] })
   const id = tx.services.random.uuid()
+  const worth = worthOn(await store.worths(tx.db), 'claim', fields.endedOn)
   const months = await claims.termOn(tx.db, 'organisation-confirms', fields.endedOn)
   return {
     id,
     person_id: personId,
     cycle_id: null,
     kind: fields.kind,
-    credits,
+    credits: hours * worth.creditsPerHour,
     earned_on: fields.endedOn,
     specialty_key: specialty.key,
     title: fields.title,
     organisation: organisation.name,
     organisation_id: organisation.id,
     source: `claim/${id}`,
-    rule: '1 час — 1 ЗЕТ, подтвердила организация',
+    rule: worth.words,
     approved_by: null,
     state: 'organisation',
     due_on: dueOf(fields.endedOn, today, months),
@@ -89,6 +96,10 @@ async function rowOf(tx: Context, personId: string, fields: ClaimFields): Promis
     settled_at: null,
     confirmed_number: null,
     overdue_told_at: null,
+    decided_at: null,
+    specialties: [specialty.key],
+    twin_id: null,
+    distinct_from: [],
   }
 }
 

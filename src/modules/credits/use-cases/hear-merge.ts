@@ -7,6 +7,7 @@ import * as ledger from '../store/ledger.ts'
 import { changePerson, countOfPerson } from '../store/merge.ts'
 import type { CycleRow, EntryRow } from '../store/tables.ts'
 import { reverse } from './credit.ts'
+import { confirmCycles } from './hear-paper.ts'
 
 export const hearMerge = (
   ctx: Context,
@@ -23,6 +24,7 @@ export const hearMerge = (
       if (same) await pour(tx, cycle, same)
     }
     await changePerson(tx.db, goneId, keptId)
+    await confirmCycles(tx, keptId)
   })
 
 /** One document stood in both accounts: it counts once. */

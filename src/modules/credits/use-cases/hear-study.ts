@@ -1,9 +1,11 @@
 /** D7+: what was learnt on the portal brings its credits at once; a result taken back takes them with it. */
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
+import { specialtiesTaught } from '../../learning/index.ts'
 import type { studyAnnulled, StudyFinished } from '../../studies/contract.ts'
 import type { CreditKind } from '../contract.ts'
-import { takeAchievement, takeBack } from './credit.ts'
+import { takeAchievement } from './take.ts'
+import { takeBack } from './take-back.ts'
 
 const kinds: Record<StudyFinished['kind'], CreditKind> = {
   advanced: 'programme',
@@ -23,8 +25,10 @@ export const hearFinished = (ctx: Context, e: StudyFinished): Promise<void> =>
       credits: e.credits,
       earnedOn: e.finishedOn,
       specialtyKey: e.specialtyKey,
+      specialties: await specialtiesTaught(tx, e.programmeId, e.version),
       title: e.title,
       organisation: { id: e.organisationId, name: e.organisationName },
+      number: e.documentNumber,
       source: sourceOf(e.studyId),
       rule: e.documentNumber ? `${e.rule}, документ № ${e.documentNumber}` : e.rule,
       approvedBy: e.approvedBy,

@@ -3,28 +3,29 @@ import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
-import { attestationsOf } from '../../licences/index.ts'
 import { specialtyByCode } from '../../organisations/index.ts'
 import {
   cycleChanged,
   cycleClosed,
   cycleHasCredits,
+  cycleLoses,
   cycleOpened,
   cycleSaved,
   cycleTaken,
-  offerNotFound,
   tooManyCycles,
   type Cycle,
   type CycleFields,
 } from '../contract.ts'
 import { checkCycle } from '../domain/check.ts'
-import { isWithin, yearsOf } from '../domain/cycle.ts'
+import { yearsOf } from '../domain/cycle.ts'
 import { rulesOn } from '../domain/standing.ts'
 import { mayChange } from '../policy.ts'
 import * as store from '../store/cycles.ts'
 import * as ledger from '../store/ledger.ts'
 import type { CycleRow } from '../store/tables.ts'
-import { creditExpected } from './credit.ts'
+import { becomeCycle, clash, refuseFiled, takeWhatWaits } from './correct-cycle.ts'
+import { confirmCycles } from './hear-paper.ts'
+import { becomes, leavingOf, leavingWords, offerOf } from './offers.ts'
 import { ownCycle, showCycle } from './own-cycles.ts'
 
 const maxCycles = 20
@@ -60,13 +61,6 @@ async function yearsFor(tx: Context, issuedOn: string): Promise<Pick<CycleRow, '
   return { starts_on: startsOn, ends_on: endsOn }
 }
 
-/** Two cycles of one specialty may follow each other, and never share a day but the one on which they meet. */
-const overlaps = (a: Pick<CycleRow, 'starts_on' | 'ends_on'>, b: typeof a): boolean =>
-  a.starts_on < b.ends_on && b.starts_on < a.ends_on
-
-const clash = (rows: readonly CycleRow[], facts: Facts & Pick<CycleRow, 'starts_on' | 'ends_on'>, but = '') =>
-  rows.some((r) => r.id !== but && r.specialty_key === facts.specialty_key && overlaps(r, facts))
-
 async function open(tx: Context, facts: Facts, paperId: string | null): Promise<Cycle> {
   const personId = personOf(tx)
   await store.lockPerson(tx.db, personId)
@@ -90,18 +84,9 @@ async function open(tx: Context, facts: Facts, paperId: string | null): Promise<
     details: { specialty: facts.specialty_name, from: all.starts_on, to: all.ends_on },
   })
   await tx.publish(cycleOpened, { cycleId: id, personId, specialty: facts.specialty_name })
-  await takeWhatWaits(tx, await ownCycle(tx, id))
+  await confirmCycles(tx, personId)
+  await takeWhatWaits(tx, personId)
   return showCycle(tx, id)
-}
-
-/** What was earned before the cycle was opened, and is of its specialty and of its years, comes in by itself. */
-async function takeWhatWaits(tx: Context, cycle: CycleRow): Promise<void> {
-  for (const one of await ledger.openExpectations(tx.db, cycle.person_id)) {
-    const isOfIt = one.specialty_key === cycle.specialty_key
-    if (one.state !== 'cycle' || !isOfIt) continue
-    if (isWithin(one.earned_on, { startsOn: cycle.starts_on, endsOn: cycle.ends_on }))
-      await creditExpected(tx, one, cycle)
-  }
 }
 
 export const openCycle = (ctx: Context, fields: CycleFields): Promise<Cycle> =>
@@ -109,8 +94,16 @@ export const openCycle = (ctx: Context, fields: CycleFields): Promise<Cycle> =>
 
 export const openFromPaper = (ctx: Context, paperId: string): Promise<Cycle> =>
   ctx.transaction(async (tx) => {
-    const paper = (await attestationsOf(tx, personOf(tx))).find((p) => p.id === paperId)
-    if (!paper) throw new Problem(offerNotFound)
+    const personId = personOf(tx)
+    await store.lockPerson(tx.db, personId)
+    const offer = await offerOf(tx, personId, paperId)
+    const { paper, proposal } = offer
+    if (proposal.does === 'correct') throw new Problem(cycleTaken)
+    if (proposal.does === 'follow') {
+      await refuseFiled(tx, proposal.cycle.id)
+      const after = await becomes(tx, offer)
+      if (after) await becomeCycle(tx, proposal.cycle, after, 'Начался следующий цикл по этой специальности')
+    }
     return open(
       tx,
       {
@@ -129,24 +122,23 @@ export const openFromPaper = (ctx: Context, paperId: string): Promise<Cycle> =>
 export const changeCycle = (
   ctx: Context,
   id: string,
-  { version, ...fields }: CycleFields & { version: number },
+  { version, isAgreed, ...fields }: CycleFields & { version: number; isAgreed: boolean },
 ): Promise<Cycle> =>
   ctx.transaction(async (tx) => {
-    await store.lockPerson(tx.db, personOf(tx))
+    const personId = personOf(tx)
+    await store.lockPerson(tx.db, personId)
     const cycle = await ownCycle(tx, id)
     if (!mayChange(cycle)) throw new Problem(cycleClosed)
     if (cycle.version !== version) throw new Problem(cycleChanged, { current: await showCycle(tx, id) })
+    await refuseFiled(tx, id)
     const facts = await factsOf(tx, fields)
-    const years = await yearsFor(tx, facts.issued_on)
-    if (clash(await store.cyclesOf(tx.db, cycle.person_id), { ...facts, ...years }, id))
-      throw new Problem(cycleTaken)
-    await store.changeCycle(tx.db, id, { ...facts, ...years })
-    await tx.record({
-      subjectId: cycle.person_id,
-      object: { kind: 'cycle', id },
-      details: { specialty: facts.specialty_name, from: years.starts_on, to: years.ends_on },
-    })
-    await tx.publish(cycleSaved, { cycleId: id, personId: cycle.person_id })
+    const after = { ...cycle, ...facts, ...(await yearsFor(tx, facts.issued_on)) }
+    if (clash(await store.cyclesOf(tx.db, personId), after, id)) throw new Problem(cycleTaken)
+    const leaving = await leavingOf(tx, after)
+    if (leaving.length > 0 && !isAgreed) throw new Problem(cycleLoses, { leaving: leavingWords(leaving) })
+    await becomeCycle(tx, cycle, after, 'Цикл исправлен: обучение в него больше не входит')
+    await confirmCycles(tx, personId)
+    await takeWhatWaits(tx, personId)
     return showCycle(tx, id)
   })
 

@@ -3,6 +3,7 @@ import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Way } from '../contract.ts'
 import { monthsBefore, stateOn } from '../domain/cycle.ts'
+import { isOfSpecialty, whyNot } from '../domain/fitting.ts'
 import { rulesOn, sumsOf, waysOf } from '../domain/standing.ts'
 import { isOwn } from '../policy.ts'
 import * as store from '../store/cycles.ts'
@@ -19,6 +20,8 @@ export interface CycleNeeds {
   readonly isOtherRules: boolean
   /** Earned and not in the ledger yet. */
   readonly waiting: number
+  /** Whether what teaches these specialties may count for it. */
+  readonly takes: (taught: readonly string[]) => boolean
 }
 
 /** Undefined: the person has no such cycle that runs. */
@@ -40,8 +43,7 @@ export async function needsOfCycle(ctx: Context, id: string, on: string): Promis
     filingFrom: monthsBefore(cycle.ends_on, then[0]?.filingMonths ?? 0),
     ways: waysOf(then, sumsOf(earned)),
     isOtherRules: ids([...then]) !== ids([...rulesOn(all, today)]),
-    waiting: open
-      .filter((e) => e.specialty_key === null || e.specialty_key === cycle.specialty_key)
-      .reduce((n, e) => n + e.credits, 0),
+    takes: (taught) => isOfSpecialty(taught, cycle.specialty_key),
+    waiting: open.filter((e) => whyNot(e, cycle) === null).reduce((n, e) => n + e.credits, 0),
   }
 }

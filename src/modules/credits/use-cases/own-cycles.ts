@@ -2,7 +2,6 @@
 import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { attestationsOf } from '../../licences/index.ts'
 import { cycleNotFound, type Cycle, type Expectation, type Offer, type Sums, type Way } from '../contract.ts'
 import { rulesOn, sumsOf, totalOf, waysOf } from '../domain/standing.ts'
 import { isOwn } from '../policy.ts'
@@ -10,6 +9,7 @@ import { presentCycle, presentExpectation } from '../present.ts'
 import * as store from '../store/cycles.ts'
 import * as ledger from '../store/ledger.ts'
 import type { CycleRow } from '../store/tables.ts'
+import { offersFor } from './offers.ts'
 
 export async function ownCycle(ctx: Context, id: string): Promise<CycleRow> {
   const cycle = await store.findCycle(ctx.db, id)
@@ -41,24 +41,17 @@ export async function listOwnCycles(
   const rows = await store.cyclesOf(ctx.db, personId)
   const today = moscowDay(ctx.now)
   const open = await ledger.openExpectations(ctx.db, personId)
+  const twins = await ledger.expectationsById(
+    ctx.db,
+    open.flatMap((e) => e.twin_id ?? []),
+  )
   return {
     items: await showCycles(ctx, rows),
-    expectations: open.map((e) => presentExpectation(e, rows, { today, now: ctx.now })),
+    expectations: open.map((e) =>
+      presentExpectation(e, rows, { today, now: ctx.now }, e.twin_id ? twins.get(e.twin_id) : undefined),
+    ),
     offers: await offersFor(ctx, personId, rows),
   }
-}
-
-/** Accreditations that were checked here and for whose years no cycle is open. */
-export async function offersFor(ctx: Context, personId: string, rows: readonly CycleRow[]): Promise<Offer[]> {
-  const papers = await attestationsOf(ctx, personId)
-  return papers
-    .filter(
-      (p) =>
-        !rows.some(
-          (r) => r.paper_id === p.id || (r.specialty_key === p.specialty.key && r.starts_on === p.startsOn),
-        ),
-    )
-    .map((p) => ({ paperId: p.id, title: p.title, specialty: p.specialty.name, issuedOn: p.startsOn }))
 }
 
 /** Nothing is kept: the same sums as if the ledger had these too. */

@@ -1,22 +1,25 @@
 /** D7+: «ЗЕТ не начислены»: what was learnt and where; the organisation is told at once. */
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
 import { useGo } from '../../../web/address.ts'
-import { call } from '../../../web/api.ts'
+import { call, Refusal } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { isoDay } from '../../../web/ui/dates.ts'
-import { RadioField } from '../../../web/ui/fields/choice-field.tsx'
+import { Checkbox, RadioField } from '../../../web/ui/fields/choice-field.tsx'
 import { DateField } from '../../../web/ui/fields/date-field.tsx'
 import type { Option } from '../../../web/ui/fields/options.ts'
 import { PickField, SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { Acts, Fields, Form, Pair } from '../../../web/ui/form.tsx'
+import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { schoolsBy, specialtyOption, useSpecialties } from '../../organisations/web/choices.ts'
-import { ClaimFields, makeClaim } from '../contract.ts'
+import { claimAlike, ClaimFields, makeClaim, Twin } from '../contract.ts'
 import { crumbs } from './one.tsx'
 import { creditsKey } from './query.ts'
 import { words } from './text-claims.ts'
@@ -28,6 +31,7 @@ interface Typed {
   readonly title: string
   readonly hours: string
   readonly endedOn: string
+  readonly isAnother: boolean
 }
 
 const kinds = ClaimFields.shape.kind.unwrap().options
@@ -37,12 +41,25 @@ export function Page() {
   const go = useGo()
   const today = isoDay(useNow())
   const known = useSpecialties()
+  // What looks the same: shown, and the person says whether it is.
+  const [twins, setTwins] = useState<readonly Twin[]>([])
   const form = useForm<Typed>({
-    initial: { organisationId: null, kind: 'programme', specialty: '', title: '', hours: '', endedOn: '' },
+    initial: {
+      organisationId: null,
+      kind: 'programme',
+      specialty: '',
+      title: '',
+      hours: '',
+      endedOn: '',
+      isAnother: false,
+    },
     labels: words.labels,
     send: async ({ organisationId, ...typed }) => {
-      const { dueOn } = await call(makeClaim, {
-        body: ClaimFields.parse({ ...typed, organisationId: organisationId?.value ?? '' }),
+      const body = ClaimFields.parse({ ...typed, organisationId: organisationId?.value ?? '' })
+      const { dueOn } = await call(makeClaim, { body }).catch((error: unknown) => {
+        const found = error instanceof Refusal && error.code === claimAlike.code && error.extras['twins']
+        if (found) setTwins(z.array(Twin).parse(found))
+        throw error
       })
       await cache.invalidateQueries({ queryKey: creditsKey })
       toast(words.sent(dueOn))
@@ -82,6 +99,22 @@ export function Page() {
             </Pair>
           </Fields>
         </Sheet>
+        {twins.length > 0 && (
+          <Sheet title={words.alikeTitle}>
+            <List name={words.alikeTitle}>
+              {twins.map((twin) => (
+                <Row
+                  key={`${twin.title}${twin.earnedOn}`}
+                  title={twin.title}
+                  note={[twin.organisation, words.twinLine(twin.credits, twin.earnedOn)]
+                    .filter(Boolean)
+                    .join('. ')}
+                />
+              ))}
+            </List>
+            <Checkbox label={words.isAnother} hint={words.isAnotherHint} {...form.bind('isAnother')} />
+          </Sheet>
+        )}
         <Acts>
           <Button type="submit" busy={form.isSending}>
             {words.send}

@@ -4,27 +4,25 @@ import { useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
-import { Button } from '../../../web/ui/button.tsx'
-import { useNow } from '../../../web/ui/clock.tsx'
-import { day, fullDay } from '../../../web/ui/dates.ts'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
-import { List, Row } from '../../../web/ui/list.tsx'
+import { List } from '../../../web/ui/list.tsx'
 import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { More } from '../../../web/ui/pager.tsx'
 import { ReasonDialog } from '../../../web/ui/reason-dialog.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
-import { Status } from '../../../web/ui/status.tsx'
 import { Tabs } from '../../../web/ui/tabs.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
-import { refuseClaim, type Claim } from '../contract.ts'
+import { refuseClaim, reverseClaim, type Claim } from '../contract.ts'
+import { ClaimLine, type ClaimAct } from './claim-line.tsx'
 import { ConfirmDialog } from './confirm-claim.tsx'
 import { claimsKey, useClaims } from './query.ts'
+import { ReverseDialog } from './reverse-dialog.tsx'
 import { words } from './text-claims.ts'
 
 interface Chosen {
   readonly claim: Claim
-  readonly act: 'confirm' | 'refuse'
+  readonly act: ClaimAct
 }
 
 export function Page() {
@@ -63,7 +61,7 @@ export function Page() {
                 {data.pages
                   .flatMap((page) => page.items)
                   .map((claim) => (
-                    <Line key={claim.id} claim={claim} onAct={(act) => setChosen({ claim, act })} />
+                    <ClaimLine key={claim.id} claim={claim} onAct={(act) => setChosen({ claim, act })} />
                   ))}
               </List>
               {query.hasNextPage && (
@@ -76,6 +74,14 @@ export function Page() {
       <LiveNote />
       {chosen?.act === 'confirm' && (
         <ConfirmDialog claim={chosen.claim} onClose={close} onSettled={refresh} />
+      )}
+      {chosen?.act === 'reverse' && (
+        <ReverseDialog
+          claim={chosen.claim}
+          run={(reason) => call(reverseClaim, { params: { id: chosen.claim.id }, body: { reason } })}
+          onClose={close}
+          onSettled={refresh}
+        />
       )}
       {chosen?.act === 'refuse' && (
         <ReasonDialog
@@ -99,56 +105,3 @@ export function Page() {
 
 const hrefOf = (state: 'open' | 'decided'): string =>
   state === 'open' ? '/credits/desk' : '/credits/desk?state=decided'
-
-const tones = {
-  credited: 'done',
-  cycle: 'done',
-  refused: 'refused',
-  organisation: 'yours',
-  withdrawn: 'quiet',
-} as const
-
-function Line({ claim: c, onAct }: { readonly claim: Claim; readonly onAct: (act: Chosen['act']) => void }) {
-  const now = useNow()
-  const isOpen = c.dueOn !== null && c.state === 'organisation'
-  return (
-    <Row
-      when={isOpen && c.dueOn !== null ? day(c.dueOn, now) : undefined}
-      sub={isOpen ? (c.isOverdue ? words.passed : words.lastDay) : undefined}
-      tone={c.isOverdue ? 'refused' : undefined}
-      title={c.person}
-      status={c.state !== 'organisation' && <Status tone={tones[c.state]}>{words.states[c.state]}</Status>}
-      note={[
-        c.title,
-        words.line(c.credits, c.specialty, c.endedOn),
-        c.number && words.given(c.number),
-        c.reason,
-        c.remindedAt && words.remindedAt(fullDay(c.remindedAt)),
-      ]
-        .filter(Boolean)
-        .join('. ')}
-      act={
-        c.can.decide && (
-          <div className="acts">
-            <Button
-              kind="plain"
-              size="small"
-              label={`${words.confirm}: ${c.person}`}
-              onClick={() => onAct('confirm')}
-            >
-              {words.confirm}
-            </Button>
-            <Button
-              kind="plain"
-              size="small"
-              label={`${words.refuse}: ${c.person}`}
-              onClick={() => onAct('refuse')}
-            >
-              {words.refuse}
-            </Button>
-          </div>
-        )
-      }
-    />
-  )
-}

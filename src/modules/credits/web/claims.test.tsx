@@ -30,7 +30,8 @@ const claim: Claim = {
   state: 'organisation',
   number: null,
   reason: null,
-  can: { decide: true },
+  organisation: 'Северная академия',
+  can: { decide: true, reverse: false },
 }
 const waiting: Expectation = {
   id,
@@ -45,7 +46,9 @@ const waiting: Expectation = {
   remindedAt: null,
   reason: null,
   cycles: [],
-  can: { choose: false, remind: true, withdraw: true },
+  twin: null,
+  link: null,
+  can: { choose: false, remind: true, withdraw: true, tell: false },
 }
 const plain = (element: Element | null) =>
   (element?.textContent ?? '').replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('\u2060', '')
@@ -109,7 +112,7 @@ test('D9+ empty and failed are told apart; decided ones have their outcome', asy
   expect(await screen.findByText(/Список.не.загрузился/)).toBeTruthy()
   failed.unmount()
   answers['GET /api/credits/desk/claims'] = () => ({
-    items: [{ ...claim, state: 'refused', reason: 'В приказах нет', can: { decide: false } }],
+    items: [{ ...claim, state: 'refused', reason: 'В приказах нет', can: { decide: false, reverse: false } }],
     nextCursor: null,
   })
   await desk('/credits/desk?state=decided')

@@ -1,4 +1,4 @@
-/** Who gets how many credits, by which document: asked once more, because it is not taken back. */
+/** Who gets how many credits, by which document: asked once more. */
 import { call } from '../../../web/api.ts'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
@@ -23,8 +23,8 @@ export function ConfirmDialog({
     labels: { number: label },
     send: async (body) => {
       try {
-        await call(confirmClaim, { params: { id: c.id }, body })
-        toast(words.confirmed)
+        const { state } = await call(confirmClaim, { params: { id: c.id }, body })
+        toast(state === 'refused' ? words.counted : words.confirmed)
         onClose()
       } finally {
         onSettled()

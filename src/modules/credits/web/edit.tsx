@@ -1,6 +1,7 @@
 /** D7+: the form of a cycle, new or mended; a paper that is not given out yet asks for no number. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { z } from 'zod'
 import { useGo, useParam } from '../../../web/address.ts'
 import { call, Refusal } from '../../../web/api.ts'
 import { BeforeOne } from '../../../web/ui/before-one.tsx'
@@ -12,12 +13,13 @@ import { DateField } from '../../../web/ui/fields/date-field.tsx'
 import { SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { Acts, Fields, Form, Pair } from '../../../web/ui/form.tsx'
+import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { specialtyOption, useSpecialties } from '../../organisations/web/choices.ts'
-import { changeCycle, Cycle, DocumentKind, openCycle } from '../contract.ts'
+import { changeCycle, Cycle, cycleLoses, DocumentKind, LeavingCredit, openCycle } from '../contract.ts'
 import { crumbs } from './one.tsx'
 import { creditsKey, cycleQuery } from './query.ts'
 import { text } from './text.ts'
@@ -65,6 +67,7 @@ function CycleForm({ cycle }: { readonly cycle: Cycle | null }) {
   // The version the fields were taken from; after a conflict the one that was shown.
   const [base, setBase] = useState(cycle)
   const [isChanged, setChanged] = useState(false)
+  const [leaving, setLeaving] = useState<readonly LeavingCredit[]>([])
   const form = useForm({
     initial: {
       specialty: cycle?.specialty.key ?? '',
@@ -79,7 +82,10 @@ function CycleForm({ cycle }: { readonly cycle: Cycle | null }) {
       const body = { ...typed, documentKind: DocumentKind.parse(typed.documentKind) }
       try {
         const saved = base
-          ? await call(changeCycle, { params: { id: base.id }, body: { ...body, version: base.version } })
+          ? await call(changeCycle, {
+              params: { id: base.id },
+              body: { ...body, version: base.version, isAgreed: leaving.length > 0 },
+            })
           : await call(openCycle, { body })
         await cache.invalidateQueries({ queryKey: creditsKey })
         toast(base ? text.saved : text.opened)
@@ -90,6 +96,8 @@ function CycleForm({ cycle }: { readonly cycle: Cycle | null }) {
           setBase(current)
           setChanged(true)
         }
+        const lost = error instanceof Refusal && error.code === cycleLoses.code && error.extras['leaving']
+        if (lost) setLeaving(z.array(LeavingCredit).parse(lost))
         throw error
       }
     },
@@ -100,6 +108,20 @@ function CycleForm({ cycle }: { readonly cycle: Cycle | null }) {
       {isChanged && (
         <Sheet title={text.changedTitle}>
           <p>{text.changedNote}</p>
+        </Sheet>
+      )}
+      {leaving.length > 0 && (
+        <Sheet title={text.losesTitle}>
+          <p>{text.losesNote}</p>
+          <List name={text.losesTitle}>
+            {leaving.map((e) => (
+              <Row
+                key={`${e.title}${e.earnedOn}`}
+                title={e.title}
+                note={text.waitingNote(e.credits, e.earnedOn)}
+              />
+            ))}
+          </List>
         </Sheet>
       )}
       <Sheet name={text.documentTitle}>

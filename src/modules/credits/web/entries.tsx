@@ -1,5 +1,6 @@
 /** D7+: the ledger of a cycle: what for, when, by which rule; what was taken back stands beside what took it. */
 import { useState } from 'react'
+import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { fullDay } from '../../../web/ui/dates.ts'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
@@ -7,11 +8,13 @@ import { SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
-import { CreditKind, type Entry } from '../contract.ts'
+import { toast } from '../../../web/ui/toast.tsx'
+import { CreditKind, moveEntry, type Entry } from '../contract.ts'
+import { PlaceDialog } from './place-dialog.tsx'
 import { useEntries } from './query.ts'
 import { text } from './text.ts'
 
-function Line({ entry: e }: { readonly entry: Entry }) {
+function Line({ entry: e, onMove }: { readonly entry: Entry; readonly onMove: () => void }) {
   return (
     <Row
       when={fullDay(e.earnedOn)}
@@ -27,12 +30,20 @@ function Line({ entry: e }: { readonly entry: Entry }) {
       ]
         .filter(Boolean)
         .join('. ')}
+      act={
+        e.can.move && (
+          <Button kind="plain" size="small" label={`${text.move}: ${e.title}`} onClick={onMove}>
+            {text.move}
+          </Button>
+        )
+      }
     />
   )
 }
 
 export function Entries({ cycleId }: { readonly cycleId: string }) {
   const [kind, setKind] = useState('')
+  const [moved, setMoved] = useState<Entry | null>(null)
   const query = useEntries(cycleId, CreditKind.safeParse(kind).data)
   return (
     <Sheet title={text.entriesTitle} bare>
@@ -74,7 +85,7 @@ export function Entries({ cycleId }: { readonly cycleId: string }) {
               {data.pages
                 .flatMap((page) => page.items)
                 .map((entry) => (
-                  <Line key={entry.id} entry={entry} />
+                  <Line key={entry.id} entry={entry} onMove={() => setMoved(entry)} />
                 ))}
             </List>
             {query.hasNextPage && (
@@ -91,6 +102,18 @@ export function Entries({ cycleId }: { readonly cycleId: string }) {
           </>
         )}
       </Face>
+      {moved && (
+        <PlaceDialog
+          title={text.moveTitle}
+          act={text.move}
+          lead={`${moved.title}. ${text.waitingNote(moved.credits, moved.earnedOn)}`}
+          note={text.moveNote}
+          cycles={moved.cycles}
+          run={(to) => call(moveEntry, { params: { id: moved.id }, body: { cycleId: to } })}
+          onDone={() => toast(text.movedOne(moved.credits))}
+          onClose={() => setMoved(null)}
+        />
+      )}
     </Sheet>
   )
 }

@@ -1,22 +1,16 @@
 /** D7+: every cycle with its stair, what waits for a cycle, and cycles that may be opened at once. */
 import { IconPlus } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useGo } from '../../../web/address.ts'
-import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
-import { fullDay } from '../../../web/ui/dates.ts'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { Link } from '../../../web/ui/link.tsx'
-import { List, Row } from '../../../web/ui/list.tsx'
 import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
-import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
-import { toast } from '../../../web/ui/toast.tsx'
-import { openFromPaper, type Cycle, type Offer } from '../contract.ts'
+import type { Cycle } from '../contract.ts'
 import { Expectations } from './expectations.tsx'
 import { Figures } from './figures.tsx'
+import { Offers } from './offers.tsx'
 import { creditsKey, useCycles } from './query.ts'
 import { Stair } from './stair.tsx'
 import { words as claims } from './text-claims.ts'
@@ -27,6 +21,7 @@ export function Page() {
   useRefreshOn('credits.', creditsKey)
   useRefreshOn('cycle.', creditsKey)
   useRefreshOn('claim.', creditsKey)
+  useRefreshOn('licence-case.', creditsKey)
   const hasCycle = (query.data?.items.length ?? 0) > 0
   return (
     <Frame
@@ -92,47 +87,6 @@ function CycleSheet({ cycle }: { readonly cycle: Cycle }) {
         <Stair cycle={cycle} />
         {!cycle.isConfirmed && <p className="small">{text.unconfirmed}</p>}
       </Stack>
-    </Sheet>
-  )
-}
-
-function Offers({ items }: { readonly items: readonly Offer[] }) {
-  const cache = useQueryClient()
-  const go = useGo()
-  const act = useMutation({
-    mutationFn: (paperId: string) => call(openFromPaper, { body: { paperId } }),
-    onSuccess: (cycle) => {
-      toast(text.opened)
-      go(`/credits/${cycle.id}`)
-    },
-    onSettled: () => cache.invalidateQueries({ queryKey: creditsKey }),
-  })
-  return (
-    <Sheet title={text.offersTitle} bare>
-      {act.isError && (
-        <p className="in" role="alert">
-          {refusedBy(act.error).title}
-        </p>
-      )}
-      <List name={text.offersTitle}>
-        {items.map((offer) => (
-          <Row
-            key={offer.paperId}
-            title={`${offer.title}: ${offer.specialty.toLowerCase()}`}
-            note={text.offersNote(fullDay(offer.issuedOn))}
-            act={
-              <Button
-                size="small"
-                busy={act.isPending && act.variables === offer.paperId}
-                onClick={() => act.mutate(offer.paperId)}
-                label={text.openThis(offer.specialty)}
-              >
-                {text.open}
-              </Button>
-            }
-          />
-        ))}
-      </List>
     </Sheet>
   )
 }

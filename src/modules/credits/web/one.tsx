@@ -17,7 +17,8 @@ import { toast } from '../../../web/ui/toast.tsx'
 import { closeCycle, type Cycle } from '../contract.ts'
 import { Entries } from './entries.tsx'
 import { Figures } from './figures.tsx'
-import { creditsKey, cycleQuery } from './query.ts'
+import { Expectations } from './expectations.tsx'
+import { creditsKey, cycleQuery, useCycles } from './query.ts'
 import { Stair } from './stair.tsx'
 import { text } from './text.ts'
 import { Ways } from './ways.tsx'
@@ -61,12 +62,22 @@ function One({ cycle }: { readonly cycle: Cycle }) {
           <Stair cycle={cycle} />
         </Stack>
       </Sheet>
+      <Awaited cycleId={cycle.id} />
       <Ways cycle={cycle} />
       {cycle.state === 'running' && <WhatIf cycleId={cycle.id} />}
       <Entries cycleId={cycle.id} />
       <LiveNote />
     </Frame>
   )
+}
+
+/** What may be counted in this very cycle, and waits for the person's word. */
+function Awaited({ cycleId }: { readonly cycleId: string }) {
+  const { data } = useCycles()
+  const items = data?.expectations.filter(
+    (e) => e.can.choose && e.cycles.some((c) => c.id === cycleId && c.whyNot === null),
+  )
+  return items && <Expectations items={items} title={text.awaitedHere} />
 }
 
 function Document({ cycle }: { readonly cycle: Cycle }) {

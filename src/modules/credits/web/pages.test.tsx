@@ -65,6 +65,8 @@ const entry: Entry = {
   at: '2024-05-20T09:00:00.000Z',
   reason: null,
   isReversed: true,
+  cycles: [],
+  can: { move: false },
 }
 const back: Entry = {
   ...entry,
@@ -85,8 +87,10 @@ const waiting: Expectation = {
   isOverdue: false,
   remindedAt: null,
   reason: null,
-  cycles: [{ id, name: 'Кардиология' }],
-  can: { choose: true, remind: false, withdraw: false },
+  cycles: [{ id, name: 'Кардиология', whyNot: null }],
+  twin: null,
+  link: null,
+  can: { choose: true, remind: false, withdraw: false, tell: false },
 }
 const all = (over: object = {}) => ({ items: [cycle], expectations: [], offers: [], ...over })
 
@@ -126,6 +130,11 @@ test('D7+ empty: what a cycle is and how to open it; a checked accreditation ope
           title: 'Периодическая аккредитация',
           specialty: 'Кардиология',
           issuedOn: '2023-03-14',
+          does: 'open',
+          cycle: null,
+          changes: [],
+          leaving: [],
+          objection: null,
         },
       ],
     })

@@ -1,7 +1,16 @@
 /** Questions of these pages to the server. */
 import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
-import { listClaims, listCycles, listEntries, readCycle, readPackage, type CreditKind } from '../contract.ts'
+import {
+  findClaims,
+  listClaims,
+  listCycles,
+  listEntries,
+  readClaim,
+  readCycle,
+  readPackage,
+  type CreditKind,
+} from '../contract.ts'
 
 export const creditsKey = ['credits'] as const
 
@@ -23,6 +32,12 @@ export const packageQuery = (id: string) =>
     queryFn: ({ signal }) => call(readPackage, { params: { id } }, { signal }),
   })
 
+export const claimQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...creditsKey, 'claim', id],
+    queryFn: ({ signal }) => call(readClaim, { params: { id } }, { signal }),
+  })
+
 const pageSize = 25
 
 export const useEntries = (id: string, kind: CreditKind | undefined) =>
@@ -42,5 +57,14 @@ export const useClaims = (state: 'open' | 'decided') =>
     initialPageParam: undefined as string | undefined,
     queryFn: ({ signal, pageParam }) =>
       call(listClaims, { query: { state, cursor: pageParam, limit: pageSize } }, { signal }),
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  })
+
+export const useCorrections = (text: string) =>
+  useInfiniteQuery({
+    queryKey: [...claimsKey, 'all', text],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) =>
+      call(findClaims, { query: { text, cursor: pageParam, limit: pageSize } }, { signal }),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   })

@@ -25,6 +25,20 @@ export const pages: readonly PageDeclaration[] = [
     alsoKnownAs: 'пропали баллы, нет ЗЕТ, организация не начислила',
   },
   {
+    path: '/credits/claims/$id',
+    title: 'Сообщение о неначисленных ЗЕТ',
+    access: 'credits.own',
+    load: () => import('./own-claim.tsx'),
+  },
+  {
+    path: '/credits/corrections',
+    title: 'Исправление начислений',
+    access: 'credits.correct',
+    load: () => import('./corrections.tsx'),
+    alsoKnownAs: 'снять ЗЕТ, ошибочное подтверждение, сторно',
+    nav: { group: 'Управление', word: 'Исправление начислений', icon: 'IconArrowsDiff', order: 60 },
+  },
+  {
     path: '/credits/desk',
     title: 'Подтверждение обучения',
     access: 'learning.provide',

@@ -53,14 +53,27 @@ export const words = {
     refused: 'Отказано',
     organisation: 'Ждёт ответа',
     withdrawn: 'Отозвано',
+    doubt: 'Подтверждено',
+    reversed: 'Подтверждение снято',
   },
   confirm: 'Подтвердить',
   confirmTitle: 'Подтвердить обучение',
   confirmNote: (person: string, credits: number) =>
-    `${person} получит ${credits} ЗЕТ. Отменить подтверждение потом нельзя.`,
+    `${person} получит ${credits} ЗЕТ. Ошибку можно будет снять с причиной.`,
   number: 'Номер удостоверения',
   numberOther: 'Номер документа',
   confirmed: 'Подтверждено, ЗЕТ начислены',
+  counted: 'Это обучение уже засчитано: второй раз ЗЕТ не начислены',
+  reverse: 'Снять подтверждение',
+  reverseTitle: 'Снять подтверждение?',
+  reverseNote: (person: string, credits: number) =>
+    `${person}: ${credits} ЗЕТ будут сняты. В начислениях останутся обе строки.`,
+  reverseHint: 'Её прочитают человек и сотрудники организации.',
+  reversed: 'Подтверждение снято',
+  alikeTitle: 'Похоже на то, что уже есть',
+  twinLine: (credits: number, endedOn: string) => `${credits} ЗЕТ, окончено ${fullDay(endedOn)}`,
+  isAnother: 'Это другое обучение',
+  isAnotherHint: 'Одни и те же часы засчитываются один раз.',
   refuse: 'Отказать',
   refuseTitle: 'Отказать в подтверждении',
   refuseNote: 'Причину прочитает человек.',
@@ -68,4 +81,33 @@ export const words = {
   refused: 'Отказ отправлен',
   keep: 'Не сейчас',
   given: (number: string) => `документ № ${number}`,
+}
+
+/** Confirmations of all organisations. */
+export const corrections = {
+  title: 'Исправление начислений',
+  note: 'Что организации подтвердили по сообщениям людей. Ошибочное можно снять с причиной',
+  search: 'Кто или номер документа',
+  searchHint: 'Фамилия, СНИЛС или часть номера удостоверения',
+  find: 'Найти',
+  what: 'подтверждения',
+  failed: 'Подтверждения не загрузились',
+  empty: 'Ничего не нашлось',
+  emptyNote: 'Проверьте фамилию или номер.',
+  emptyAll: 'Организации ещё ничего не подтверждали.',
+}
+
+/** The page of one's own claim. */
+export const ownWords = {
+  title: 'Сообщение о неначисленных ЗЕТ',
+  what: 'сообщение',
+  failed: 'Сообщение не загрузилось',
+  absent: 'Такого сообщения нет',
+  absentNote: 'Адрес с ошибкой, или оно не ваше.',
+  credits: 'ЗЕТ',
+  madeAt: 'Отправлено',
+  dueOn: 'Ответ до',
+  decidedAt: 'Решено',
+  approver: 'Кто решил',
+  rule: 'По какому правилу',
 }

@@ -45,11 +45,21 @@ export const text = {
   waitingNoCycle: 'Подходящий цикл не открыт',
   choose: 'Засчитать',
   chooseTitle: 'В какой цикл засчитать',
-  chooseNote: 'Засчитывается один раз: перенести ЗЕТ в другой цикл потом нельзя.',
+  chooseNote: 'Пока цикл идёт, ЗЕТ можно перенести в другой подходящий цикл.',
   chooseField: 'Цикл',
   chooseKeep: 'Не сейчас',
   chosen: (n: number) => `Засчитано ${zet(n)}`,
   states: stateWords,
+  twin: (t: { title: string; credits: number; earnedOn: string }) =>
+    `Похоже на «${t.title}», ${zet(t.credits)}, ${fullDay(t.earnedOn)}: это то же самое?`,
+  twinActs: { other: 'Это другое', same: 'То же самое' },
+  twinOther: 'Засчитываем как другое обучение',
+  twinSame: 'Второй раз не начислено',
+  awaitedHere: 'Можно засчитать сюда',
+  move: 'Перенести',
+  moveTitle: 'В какой цикл перенести',
+  moveNote: 'В этом цикле появится строка со знаком «минус», в другом — новая. Снятое не пропадает.',
+  movedOne: (n: number) => `Перенесено ${zet(n)}`,
 
   waysTitle: 'Чего не хватает',
   wayCounted: (counted: number, total: number) => `${counted} из ${zet(total)}`,
@@ -130,6 +140,40 @@ export const text = {
   save: 'Сохранить',
   cancel: 'Отменить',
   saved: 'Сохранено',
+  losesTitle: 'Часть начислений в цикл не войдёт',
+  losesNote: 'Они будут ждать подходящего цикла. Если так и нужно, сохраните ещё раз.',
   changedTitle: 'Цикл изменили на другом устройстве',
   changedNote: 'Ваши слова остались в полях. Сохраните ещё раз, если они верны.',
+} as const
+
+/** Checked accreditations beside cycles. */
+export const offerWords = {
+  title: 'Документ проверен',
+  notes: {
+    open: '',
+    correct: '. Цикл, открытый вами, говорит другое',
+    follow: '. Прежний цикл кончится в этот день',
+  },
+  acts: { open: 'Открыть цикл', correct: 'Исправить цикл', follow: 'Начать новый цикл' },
+  labels: {
+    open: (specialty: string) => `Открыть цикл: ${specialty}`,
+    correct: (specialty: string) => `Исправить цикл: ${specialty}`,
+    follow: (specialty: string) => `Начать новый цикл: ${specialty}`,
+  },
+  titles: {
+    open: 'Открыть цикл?',
+    correct: 'Исправить цикл по документу?',
+    follow: 'Начать новый цикл?',
+  },
+  change: (was: string, becomes: string) => `${was} → ${becomes}`,
+  leaving: 'Эти начисления в цикл не войдут и будут ждать другого:',
+  keep: 'Не сейчас',
+  corrected: 'Цикл исправлен и подтверждён',
+  object: 'Не согласен',
+  objectTitle: 'Что в документе не так?',
+  objectAct: 'Отправить проверяющим',
+  objectLabel: 'Почему вы не согласны',
+  objectHint: 'Проверяющий увидит оба значения и ваши слова. ЗЕТ всё это время копятся.',
+  objected: 'Отправлено проверяющим',
+  objections: { open: 'Смотрят проверяющие', refused: 'Проверяющий: документ верен' },
 } as const

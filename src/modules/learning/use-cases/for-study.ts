@@ -23,6 +23,13 @@ export async function sessionFacts(
   return found && { ...presentSession(found), isOver: found.ends_on < moscowDay(tx.now) }
 }
 
+/** Of what stood in that version: what a study of it taught. */
+export const specialtiesTaught = async (
+  tx: Context,
+  programmeId: string,
+  version: number,
+): Promise<string[]> => (await store.findVersion(tx.db, programmeId, version))?.specialties ?? []
+
 /** By «ПК-000123»; of this organisation alone, published once at least. */
 export const programmesByNumber = (
   tx: Context,

@@ -19,6 +19,9 @@ const topics = (p: { personId: string }) => [`person:${p.personId}`, 'permission
 
 export const paperMoved = event('licence.changed', PaperNews, topics)
 
+/** An attestation is checked, mended or stopped: five-year cycles stand on it. */
+export const attestationMoved = event('licence.attested', PaperNews)
+
 /** Apart from all other changes: the person is told of these only, and an import of thousands wakes no hearer. */
 export const paperStopped = event('licence.stopped', PaperNews)
 

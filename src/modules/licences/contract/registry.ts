@@ -11,11 +11,15 @@ const Id = z.object({ id: z.uuid() })
 export const CaseState = z.enum(['open', 'asked', 'ours', 'theirs'])
 export type CaseState = z.output<typeof CaseState>
 
+/** What differs: a paper from the registry, a name from the registry, a paper from what its holder says. */
+export const CaseKind = z.enum(['values', 'name', 'objection'])
+export type CaseKind = z.output<typeof CaseKind>
+
 export const Difference = z.object({ label: z.string(), ours: z.string(), theirs: z.string() })
 
 export const CaseRow = z.object({
   id: z.uuid(),
-  kind: z.enum(['values', 'name']),
+  kind: CaseKind,
   state: CaseState,
   holder: z.string(),
   title: z.string(),

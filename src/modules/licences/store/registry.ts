@@ -1,7 +1,7 @@
 /** Tables of the federal registry: runs of the import, last seen rows, cases. */
 import { sql, type JSONColumnType } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
-import type { CaseState, ImportRun } from '../contract.ts'
+import type { CaseKind, CaseState, ImportRun } from '../contract.ts'
 import type { RegistryFault, RegistryPaper } from '../domain/registry.ts'
 
 export type Counts = ImportRun['counts']
@@ -27,7 +27,7 @@ type Tables = {
     person_id: string
     paper_id: string | null
     registry_ref: string
-    kind: 'values' | 'name'
+    kind: CaseKind
     differences: JSONColumnType<CaseDifference[]>
     theirs: JSONColumnType<object> | null
     state: CaseState
@@ -154,7 +154,7 @@ export interface CaseRecord {
   readonly personId: string
   readonly paperId: string | null
   readonly registryRef: string
-  readonly kind: 'values' | 'name'
+  readonly kind: CaseKind
   readonly differences: readonly CaseDifference[]
   readonly theirs: RegistryPaper | null
   readonly state: CaseState
@@ -241,6 +241,15 @@ export async function casesBy(db: Db, states: readonly CaseState[], limit: numbe
 
 export async function askedOf(db: Db, personId: string): Promise<CaseRecord[]> {
   const rows = await cases(db).where('person_id', '=', personId).where('state', '=', 'asked').execute()
+  return rows.map(caseOf)
+}
+
+export async function objectionsOf(db: Db, personId: string): Promise<CaseRecord[]> {
+  const rows = await cases(db)
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'objection')
+    .orderBy('opened_at', 'desc')
+    .execute()
   return rows.map(caseOf)
 }
 

@@ -1,7 +1,7 @@
 /** One step in the life of a paper: kept, written to its history and the journal, told, and the sections follow at once (F7). */
 import type { Context } from '../../../platform/context.ts'
 import { replaceOpenings, sectionsChanged } from '../../../platform/session/openings.ts'
-import { paperMoved, paperStopped, type PaperAct } from '../contract.ts'
+import { attestationMoved, paperMoved, paperStopped, type PaperAct } from '../contract.ts'
 import { openingsOf } from '../domain/coverage.ts'
 import type { PaperRecord } from '../domain/paper.ts'
 import * as papers from '../store/papers.ts'
@@ -50,6 +50,8 @@ export async function movePaper(
     reason,
   }
   await tx.publish(paperMoved, news)
+  if (after.class === 'attestation' && (after.status === 'verified' || before?.status === 'verified'))
+    await tx.publish(attestationMoved, news)
   if (stops.includes(act)) await tx.publish(paperStopped, news)
   await recount(tx, after.personId)
 }

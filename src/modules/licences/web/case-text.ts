@@ -111,6 +111,26 @@ export const cases = {
     return said.length === 0 ? people : nb(`${people}: ${said.join(', ')}`)
   },
 
+  objection: {
+    theirs: 'У человека',
+    words: 'Что пишет человек',
+    acts: { ours: 'Документ верен', theirs: 'Человек прав', ask: 'Спросить человека' } satisfies Record<
+      CaseDecision['take'],
+      string
+    >,
+    titles: { ours: 'Документ верен?', theirs: 'Человек прав?', ask: 'О чём спросить?' } satisfies Record<
+      CaseDecision['take'],
+      string
+    >,
+    notes: {
+      ours: nb('Человеку предложат исправить пятилетний цикл по документу.'),
+      theirs: nb(
+        'Цикл останется, каким его открыл человек. Сам документ исправьте или остановите в допусках.',
+      ),
+      ask: nb('Человек увидит вопрос и оба значения. Ответ придёт сюда.'),
+    } satisfies Record<CaseDecision['take'], string>,
+  },
+
   ownTitle: 'Проверяющий спрашивает',
   ownAnswer: 'Ваш ответ',
   ownSend: 'Ответить',

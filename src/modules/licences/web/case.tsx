@@ -68,14 +68,17 @@ const One = ({ of: c }: { readonly of: Case }) => (
     aside={<Decide of={c} />}
   >
     <Sheet title={cases.both} bare>
-      <Differences of={c.differences} />
+      <Differences
+        of={c.differences}
+        theirs={c.kind === 'objection' ? cases.objection.theirs : cases.theirs}
+      />
     </Sheet>
     <Sheet name={cases.one}>
       {c.kind === 'name' && <p>{cases.nameNote}</p>}
       <Facts
         facts={[
           [cases.question, c.question],
-          [cases.answer, c.answer],
+          [c.kind === 'objection' ? cases.objection.words : cases.answer, c.answer],
           [cases.reason, c.reason],
         ]}
       />
@@ -88,6 +91,9 @@ const One = ({ of: c }: { readonly of: Case }) => (
   </Frame>
 )
 
+/** A case of the registry, or of a person who does not agree with their paper. */
+const wordsOf = (c: Case) => (c.kind === 'objection' ? cases.objection : cases)
+
 function Decide({ of: c }: { readonly of: Case }) {
   const [take, setTake] = useState<CaseDecision['take'] | null>(null)
   const takes = c.kind === 'name' ? (['ours', 'ask'] as const) : (['theirs', 'ours', 'ask'] as const)
@@ -97,7 +103,7 @@ function Decide({ of: c }: { readonly of: Case }) {
         <div className="stack">
           {takes.map((one) => (
             <Button key={one} wide kind="plain" onClick={() => setTake(one)}>
-              {cases.acts[one]}
+              {wordsOf(c).acts[one]}
             </Button>
           ))}
         </div>
@@ -135,8 +141,8 @@ function DecideDialog({ of: c, take, onClose }: DecideDialogProps) {
   const refused = act.isError ? refusedBy(act.error) : null
   const fault = refused?.errors.find((e) => e.field === 'text')?.message
   return (
-    <Dialog open firm title={cases.titles[take]} onClose={onClose}>
-      <p>{cases.notes[take]}</p>
+    <Dialog open firm title={wordsOf(c).titles[take]} onClose={onClose}>
+      <p>{wordsOf(c).notes[take]}</p>
       <TextArea
         name="text"
         label={take === 'ask' ? cases.words : cases.why}
@@ -149,7 +155,7 @@ function DecideDialog({ of: c, take, onClose }: DecideDialogProps) {
       {refused && !fault && <p role="alert">{refused.title}</p>}
       <div className="acts">
         <Button wide busy={act.isPending} onClick={() => act.mutate()}>
-          {cases.acts[take]}
+          {wordsOf(c).acts[take]}
         </Button>
         <Button kind="plain" wide onClick={onClose}>
           {cases.cancel}

@@ -4,7 +4,13 @@ import { nb } from '../../../web/ui/words.ts'
 import type { Case } from '../contract.ts'
 import { cases } from './case-text.ts'
 
-export const Differences = ({ of }: { readonly of: Case['differences'] }) => (
+export const Differences = ({
+  of,
+  theirs = cases.theirs,
+}: {
+  readonly of: Case['differences']
+  readonly theirs?: string
+}) => (
   <Table
     name={cases.both}
     rows={of}
@@ -12,7 +18,7 @@ export const Differences = ({ of }: { readonly of: Case['differences'] }) => (
     columns={[
       { head: cases.field, cell: (d) => nb(d.label), phone: 'title' },
       { head: cases.ours, cell: (d) => d.ours || cases.nothing, phone: 'fact' },
-      { head: cases.theirs, cell: (d) => d.theirs || cases.nothing, phone: 'fact' },
+      { head: theirs, cell: (d) => d.theirs || cases.nothing, phone: 'fact' },
     ]}
   />
 )

@@ -1,7 +1,13 @@
 /** D7+: the staff of an organisation is told what waits for it; the person, that it refused or lets the day pass. */
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
-import type { claimMade, claimOverdue, claimRefused, claimReminded } from '../../credits/contract.ts'
+import type {
+  claimMade,
+  claimOverdue,
+  claimRefused,
+  claimReminded,
+  claimReversed,
+} from '../../credits/contract.ts'
 import { notify } from './notify.ts'
 
 export const tellOfClaim = (ctx: Context, e: z.output<typeof claimMade.payload>): Promise<void> =>
@@ -41,7 +47,7 @@ export const tellOfRefusal = (ctx: Context, e: z.output<typeof claimRefused.payl
       what: 'Организация не подтвердила обучение',
       advice: `Причина: ${e.reason}`.slice(0, 200),
     },
-    link: '/credits',
+    link: `/credits/claims/${e.expectationId}`,
   })
 
 export const tellOfOverdue = (ctx: Context, e: z.output<typeof claimOverdue.payload>): Promise<void> =>
@@ -57,3 +63,31 @@ export const tellOfOverdue = (ctx: Context, e: z.output<typeof claimOverdue.payl
     },
     link: '/credits',
   })
+
+/** Both sides: the person, where the ledger has not told them already, and the staff besides who did it. */
+export async function tellOfReversal(
+  ctx: Context,
+  e: z.output<typeof claimReversed.payload>,
+  eventId: string,
+): Promise<void> {
+  const data = { title: `${e.title}, ${e.credits} ЗЕТ`, advice: `Причина: ${e.reason}`.slice(0, 200) }
+  const news = { template: 'credits-news' as const }
+  if (!e.wasCredited)
+    await notify(ctx, {
+      ...news,
+      eventKey: `claim.reversed/${eventId}`,
+      personId: e.personId,
+      kind: 'credits',
+      data: { ...data, what: 'Подтверждение обучения снято' },
+      link: `/credits/claims/${e.expectationId}`,
+    })
+  for (const personId of e.staffIds)
+    await notify(ctx, {
+      ...news,
+      eventKey: `claim.reversed/${eventId}/${personId}`,
+      personId,
+      kind: 'work',
+      data: { ...data, what: 'Подтверждение вашей организации снято' },
+      link: '/credits/desk?state=decided',
+    })
+}

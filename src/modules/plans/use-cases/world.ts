@@ -116,7 +116,7 @@ function candidateOf(
     title: p.title,
     // What is done of it needs no hours any more.
     hours: Math.max(1, p.hours - (begun ?? 0)),
-    credits: cycle && !p.specialties.includes(cycle.specialty.key) ? 0 : p.credits,
+    credits: cycle && !cycle.takes(p.specialties) ? 0 : p.credits,
     difficulty: p.difficulty,
     // What was begun goes on whatever its session.
     isAnytime: p.isAnytime || begun !== undefined,

@@ -73,6 +73,8 @@ export interface Choice {
   readonly value: string
   readonly label: string
   readonly hint?: string | undefined
+  /** It stands there, and cannot be chosen; `hint` says why. */
+  readonly disabled?: boolean | undefined
 }
 
 export interface RadioFieldProps extends FieldProps<string> {
@@ -100,7 +102,7 @@ export function RadioField(props: RadioFieldProps) {
           hint={choice.hint}
           isOn={choice.value === value}
           onChange={() => onChange(choice.value)}
-          disabled={disabled}
+          disabled={disabled || choice.disabled}
         />
       ))}
       <Fault name={name}>{error}</Fault>

@@ -24,7 +24,11 @@ import { takeTheirs } from './apply.ts'
 const isOpen = (c: store.CaseRecord): boolean => c.state === 'open' || c.state === 'asked'
 
 const titleOf = (c: store.CaseRecord): string =>
-  c.theirs ? kindWords[c.theirs.content.kind] : 'Фамилия, имя, отчество'
+  c.kind === 'objection'
+    ? 'Человек не согласен с допуском'
+    : c.theirs
+      ? kindWords[c.theirs.content.kind]
+      : 'Фамилия, имя, отчество'
 
 const differences = (c: store.CaseRecord) =>
   c.differences.map((d) => ({ label: fieldWords[d.field] ?? d.field, ours: d.ours, theirs: d.theirs }))
@@ -107,6 +111,8 @@ export const decideCase = (ctx: Context, id: string, d: CaseDecision): Promise<C
 async function settle(tx: Context, c: store.CaseRecord, d: CaseDecision): Promise<store.CaseRecord> {
   if (d.take === 'ask')
     return store.changeCase(tx.db, c.id, { state: 'asked', question: d.text, answer: null })
+  // Whoever agrees with the person mends or stops the paper itself: nothing is opened or closed by a word here.
+  if (c.kind === 'objection') return closed(tx, c, d)
   const paper = c.paperId ? await papers.lockPaper(tx.db, c.paperId) : undefined
   if (d.take === 'theirs') {
     if (!c.theirs) throw new Problem(nameIsOurs)
@@ -116,13 +122,16 @@ async function settle(tx: Context, c: store.CaseRecord, d: CaseDecision): Promis
     // From now on it is the row that the registry means; it is quiet until the registry says something new.
     await papers.putPaper(tx.db, { ...paper, registryRef: c.registryRef })
   }
-  return store.changeCase(tx.db, c.id, {
-    state: d.take,
+  return closed(tx, c, d)
+}
+
+const closed = (tx: Context, c: store.CaseRecord, d: CaseDecision): Promise<store.CaseRecord> =>
+  store.changeCase(tx.db, c.id, {
+    state: d.take === 'theirs' ? 'theirs' : 'ours',
     decidedAt: tx.now,
     decidedBy: tx.actor.personId,
     reason: d.text,
   })
-}
 
 export async function ownQuestions(ctx: Context): Promise<{ items: OwnQuestion[] }> {
   const asked = await store.askedOf(ctx.db, personOf(ctx))
