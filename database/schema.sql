@@ -474,7 +474,11 @@ create table credits.expectation (
   created_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   confirmed_number text,
-  overdue_told_at timestamp with time zone
+  overdue_told_at timestamp with time zone,
+  specialties text[] default '{}'::text[] not null,
+  twin_id uuid,
+  distinct_from uuid[] default '{}'::uuid[] not null,
+  decided_at timestamp with time zone
 );
 alter table credits.expectation enable row level security;
 
@@ -511,6 +515,16 @@ create table credits.term (
   months integer not null,
   effective_from date not null,
   source text not null
+);
+
+create table credits.worth (
+  what text not null,
+  effective_from date not null,
+  effective_to date,
+  credits_per_hour integer not null,
+  words text not null,
+  source text not null,
+  is_verified boolean not null
 );
 
 create table files.attachment (
@@ -2180,7 +2194,7 @@ alter table credits.entry add constraint entry_reverses_fkey FOREIGN KEY (revers
 
 alter table credits.entry add constraint entry_reverses_key UNIQUE (reverses);
 
-alter table credits.expectation add constraint expectation_check CHECK (((state = ANY (ARRAY['cycle'::text, 'organisation'::text])) = (settled_at IS NULL)));
+alter table credits.expectation add constraint expectation_check CHECK (((state = ANY (ARRAY['cycle'::text, 'organisation'::text, 'doubt'::text])) = (settled_at IS NULL)));
 
 alter table credits.expectation add constraint expectation_credits_check CHECK ((credits > 0));
 
@@ -2192,7 +2206,9 @@ alter table credits.expectation add constraint expectation_pkey PRIMARY KEY (id)
 
 alter table credits.expectation add constraint expectation_source_key UNIQUE (source);
 
-alter table credits.expectation add constraint expectation_state_check CHECK ((state = ANY (ARRAY['cycle'::text, 'organisation'::text, 'credited'::text, 'refused'::text, 'withdrawn'::text])));
+alter table credits.expectation add constraint expectation_state_check CHECK ((state = ANY (ARRAY['cycle'::text, 'organisation'::text, 'doubt'::text, 'credited'::text, 'refused'::text, 'withdrawn'::text, 'reversed'::text])));
+
+alter table credits.expectation add constraint expectation_twin_id_fkey FOREIGN KEY (twin_id) REFERENCES credits.expectation(id);
 
 alter table credits.package add constraint package_check CHECK (((why_not IS NULL) OR (is_agreed IS FALSE)));
 
@@ -2217,6 +2233,14 @@ alter table credits.rule add constraint rule_total_credits_check CHECK ((total_c
 alter table credits.term add constraint term_months_check CHECK ((months > 0));
 
 alter table credits.term add constraint term_pkey PRIMARY KEY (key, effective_from);
+
+alter table credits.worth add constraint worth_check CHECK (((effective_to IS NULL) OR (effective_from < effective_to)));
+
+alter table credits.worth add constraint worth_credits_per_hour_check CHECK ((credits_per_hour >= 0));
+
+alter table credits.worth add constraint worth_pkey PRIMARY KEY (what, effective_from);
+
+alter table credits.worth add constraint worth_what_check CHECK ((what = ANY (ARRAY['advanced-document'::text, 'retraining-document'::text, 'claim'::text])));
 
 alter table files.attachment add constraint attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE CASCADE;
 
@@ -2498,7 +2522,7 @@ alter table licences.mismatch add constraint mismatch_check CHECK (((state = ANY
 
 alter table licences.mismatch add constraint mismatch_check1 CHECK (((state <> 'asked'::text) OR (question IS NOT NULL)));
 
-alter table licences.mismatch add constraint mismatch_kind_check CHECK ((kind = ANY (ARRAY['values'::text, 'name'::text])));
+alter table licences.mismatch add constraint mismatch_kind_check CHECK ((kind = ANY (ARRAY['values'::text, 'name'::text, 'objection'::text])));
 
 alter table licences.mismatch add constraint mismatch_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES licences.paper(id);
 
@@ -3006,9 +3030,15 @@ CREATE INDEX event_of_person ON portfolio.event USING btree (person_id, event_id
 
 CREATE INDEX event_of_source ON portfolio.event USING btree (source, event_id);
 
+CREATE INDEX expectation_decided ON credits.expectation USING btree (decided_at DESC, id DESC) WHERE ((source ~~ 'claim/%'::text) AND (decided_at IS NOT NULL));
+
+CREATE INDEX expectation_live ON credits.expectation USING btree (person_id, kind) WHERE (state = ANY (ARRAY['cycle'::text, 'organisation'::text, 'doubt'::text, 'credited'::text]));
+
 CREATE INDEX expectation_of_organisation ON credits.expectation USING btree (organisation_id, due_on, id) WHERE (state = 'organisation'::text);
 
 CREATE INDEX expectation_open ON credits.expectation USING btree (person_id, earned_on DESC, id) WHERE (settled_at IS NULL);
+
+CREATE INDEX expectation_twin ON credits.expectation USING btree (twin_id) WHERE (twin_id IS NOT NULL);
 
 CREATE INDEX explanation_answered ON journal.explanation USING btree (answered_at DESC, id) WHERE (answered_at IS NOT NULL);
 
@@ -3103,6 +3133,8 @@ CREATE INDEX message_of_person ON messages.message USING btree (person_id, seq D
 CREATE INDEX message_sealed ON messages.message USING btree (settled_at) WHERE (content_sealed IS NOT NULL);
 
 CREATE INDEX message_waiting ON messages.message USING btree (lane, seq) WHERE (status = 'queued'::text);
+
+CREATE INDEX mismatch_objection ON licences.mismatch USING btree (person_id) WHERE (kind = 'objection'::text);
 
 CREATE INDEX mismatch_of_person ON licences.mismatch USING btree (person_id) WHERE (state = 'asked'::text);
 
@@ -3657,7 +3689,7 @@ create policy rows on credits.cycle as PERMISSIVE for ALL to nmo_app using (((pe
 
 create policy rows on credits.entry as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
 
-create policy rows on credits.expectation as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees) OR ((source ~~ 'claim/%'::text) AND ( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees) OR ((source ~~ 'claim/%'::text) AND ( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+create policy rows on credits.expectation as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees) OR ((source ~~ 'claim/%'::text) AND (( SELECT platform.sees('credits.correct'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees) OR ((source ~~ 'claim/%'::text) AND (( SELECT platform.sees('credits.correct'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))))));
 
 create policy rows on credits.package as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
 
@@ -4082,6 +4114,8 @@ grant insert, select, update on studies.study to nmo_app;
 grant select on credits.rule to nmo_app;
 
 grant select on credits.term to nmo_app;
+
+grant select on credits.worth to nmo_app;
 
 grant select on learning.rule to nmo_app;
 

@@ -33,4 +33,6 @@ export const learningStops: readonly Stop[] = [
     '/learning/$id/attempts/$attemptId',
     '/learning/0193a1de-0000-7000-8000-000000000001/attempts/0193a1de-0000-7000-8000-000000000002',
   ],
+  ['medic', 'сообщение-о-зет', '/credits/claims/$id', '/credits → main a[href^="/credits/claims/0"]'],
+  ['administrator', 'исправление-начислений', '/credits/corrections'],
 ]

@@ -151,12 +151,6 @@ export const stops: readonly Stop[] = [
   ['medic', 'портфолио', '/portfolio'],
   ['medic', 'портфолио-не-нашлось', '/portfolio', '/portfolio?q=шшшшш'],
   ['medic', 'зет-не-начислены', '/credits/claims/new'],
-  [
-    'medic',
-    'сообщение-о-зет',
-    '/credits/claims/$id',
-    '/credits → main a[href^="/credits/claims/0"]',
-  ],
   ['medic', 'цикл-новый', '/credits/new'],
   ['medic', 'цикл-один', '/credits/$id', '/credits → main a[href^="/credits/0"]'],
   [
@@ -242,7 +236,6 @@ export const stops: readonly Stop[] = [
   ['administrator', 'роли-не-нашлось', '/roles', '/roles?q=шшшшш'],
   ['administrator', 'роль-дать', '/roles/new'],
   ['administrator', 'роли-человека', '/roles/people/$id', '/roles → main a[href^="/roles/people/"]'],
-  ['administrator', 'исправление-начислений', '/credits/corrections'],
   ['administrator', 'организация-новая', '/organisations/new'],
   [
     'administrator',

@@ -251,9 +251,9 @@ const ownClaim = () =>
 test('D7+ one’s own claim says who decided, by which document, and why it was taken back', async () => {
   answers['GET /api/credits/claims/:id'] = () => own
   await ownClaim()
-  const sheet = await screen.findByRole('region', { name: /Сообщение.о.неначисленных/ })
+  expect(await screen.findByText(/Начисление.снято/)).toBeTruthy()
+  const sheet = screen.getByRole('region', { name: /Сообщение.о.неначисленных/ })
   expect(plain(sheet)).toMatch(/Никитина А\. П\..*У-77.*Перепутали слушателя/)
-  expect(screen.getByText(/Начисление.снято/)).toBeTruthy()
 })
 
 test('D7+ one’s own claim: waiting, failed, absent are told apart', async () => {
