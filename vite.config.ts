@@ -94,6 +94,8 @@ export default defineConfig(({ mode, command }) => {
               index: resolve(root, 'index.html'),
               'service-worker': resolve(root, '../modules/notifications/web/service-worker.ts'),
               player: resolve(root, '../modules/content/web/player/player.ts'),
+              beside: resolve(root, '../modules/content/web/player/beside.ts'),
+              'lesson-worker': resolve(root, '../modules/content/web/player/lesson-worker.ts'),
             },
         output: {
           // What every page stands on changes rarely and is kept by the browser; small parts of the door are one file.
@@ -105,9 +107,11 @@ export default defineConfig(({ mode, command }) => {
           },
           // The first visit brings the names of all chunks: short ones.
           chunkFileNames: 'assets/[hash:7].js',
-          // A service worker lives at one address for ever: browsers ask it anew by name. The player is asked from another origin.
+          // A service worker lives at one address for ever: browsers ask it anew by name. The player and what stands beside a lesson are asked from another origin.
           entryFileNames: ({ name }) =>
-            name === 'service-worker' || name === 'player' ? '[name].js' : 'assets/[name]-[hash].js',
+            ['service-worker', 'player', 'beside', 'lesson-worker'].includes(name)
+              ? '[name].js'
+              : 'assets/[name]-[hash].js',
         },
       },
     },

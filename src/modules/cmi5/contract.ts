@@ -73,6 +73,8 @@ export const cmi5Moved = event(
     /** 0…1 of units that are satisfied. */
     share: z.number(),
     isDone: z.boolean(),
+    /** A unit was not passed and has not been since; events of the former version do not say. */
+    isFailed: z.boolean().default(false),
     /** 0…1: the mean of the scores that were told; null when none was. */
     score: z.number().nullable(),
   }),

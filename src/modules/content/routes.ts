@@ -5,9 +5,10 @@ import * as banks from './use-cases/banks.ts'
 import * as edit from './use-cases/edit-items.ts'
 import * as attempts from './use-cases/attempts.ts'
 import { readCourse } from './use-cases/course.ts'
-import { previewItem } from './use-cases/launch.ts'
+import { previewItem, previewUnit } from './use-cases/launch.ts'
 import { launchItem, readArchive, readPage } from './use-cases/learn.ts'
 import { readOutline } from './use-cases/outline.ts'
+import { bringWords } from './use-cases/bring-words.ts'
 import * as units from './use-cases/units.ts'
 import { takeReports } from './use-cases/reports.ts'
 import { listReviews, reviewAnswer } from './use-cases/reviews.ts'
@@ -61,6 +62,11 @@ export function routes(server: Server): void {
     audit: ownContent,
     run: (ctx, { params }) => previewItem(ctx, params.id),
   })
+  serve(server, contract.previewUnit, {
+    permission: 'learning.desk',
+    audit: ownContent,
+    run: (ctx, { params }) => previewUnit(ctx, params.id, params.unit),
+  })
   questions(server)
   learning(server)
   tests(server)
@@ -113,6 +119,12 @@ function learning(server: Server): void {
     permission: learn,
     audit: 'item-opened',
     run: (ctx, { params }) => units.openUnit(ctx, params.id, params.itemId, params.unit),
+  })
+  serve(server, contract.bringWords, {
+    permission: learn,
+    audit: quiet('слова занятия cmi5, сказанные без связи: утверждения хранилища сами себе запись'),
+    run: (ctx, { params, body }) =>
+      bringWords(ctx, { studyId: params.id, itemId: params.itemId, sessionId: body.sessionId }, body.words),
   })
   serve(server, contract.sendReports, {
     permission: learn,

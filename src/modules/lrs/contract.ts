@@ -21,6 +21,9 @@ export type Speaks = z.output<typeof Speaks>
 /** The store of the portal itself; every other one has the id of its organisation. */
 export const portalStore = '00000000-0000-0000-0000-000000000000'
 
+/** Where looks of whoever teaches are said: nobody reads it, each night it is emptied. */
+export const previewStore = '00000000-0000-0000-0000-000000000001'
+
 export const limits = {
   /** One request of statements without attachments, and one document. */
   jsonBytes: 2 * 1024 * 1024,

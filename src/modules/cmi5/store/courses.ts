@@ -73,12 +73,18 @@ export async function writeNodes(db: Db, rows: readonly NodeRow[]): Promise<void
       c.columns(['registration', 'number']).doUpdateSet((e) => ({
         completed_at: e.ref('excluded.completed_at'),
         passed_at: e.ref('excluded.passed_at'),
+        failed_at: e.ref('excluded.failed_at'),
         waived_at: e.ref('excluded.waived_at'),
         satisfied_at: e.ref('excluded.satisfied_at'),
         score: e.ref('excluded.score'),
       })),
     )
     .execute()
+}
+
+/** Looks that began before then, with everything said in them. */
+export async function forgetPreviews(db: Db, before: Date): Promise<void> {
+  await sql`select cmi5.forget_previews(${before})`.execute(db)
 }
 
 /** C3: what the gone account learnt is the other's. */

@@ -17,6 +17,8 @@ export interface RegistrationRow {
   began_at: Date
   holder_id: string | null
   part_id: string | null
+  /** A look of whoever teaches: nothing of it counts. */
+  is_preview: boolean
 }
 
 export interface NodeRow {
@@ -25,6 +27,7 @@ export interface NodeRow {
   person_id: string
   completed_at: Date | null
   passed_at: Date | null
+  failed_at: Date | null
   waived_at: Date | null
   satisfied_at: Date | null
   score: number | null
@@ -48,6 +51,8 @@ export interface SessionRow {
   terminated_by: string | null
   terminated_at: Date | null
   abandoned_at: Date | null
+  /** What the portal said of it then. */
+  abandoned_by: string | null
 }
 
 type Tables = {

@@ -1,6 +1,7 @@
 /** D9+: a course is made known by its structure; a person is registered in it, and what needs no learning is satisfied at once. */
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { previewStore } from '../../lrs/contract.ts'
 import { learnerActor, tellStatements } from '../../lrs/index.ts'
 import { cmi5Moved, cmi5Unknown, type Structure } from '../contract.ts'
 import type { Json } from '../domain/judge.ts'
@@ -57,6 +58,7 @@ export const blankNode = (k: Known, number: number): store.NodeRow => ({
   person_id: k.row.person_id,
   completed_at: null,
   passed_at: null,
+  failed_at: null,
   waived_at: null,
   satisfied_at: null,
   score: null,
@@ -96,6 +98,7 @@ async function tellOfMove(
   satisfied: readonly number[],
   rows: ReadonlyMap<number, store.NodeRow>,
 ): Promise<void> {
+  if (k.row.is_preview) return
   const units = k.nodes.filter((node) => node.kind === 'au')
   const done = units.filter((node) => satisfied.includes(node.number)).length
   const scores = [...rows.values()].map((row) => row.score).filter((score) => score !== null)
@@ -107,9 +110,14 @@ async function tellOfMove(
     holder: k.row.holder_id && k.row.part_id ? { holderId: k.row.holder_id, partId: k.row.part_id } : null,
     share: done / units.length,
     isDone: satisfied.includes(0),
+    isFailed: units.some((node) => !satisfied.includes(node.number) && isFailed(rows.get(node.number))),
     score: mean === null ? null : Math.max(0, Math.min(1, mean)),
   })
 }
+
+/** Not passed, and never passed since. */
+export const isFailed = (row: store.NodeRow | undefined): boolean =>
+  Boolean(row?.failed_at && !row.passed_at && !row.waived_at)
 
 export interface Registering {
   /** Of a new one; null: any. */
@@ -118,6 +126,8 @@ export interface Registering {
   readonly personId: string
   /** For what it is kept: the same is asked for once. */
   readonly holder: store.Holder | null
+  /** A look of whoever teaches: it lies apart, counts nothing and is forgotten. */
+  readonly isPreview?: boolean
 }
 
 /** The caller stands beyond the wall. Once: whoever is registered stays so. */
@@ -128,11 +138,12 @@ export async function register(tx: Context, asked: Registering): Promise<Known> 
   const isNew = await store.insertRegistration(tx.db, {
     id,
     course_id: asked.courseId,
-    store_id: course.store_id,
+    store_id: asked.isPreview ? previewStore : course.store_id,
     person_id: asked.personId,
     began_at: tx.now,
     holder_id: asked.holder?.holderId ?? null,
     part_id: asked.holder?.partId ?? null,
+    is_preview: asked.isPreview ?? false,
   })
   // Of two who come at once the first stands.
   const held = asked.holder && (await store.heldRegistration(tx.db, asked.holder))

@@ -38,6 +38,18 @@ async function admit(ctx: Context, asked: GuardedRequest): Promise<void> {
   // A last word that was lost on its way may come again: `judge` knows it.
   const isTelling = asked.resource === '/xapi/statements' && !isRead
   if (isOver(session) && !isTelling) throw refuse('Занятие уже завершено')
+  await admitTo(ctx, session, asked)
+}
+
+/** Belated: what was abandoned meanwhile may still be told of, what ended by its own word may not. */
+async function admitBelated(ctx: Context, asked: GuardedRequest): Promise<void> {
+  const session = await sessionOf(ctx, asked.clientId)
+  if (session.terminated_at !== null) throw refuse('Занятие уже завершено')
+  await admitTo(ctx, session, asked)
+}
+
+async function admitTo(ctx: Context, session: store.SessionRow, asked: GuardedRequest): Promise<void> {
+  const isRead = asked.method === 'GET' || asked.method === 'HEAD'
   if (isRead) {
     if (asked.documentId === preferencesId && session.prefs_read_at === null)
       await store.changeSession(ctx.db, session.id, { prefs_read_at: ctx.now })
@@ -134,6 +146,7 @@ async function follow(tx: Context, { k, session, node, said }: Heard): Promise<v
       ...node,
       completed_at: when('completed', node.completed_at),
       passed_at: when('passed', node.passed_at),
+      failed_at: find('failed') ? tx.now : node.failed_at,
       score: (scored && scoreOf(scored.told)) ?? node.score,
     },
   ])
@@ -141,3 +154,6 @@ async function follow(tx: Context, { k, session, node, said }: Heard): Promise<v
 }
 
 export const guard: SessionGuard = { name: guardName, admit, judge: judgeAll }
+
+/** For what was said without a line. */
+export const belatedGuard: SessionGuard = { ...guard, admit: admitBelated }

@@ -111,6 +111,7 @@ function sessionRow(
     terminated_by: null,
     terminated_at: null,
     abandoned_at: null,
+    abandoned_by: null,
   }
 }
 
@@ -119,7 +120,7 @@ async function abandon(tx: Context, k: Known, session: store.SessionRow): Promis
   const from = session.initialized_at ?? session.launched_at
   const seconds = ((session.heard_at ?? from).getTime() - from.getTime()) / 1000
   const said = saying(tx, k, k.nodes[session.number]!, session.id)
-  await store.changeSession(tx.db, session.id, { abandoned_at: tx.now })
+  await store.changeSession(tx.db, session.id, { abandoned_at: tx.now, abandoned_by: said.id })
   await closeSession(tx, session.client_id)
   await tellStatements(tx, k.row.store_id, [words.abandoned(said, seconds)])
 }

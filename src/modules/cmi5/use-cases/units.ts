@@ -4,10 +4,15 @@ import { Problem } from '../../../platform/problem.ts'
 import { cmi5Unknown } from '../contract.ts'
 import { nodesOf } from '../domain/tree.ts'
 import * as store from '../store/courses.ts'
+import { isFailed } from './courses.ts'
 
 export interface UnitStanding {
   readonly title: string
   readonly isSatisfied: boolean
+  /** Not passed, and never passed since. */
+  readonly isFailed: boolean
+  /** 0…1: how much is to be reached; null: the course says nothing of it. */
+  readonly masteryScore: number | null
   /** 0…1; null: none was told. */
   readonly score: number | null
 }
@@ -27,8 +32,15 @@ export const unitsOf = (
     return nodesOf(course.structure)
       .filter((node) => node.kind === 'au')
       .map((node) => {
-        const { satisfied_at: at = null, score = null } = known.get(node.number) ?? {}
+        const row = known.get(node.number)
+        const { satisfied_at: at = null, score = null } = row ?? {}
         const title = node.title['ru'] ?? Object.values(node.title)[0] ?? node.id
-        return { title, isSatisfied: at !== null, score: score === null ? null : Math.max(0, score) }
+        return {
+          title,
+          isSatisfied: at !== null,
+          isFailed: at === null && isFailed(row),
+          masteryScore: node.unit?.masteryScore ?? null,
+          score: score === null ? null : Math.max(0, score),
+        }
       })
   })

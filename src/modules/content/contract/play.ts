@@ -38,12 +38,24 @@ export const Launch = z.discriminatedUnion('kind', [
 ])
 export type Launch = z.output<typeof Launch>
 
+/** A course of cmi5 is looked at by its lessons, each launched by itself. */
+export const Preview = z.discriminatedUnion('kind', [
+  ...Launch.options,
+  z.object({
+    kind: z.literal('cmi5'),
+    itemId: z.uuid(),
+    title: z.string(),
+    units: z.array(z.object({ number: z.int(), title: z.string() })),
+  }),
+])
+export type Preview = z.output<typeof Preview>
+
 export const previewItem = endpoint({
   method: 'POST',
   path: '/api/content/items/:id/preview',
   summary: 'Посмотреть раздел так, как его увидит слушатель; ничего не засчитывается',
   params: z.object({ id: z.uuid() }),
-  reply: Launch,
+  reply: Preview,
   problems: [itemNotFound, materialNotReady],
 })
 

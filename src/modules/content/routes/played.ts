@@ -5,7 +5,11 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { packagePolicy, type IsolatedServer } from '../../../platform/isolated.ts'
 import { readRange } from '../../../platform/range.ts'
-import { fileInside, playerPage, wholeFile, type Given } from '../use-cases/play.ts'
+import { besidePage, fileInside, playerPage, wholeFile, type Given } from '../use-cases/play.ts'
+
+/** Ours on this origin: the player, and what stands between a lesson of cmi5 and the store. */
+const worker = 'lesson-worker.js'
+const ours = /^(player\.(js|css)|beside\.js|lesson-worker\.js)$/
 
 export function played(server: IsolatedServer): void {
   const { app, house, portalOrigin, webFolder } = server
@@ -18,13 +22,28 @@ export function played(server: IsolatedServer): void {
       .send(page.html)
   })
   app.get<{ Params: { name: string } }>('/player/:name', async (request, reply) => {
-    if (webFolder === null || !/^player\.(js|css)$/.test(request.params.name)) return gone(reply)
-    const bytes = await readFile(join(webFolder, request.params.name)).catch(() => null)
+    const { name } = request.params
+    if (webFolder === null || !ours.test(name)) return gone(reply)
+    const bytes = await readFile(join(webFolder, name)).catch(() => null)
     if (bytes === null) return gone(reply)
+    if (name === worker)
+      reply.headers({
+        'service-worker-allowed': '/play/',
+        // What it asks for itself, when the portal's page does not answer.
+        'content-security-policy': `default-src 'none'; connect-src ${portalOrigin}/xapi/`,
+      })
     return reply
       .header('cache-control', 'no-cache')
-      .type(request.params.name.endsWith('js') ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8')
+      .type(name.endsWith('js') ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8')
       .send(bytes)
+  })
+  app.get<{ Params: { token: string } }>('/play/:token/keeper', async (request, reply) => {
+    const page = besidePage(house, request.params.token, portalOrigin)
+    if (page === null) return gone(reply)
+    return reply
+      .headers({ 'cache-control': 'no-store', 'content-security-policy': page.policy })
+      .type('text/html; charset=utf-8')
+      .send(page.html)
   })
   app.get<{ Params: { token: string; '*': string } }>('/play/:token/files/*', async (request, reply) => {
     const file = await fileInside(house, request.params.token, request.params['*'])

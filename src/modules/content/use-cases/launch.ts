@@ -1,7 +1,8 @@
 /** D2: an item is opened: where its content is and, for a learner, the place where they left. */
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { itemNotFound, materialNotReady, type Launch } from '../contract.ts'
+import { launchUnit } from '../../cmi5/index.ts'
+import { itemNotFound, materialNotReady, type Cmi5Inside, type Launch, type Preview } from '../contract.ts'
 import type { Span } from '../domain/watched.ts'
 import { shareOf } from '../domain/watched.ts'
 import * as policy from '../policy.ts'
@@ -62,9 +63,46 @@ export async function launchOf(ctx: Context, item: ItemRow, left: Left): Promise
 }
 
 /** As the learner will see it; nothing is counted. */
-export async function previewItem(ctx: Context, id: string): Promise<Launch> {
+export async function previewItem(ctx: Context, id: string): Promise<Preview> {
+  const item = await readableItem(ctx, id)
+  if (item.kind !== 'cmi5') return launchOf(ctx, item, fresh)
+  const { inside } = await lessonsIn(ctx, item)
+  const units = inside.units.map(({ title }, number) => ({ number, title }))
+  return { kind: 'cmi5', itemId: item.id, title: item.title, units }
+}
+
+async function readableItem(ctx: Context, id: string): Promise<ItemRow> {
   personOf(ctx)
   const item = await findItem(ctx.db, id)
   if (!item || !policy.mayRead(ctx.actor, item)) throw new Problem(itemNotFound)
-  return launchOf(ctx, item, fresh)
+  return item
 }
+
+async function lessonsIn(ctx: Context, item: ItemRow): Promise<{ materialId: string; inside: Cmi5Inside }> {
+  const m = item.material_id ? await findMaterial(ctx.db, item.material_id) : undefined
+  if (m?.inside?.kind !== 'cmi5') throw new Problem(materialNotReady)
+  return { materialId: m.id, inside: m.inside }
+}
+
+/** «Browse», each time from the beginning, in a store that nobody reads: nothing of it is anybody's learning. */
+export const previewUnit = (ctx: Context, id: string, unit: number) =>
+  ctx.transaction(async (tx) => {
+    const { materialId, inside } = await lessonsIn(tx, await readableItem(tx, id))
+    const { origin, token, until } = issueTicket(tx, materialId)
+    const launched = await launchUnit(tx, {
+      registration: null,
+      courseId: inside.courseId,
+      personId: personOf(tx),
+      holder: null,
+      unit,
+      mode: 'Browse',
+      base: `${origin}/play/${token}/files/`,
+      returnUrl: null,
+      isPreview: true,
+    })
+    return {
+      url: launched.url,
+      isOwnWindow: launched.launchMethod === 'OwnWindow',
+      until: until.toISOString(),
+    }
+  })

@@ -87,17 +87,50 @@ async function* within(
 }
 
 /** The page that runs a package: our script alone, its lessons in a frame of the same origin. */
-export function playerPage(
+export function playerPage(house: House, token: string, portalOrigin: string): OurPage | null {
+  return ourPage(house, token, {
+    portalOrigin,
+    title: 'Урок',
+    name: 'player',
+    head: '<link rel="stylesheet" href="/player/player.css">',
+    may: [`style-src 'self'`, `frame-src 'self'`],
+  })
+}
+
+/** Stands unseen beside a lesson of cmi5: through it the portal's page hears what the lesson asks of the store. */
+export const besidePage = (house: House, token: string, portalOrigin: string): OurPage | null =>
+  ourPage(house, token, {
+    portalOrigin,
+    title: 'Занятие',
+    name: 'beside',
+    head: '',
+    may: [`worker-src 'self'`],
+  })
+
+interface OurPage {
+  readonly html: string
+  readonly policy: string
+}
+
+interface OurPageParts {
+  readonly portalOrigin: string
+  readonly title: string
+  /** Of its script. */
+  readonly name: string
+  readonly head: string
+  readonly may: readonly string[]
+}
+
+function ourPage(
   house: House,
   token: string,
-  portalOrigin: string,
-): { readonly html: string; readonly policy: string } | null {
+  { portalOrigin, title, name, head, may }: OurPageParts,
+): OurPage | null {
   if (!checkTicket(house, token)) return null
   const policy = [
     `default-src 'none'`,
     `script-src 'self'`,
-    `style-src 'self'`,
-    `frame-src 'self'`,
+    ...may,
     `form-action 'none'`,
     `base-uri 'none'`,
     `frame-ancestors ${portalOrigin}`,
@@ -105,6 +138,6 @@ export function playerPage(
   ].join('; ')
   return {
     policy,
-    html: `<!doctype html><html lang="ru" data-portal="${portalOrigin}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Урок</title><link rel="stylesheet" href="/player/player.css"><script type="module" src="/player/player.js"></script></head><body></body></html>`,
+    html: `<!doctype html><html lang="ru" data-portal="${portalOrigin}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>${head}<script type="module" src="/player/${name}.js"></script></head><body></body></html>`,
   }
 }

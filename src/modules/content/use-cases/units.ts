@@ -19,7 +19,7 @@ interface Lessons {
   readonly courseId: string
 }
 
-async function lessonsOf(tx: Context, studyId: string, itemId: string): Promise<Lessons> {
+export async function lessonsOf(tx: Context, studyId: string, itemId: string): Promise<Lessons> {
   const opened = await openCourse(tx, studyId)
   const item = opened.items.find((one) => one.id === itemId)
   const material = opened.materials.get(item?.material_id ?? '')
@@ -40,10 +40,12 @@ export const listUnits = (ctx: Context, studyId: string, itemId: string): Promis
     const { opened, item, courseId } = await lessonsOf(tx, studyId, itemId)
     const units = await unitsOf(tx, { courseId, holder: { holderId: studyId, partId: item.id } })
     return {
-      items: units.map(({ title, isSatisfied, score }, number) => ({
+      items: units.map(({ title, isSatisfied, isFailed, masteryScore, score }, number) => ({
         number,
         title,
         isDone: isSatisfied,
+        isFailed,
+        masteryScore,
         score,
       })),
       can: { open: opened.study.state === 'learning' || opened.study.state === 'finished' },
@@ -68,6 +70,8 @@ export const openUnit = (ctx: Context, studyId: string, itemId: string, unit: nu
     await store.changeCourse(tx.db, studyId, { last_item_id: item.id, seen_at: tx.now })
     return {
       url: launched.url,
+      keeperUrl: `${origin}/play/${token}/keeper`,
+      sessionId: launched.sessionId,
       isOwnWindow: launched.launchMethod === 'OwnWindow',
       until: until.toISOString(),
     }
@@ -91,7 +95,7 @@ export const hearMove = (ctx: Context, moved: z.output<typeof cmi5Moved.payload>
       study_id: studyId,
       item_id: item.id,
       person_id: opened.course.person_id,
-      state: isDone ? 'done' : 'begun',
+      state: isDone ? 'done' : moved.isFailed ? 'failed' : 'begun',
       share: isDone ? 1 : Math.max(known?.share ?? 0, moved.share),
       score: moved.score === null ? (known?.score ?? null) : Math.max(known?.score ?? 0, moved.score),
       place: null,

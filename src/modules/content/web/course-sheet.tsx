@@ -15,8 +15,10 @@ import { saveAs } from '../../files/web/save-as.ts'
 import type { Course, CourseItem, ItemState } from '../contract.ts'
 import { fetchArchive } from './archive.ts'
 import { useKeeper } from './keeper/use-keeper.ts'
+import { useWords } from './keeper/use-words.ts'
 import { courseKey, courseQuery } from './query.ts'
 import { SaveNote } from './save-note.tsx'
+import { WordsNote } from './words-note.tsx'
 import { aboutItem, learnWords, words } from './text.ts'
 import '../../../web/look/content.css'
 
@@ -62,6 +64,7 @@ const nothing = () => undefined
 function Whole({ course: c }: { readonly course: Course }) {
   // What an earlier page kept without a line is sent from here too.
   const { state } = useKeeper(c.studyId, nothing)
+  const { state: said } = useWords()
   return (
     <>
       <Next course={c} />
@@ -71,6 +74,7 @@ function Whole({ course: c }: { readonly course: Course }) {
         bare
       >
         {state !== 'saved' && <SaveNote state={state} />}
+        {(said.save !== 'saved' || said.isOlder) && <WordsNote state={said} />}
         <List name={learnWords.items}>
           {c.items.map((item, i) => (
             <Item key={item.id} item={item} number={i + 1} studyId={c.studyId} />
@@ -129,6 +133,7 @@ const Item = ({ item, number, studyId }: ItemProps) => (
       item.test?.attemptsLeft != null && item.state !== 'done'
         ? learnWords.attemptsLeft(item.test.attemptsLeft)
         : null,
+      item.state === 'failed' && item.kind === 'cmi5' ? learnWords.failedUnit : null,
       item.isRequired ? null : learnWords.optional,
     ]
       .filter(Boolean)

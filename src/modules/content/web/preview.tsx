@@ -5,12 +5,13 @@ import { call } from '../../../web/api.ts'
 import { BeforeOne } from '../../../web/ui/before-one.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { nb } from '../../../web/ui/words.ts'
-import { previewItem, type Launch } from '../contract.ts'
+import { previewItem, type Preview } from '../contract.ts'
 import { PdfByAddress } from './document.tsx'
 import { Film } from './film.tsx'
 import { contentKey } from './query.ts'
 import { ScormFrame } from './scorm-frame.tsx'
 import { learnWords, words } from './text.ts'
+import { UnitsPreview } from './units-preview.tsx'
 import '../../../web/look/content.css'
 
 const nothing = () => undefined
@@ -51,7 +52,8 @@ export function Page() {
   )
 }
 
-function Shown({ launch }: { readonly launch: Launch }) {
+function Shown({ launch }: { readonly launch: Preview }) {
+  if (launch.kind === 'cmi5') return <UnitsPreview itemId={launch.itemId} units={launch.units} />
   if (launch.kind === 'video') return <Film launch={launch} onPlayed={nothing} />
   if (launch.kind === 'pdf') return <PdfByAddress launch={launch} />
   return <ScormFrame launch={launch} isPreview onCommit={nothing} />

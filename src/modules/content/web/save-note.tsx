@@ -13,6 +13,8 @@ const icons: Readonly<Record<SaveState, typeof IconCloudCheck>> = {
   'signed-out': IconCloudOff,
   refused: IconCloudOff,
   unkept: IconCloudOff,
+  /** Of a lesson that speaks by itself, in a browser that lets nobody stand beside it. */
+  frail: IconCloudOff,
 }
 
 export function SaveNote({ state }: { readonly state: SaveState }) {

@@ -1,4 +1,4 @@
-/** D2, D9+: lessons of a cmi5 course: what is done, and the one that is open, on another origin or in a window of its own. */
+/** D2, D9+: lessons of a cmi5 course: what is done, what was not passed and what to do then, and the one that is open. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../../web/api.ts'
@@ -11,7 +11,10 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { nb } from '../../../web/ui/words.ts'
 import { listUnits, openUnit, type CourseUnit } from '../contract.ts'
+import { useWords } from './keeper/use-words.ts'
+import { UnitFrame } from './unit-frame.tsx'
 import { unitWords as words } from './units-text.ts'
+import { WordsNote } from './words-note.tsx'
 
 const courseKey = ['course'] as const
 
@@ -24,6 +27,8 @@ interface Opened {
   readonly unit: CourseUnit
   readonly url: string
   readonly isOwnWindow: boolean
+  readonly keeperUrl: string
+  readonly sessionId: string
 }
 
 /** Stands on the page of an item. */
@@ -35,14 +40,31 @@ export function Units({ studyId, itemId }: UnitsProps) {
   })
   // What a lesson says to the store comes back as news of the course.
   useRefreshOn('course.', courseKey)
+  const { keeper, state } = useWords()
+  const [isFrail, setFrail] = useState(false)
   const [opened, setOpened] = useState<Opened | null>(null)
   const open = useMutation({
-    mutationFn: (unit: CourseUnit) => call(openUnit, { params: { ...params, unit: String(unit.number) } }),
-    onSuccess: ({ url, isOwnWindow }, unit) => setOpened({ unit, url, isOwnWindow }),
+    mutationFn: async (unit: CourseUnit) => {
+      // What waits goes first: the lesson reads the place where it was left.
+      await keeper.send()
+      return call(openUnit, { params: { ...params, unit: String(unit.number) } })
+    },
+    onSuccess: (launched, unit) => setOpened({ unit, ...launched }),
   })
   return (
     <>
-      {opened && <Lesson key={opened.url} opened={opened} onClose={() => setOpened(null)} />}
+      {query.data?.can.open && <WordsNote state={state} isFrail={isFrail && opened !== null} />}
+      {opened && (
+        <UnitFrame
+          key={opened.url}
+          title={opened.unit.title}
+          url={opened.url}
+          isOwnWindow={opened.isOwnWindow}
+          kept={{ studyId, itemId, sessionId: opened.sessionId, url: opened.keeperUrl, keeper }}
+          onWatching={(isWatching) => setFrail(!isWatching)}
+          onClose={() => setOpened(null)}
+        />
+      )}
       {open.isError && (
         <p role="alert" className="field-fault">
           {nb(`${words.openFailed}. ${refusedBy(open.error).title}`)}{' '}
@@ -83,12 +105,22 @@ interface OneProps {
 }
 
 function One({ unit, canOpen, isOpening, onOpen }: OneProps) {
-  const act = unit.isDone ? words.again : words.open
+  const act = unit.isDone ? words.again : unit.isFailed ? words.onceMore : words.open
   return (
     <Row
       title={`${unit.number + 1}. ${unit.title}`}
-      status={<Status tone={unit.isDone ? 'done' : 'quiet'}>{unit.isDone ? words.done : words.ahead}</Status>}
-      note={unit.score === null ? undefined : words.score(unit.score)}
+      status={
+        <Status tone={unit.isDone ? 'done' : unit.isFailed ? 'yours' : 'quiet'}>
+          {unit.isDone ? words.done : unit.isFailed ? words.notPassed : words.ahead}
+        </Status>
+      }
+      note={
+        unit.isFailed
+          ? nb(words.failedNote(unit.score, unit.masteryScore, canOpen))
+          : unit.score === null
+            ? undefined
+            : words.score(unit.score)
+      }
       act={
         canOpen && (
           <Button
@@ -104,43 +136,5 @@ function One({ unit, canOpen, isOpening, onOpen }: OneProps) {
         )
       }
     />
-  )
-}
-
-function Lesson({ opened, onClose }: { readonly opened: Opened; readonly onClose: () => void }) {
-  const { unit, url, isOwnWindow } = opened
-  const [isFull, setFull] = useState(false)
-  if (isOwnWindow)
-    return (
-      <Sheet title={unit.title}>
-        <p>{nb(words.ownWindow)}</p>
-        <Button
-          href={url}
-          target="_blank"
-          onClick={onClose}
-          label={`${words.openWindow}: ${unit.title}, ${words.newWindow}`}
-        >
-          {words.openWindow}
-        </Button>
-      </Sheet>
-    )
-  return (
-    <div className={isFull ? 'lesson lesson-full' : 'lesson'}>
-      <iframe
-        src={url}
-        title={words.frame(unit.title)}
-        sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads"
-        allow="fullscreen; autoplay"
-        referrerPolicy="no-referrer"
-      />
-      <div className="lesson-foot">
-        <Button kind="quiet" size="small" wide={false} onClick={() => setFull(!isFull)}>
-          {isFull ? words.smaller : words.fullScreen}
-        </Button>
-        <Button kind="quiet" size="small" wide={false} onClick={onClose}>
-          {words.close}
-        </Button>
-      </div>
-    </div>
   )
 }

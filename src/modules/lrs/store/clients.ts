@@ -72,6 +72,11 @@ export async function personsOf(
   return new Map(rows.map((r) => [r.agent_key, r.person_id]))
 }
 
+/** Everything that was said in looks before then. */
+export async function forgetPreviews(db: Db, before: Date): Promise<void> {
+  await sql`select lrs.forget_previews(${before})`.execute(db)
+}
+
 /** C3: what tells of the gone account tells of the other one. */
 export async function changePerson(db: Db, goneId: string, keptId: string): Promise<void> {
   await sql`update lrs.actor set person_id = ${keptId} where person_id = ${goneId}`.execute(db)

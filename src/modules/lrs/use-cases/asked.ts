@@ -18,6 +18,8 @@ export interface Asked {
   readonly body: Buffer
   /** With its parameters; empty when nothing was said. */
   readonly contentType: string
+  /** Of what was said without a line and comes in later. */
+  readonly saidAt?: Date
 }
 
 export interface Answer {

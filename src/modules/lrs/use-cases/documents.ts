@@ -83,6 +83,16 @@ export const getDocument =
     }
   }
 
+/** The one document that is named, as it stands now. */
+export async function standing(
+  tx: Context,
+  asked: Asked,
+  kind: DocumentKind,
+): Promise<store.KeptDocument | undefined> {
+  const { shelf, id } = wanted(asked, kind)
+  return id === null ? undefined : store.findDocument(tx.db, exactly(shelf), idKeyOf(id))
+}
+
 const tagsOf = (header: string): string[] => header.split(',').map((t) => t.trim().replace(/^W\//, ''))
 
 const isNamed = (header: string, doc: store.KeptDocument | undefined): boolean =>
@@ -134,7 +144,7 @@ async function write(
       contentType,
       content,
       etag: createHash('sha1').update(content).digest('hex'),
-      updatedAt: tx.now,
+      updatedAt: asked.saidAt ?? tx.now,
       personId: asked.speaker.limit?.personId ?? (await personOf(tx, shelf)),
     })
   })

@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Json } from '../domain/check.ts'
 import { agentKeyOf, keyOf } from '../domain/mentions.ts'
 import { portalIn } from '../domain/speaker.ts'
+import { voidedVerb } from '../domain/statement.ts'
 import * as documents from '../store/documents.ts'
 import { takeStatements } from './take-statements.ts'
 
@@ -15,6 +16,25 @@ export async function tellStatements(
 ): Promise<void> {
   if (statements.length === 0) return
   await takeStatements(tx, { speaker: portalIn(storeId), version: '1.0.3', statements, contents: new Map() })
+}
+
+/** What the portal itself said proved wrong: it takes that back. */
+export async function voidStatement(
+  tx: Context,
+  storeId: string,
+  id: string,
+  registration: string,
+): Promise<void> {
+  const { origin } = new URL(tx.services.settings.PUBLIC_ORIGIN)
+  const voiding = {
+    id: tx.services.random.uuid(),
+    timestamp: tx.now.toISOString(),
+    actor: { objectType: 'Agent', name: 'НМО', account: { homePage: origin, name: 'launch' } },
+    verb: { id: voidedVerb, display: { ru: 'отменено', en: 'voided' } },
+    object: { objectType: 'StatementRef', id },
+    context: { registration },
+  }
+  await tellStatements(tx, storeId, [voiding])
 }
 
 export interface KeptState {

@@ -70,6 +70,13 @@ export async function handOverKey(tx: Context, clientId: string): Promise<string
 export const closeSession = (tx: Context, clientId: string): Promise<void> =>
   store.revokeClient(tx.db, clientId, tx.now)
 
+/** A look lasts no longer than its session. */
+const previewMs = 86_400_000
+
+/** Each night: what was said in looks a day ago. */
+export const forgetPreviews = (ctx: Context): Promise<void> =>
+  store.forgetPreviews(ctx.db, new Date(ctx.now.getTime() - previewMs))
+
 const keptDays = 30
 
 /** Each night: sessions that ended long ago are forgotten; their statements stay. */

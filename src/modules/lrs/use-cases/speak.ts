@@ -37,6 +37,10 @@ export async function speakerOf(ctx: Context, authorization: string | undefined)
     row.revoked_at === null &&
     (row.ends_at === null || row.ends_at > ctx.now)
   if (!isKnown) throw new Problem(xapiUnauthenticated)
+  return speakerFrom(row)
+}
+
+export function speakerFrom(row: store.ClientRow): Speaker {
   const { person_id: personId, actor, actor_key: actorKey, registration } = row
   return {
     clientId: row.id,

@@ -5,7 +5,7 @@ import { sendReports, type Report } from '../../contract.ts'
 import type { z } from 'zod'
 import { memoryShelf, openShelf, type Kept, type Shelf } from './shelf.ts'
 
-export type SaveState = 'saved' | 'saving' | 'offline' | 'signed-out' | 'refused' | 'unkept'
+export type SaveState = 'saved' | 'saving' | 'offline' | 'signed-out' | 'refused' | 'unkept' | 'frail'
 export type Reply = z.output<typeof sendReports.reply>
 /** Without what the keeper says itself. */
 type Bare<R> = R extends Report ? Omit<R, 'seq' | 'saidAt'> : never
@@ -79,7 +79,7 @@ export function openKeeper({ personId, shelf: given, post = posted }: KeeperPart
   }
   let sending: Promise<void> | null = null
   const send = (): Promise<void> => {
-    sending ??= oneAtATime(flush).finally(() => (sending = null))
+    sending ??= oneAtATime('nmo-learning-send', flush).finally(() => (sending = null))
     return sending
   }
   async function flush(): Promise<void> {
@@ -144,8 +144,8 @@ const forget = async (shelf: Shelf, some: readonly Kept[]): Promise<void> => {
 }
 
 /** Tabs of one browser share the shelf: one of them sends at a time. */
-async function oneAtATime(work: () => Promise<void>): Promise<void> {
+export async function oneAtATime(name: string, work: () => Promise<void>): Promise<void> {
   // Some browsers have none of them.
   const locks = navigator.locks as LockManager | null | undefined
-  return locks ? locks.request('nmo-learning-send', work) : work()
+  return locks ? locks.request(name, work) : work()
 }
