@@ -46,10 +46,19 @@ test.for<[Width, 'light' | 'dark']>([
   expect((await isKept).status()).toBe(204)
   await first.look('урок')
 
+  // The line is lost in the middle: one goes on, the page says how it stands, and sends everything when it is back.
+  await first.context.setOffline(true)
+  await goThrough(lessonOf(first), lecture, 1)
+  await onSection(lessonOf(first), lecture, 2)
+  await page.getByText(words('Нет связи: сохраним, когда появится')).waitFor()
+  await first.look('урок-без-связи')
+  await first.context.setOffline(false)
+  await page.getByText('Сохранено').waitFor({ timeout: 20_000 })
+
   const second = await visitor(browser, { width, light, album: 'cmi5-второе' })
   await signInThroughEsia(second, { login: who.phone, password: who.password, phone: who.phone })
   await openLesson(second, course)
-  await goThrough(lessonOf(second), lecture, 1)
+  // The very section that was reached without a line.
   await goThrough(lessonOf(second), lecture, 2)
   await answerIn(lessonOf(second), lecture)
   await second.page.goto(course)

@@ -32,6 +32,7 @@ import { demoOrganisations, demoTeachers } from './organisations.ts'
 import { demoAppCode, demoAppSecret, demoAppSecretBytes, demoStaff } from './app-key.ts'
 import { heldEvents } from './events.ts'
 import { learntProgrammes } from './studies.ts'
+import { foreignSystems } from './systems.ts'
 import { browserOf, type World } from './person-browser.ts'
 import { registryHappening } from './registry.ts'
 import { planOf } from './plan.ts'
@@ -98,6 +99,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       ...remindersOfPlans(world, parts.now),
       ...heldEvents(world, cast, parts.now),
       registryHappening(world, parts.now),
+      ...foreignSystems(world, cast, parts.now),
       ...attackHappenings(world, demoAccounts[1]!.login, parts.now),
       ...rightsOf(world, cast, placesOf(), parts.now),
       ...statusHappenings(world, cast, placesOf().medical, parts.now, random),

@@ -75,6 +75,7 @@ describe('D9+ a unit is learnt', () => {
       holder: null,
       share: 1,
       isDone: true,
+      isFailed: false,
       score: 0.9,
     } as never)
   })

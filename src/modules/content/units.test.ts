@@ -1,9 +1,7 @@
 /** D2, D9+: a cmi5 package is brought, its lessons are opened, what they say to the store is progress of the course. Over HTTP. */
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { speaking } from '../lrs/lrs.test.scene.ts'
-import { contentScene, file, type ContentScene, type Learner } from './content.test.scene.ts'
-import { zipOf } from '../../platform/zip.ts'
+import { contentScene, type ContentScene, type Learner } from './content.test.scene.ts'
+import { au, cmi5, cmi5Package, lessonAt } from './units.test.scene.ts'
 
 let scene: ContentScene
 let programmeId: string
@@ -15,73 +13,12 @@ beforeAll(async () => {
 })
 afterAll(() => scene.app.close())
 
-const words = (name: string, text: string) =>
-  `<${name}><langstring lang="en">Heart</langstring><langstring lang="ru">${text}</langstring></${name}>`
-const named = (text: string) => words('title', text) + words('description', text)
-const au = (name: string, url: string, rest = '') =>
-  `<au id="https://nmo.example/au/${name}" ${rest}>${named(`Занятие ${name}`)}<url>${url}</url></au>`
-const cmi5Package = (
-  units = au('a', 'index.html?k=1', 'moveOn="Passed" masteryScore="0.8"') +
-    au('b', 'b/index.html', 'moveOn="Completed"'),
-) =>
-  zipOf([
-    file(
-      'cmi5.xml',
-      `<?xml version="1.0"?><courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
-        <course id="https://nmo.example/course">${named('Кардиология')}</course>
-        <block id="https://nmo.example/block">${named('Раздел')}${units}</block></courseStructure>`,
-    ),
-    file('index.html', '<!doctype html><title>a</title>'),
-    file('b/index.html', '<!doctype html><title>b</title>'),
-  ])
-
-const cmi5 = 'https://w3id.org/xapi/cmi5/context'
 const unitsOf = async (m: Learner) => {
   const [item] = (await m.course()).items
   return { item: item!, path: `/api/courses/${m.studyId}/items/${item!.id}/units` }
 }
 
-/** As the lesson's own page would: fetches its key, then speaks. */
-async function lesson(address: string) {
-  const url = new URL(address)
-  const said = (name: string) => url.searchParams.get(name)!
-  const fetching = new URL(said('fetch'))
-  const reply = await scene.app.portal.app.inject({
-    method: 'POST',
-    url: fetching.pathname + fetching.search,
-  })
-  const token = (JSON.parse(reply.body) as Record<string, string>)['auth-token']!
-  const own = speaking(scene.app, token, '')
-  const where = `activityId=${said('activityId')}&registration=${said('registration')}&agent=${encodeURIComponent(said('actor'))}`
-  const data = (await own.get(`/activities/state?stateId=LMS.LaunchData&${where}`)).body as {
-    launchMode: string
-    contextTemplate: { extensions: Record<string, string> }
-  }
-  await own.get(`/agents/profile?profileId=cmi5LearnerPreferences&agent=${encodeURIComponent(said('actor'))}`)
-  return {
-    url,
-    data,
-    say: (verb: string, result?: object, extensions: object = {}) =>
-      own.post('/statements', {
-        id: randomUUID(),
-        timestamp: new Date().toISOString(),
-        actor: JSON.parse(said('actor')) as object,
-        verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
-        object: { id: said('activityId') },
-        ...(result ? { result } : {}),
-        context: {
-          registration: said('registration'),
-          contextActivities: {
-            category: [
-              { id: `${cmi5}/categories/cmi5` },
-              ...(/passed|completed/.test(verb) ? [{ id: `${cmi5}/categories/moveon` }] : []),
-            ],
-          },
-          extensions: { ...data.contextTemplate.extensions, ...extensions },
-        },
-      }),
-  }
-}
+const lesson = (address: string) => lessonAt(scene.app, address)
 
 describe('D9+ a cmi5 course', () => {
   test('is brought with its lessons; one that opens on another site or does not open is refused in words', async () => {
@@ -90,8 +27,8 @@ describe('D9+ a cmi5 course', () => {
     expect(item).toMatchObject({ kind: 'cmi5', title: 'Кардиология', amount: 2, state: 'new' })
     expect((await m.client.get(path)).body).toEqual({
       items: [
-        { number: 0, title: 'Занятие a', isDone: false, score: null },
-        { number: 1, title: 'Занятие b', isDone: false, score: null },
+        { number: 0, title: 'Занятие a', isDone: false, isFailed: false, masteryScore: 0.8, score: null },
+        { number: 1, title: 'Занятие b', isDone: false, isFailed: false, masteryScore: null, score: null },
       ],
       can: { open: true },
     })

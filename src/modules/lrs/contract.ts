@@ -50,6 +50,8 @@ export const Client = z.object({
   scopes: z.array(Scope),
   speaks: Speaks,
   madeAt: z.iso.datetime(),
+  /** Its last request, to the minute. */
+  usedAt: z.iso.datetime().nullable(),
   revokedAt: z.iso.datetime().nullable(),
   can: z.object({ revoke: z.boolean() }),
 })
@@ -81,6 +83,30 @@ export const makeClient = endpoint({
   success: 201,
   problems: [organisationUnknown],
   assurance: 'fresh',
+})
+/** What was done with one system, and what it read: each request of a search is a row. */
+export const ClientAct = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  what: z.enum(['made', 'revoked', 'read']),
+  /** Null: at the console of the server, or the system itself. */
+  by: z.string().nullable(),
+  isConsole: z.boolean(),
+})
+export type ClientAct = z.output<typeof ClientAct>
+
+export const readClient = endpoint({
+  method: 'GET',
+  path: '/api/lrs/clients/:id',
+  summary: 'Одна внешняя система: её права, последний запрос и журнал',
+  params: Id,
+  reply: z.object({
+    client: Client,
+    /** Where it speaks xAPI. */
+    address: z.string(),
+    acts: z.array(ClientAct),
+  }),
+  problems: [clientNotFound],
 })
 export const revokeClient = endpoint({
   method: 'POST',

@@ -28,6 +28,12 @@ export async function insertClient(db: Db, row: ClientRow): Promise<void> {
     .execute()
 }
 
+/** At most once a minute: a system may ask many times a second. */
+export async function touchClient(db: Db, id: string, at: Date): Promise<void> {
+  await sql`update lrs.client set used_at = ${at}
+    where id = ${id} and (used_at is null or used_at < ${new Date(at.getTime() - 60_000)})`.execute(db)
+}
+
 export async function revokeClient(db: Db, id: string, at: Date): Promise<void> {
   await tables(db).updateTable('lrs.client').set({ revoked_at: at }).where('id', '=', id).execute()
 }

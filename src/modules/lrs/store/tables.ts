@@ -20,6 +20,8 @@ export interface ClientRow {
   ends_at: Date | null
   revoked_at: Date | null
   guard: string | null
+  /** Of a registered system, to the minute. */
+  used_at: Date | null
 }
 
 export interface DocumentRow {

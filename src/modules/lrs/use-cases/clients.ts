@@ -14,11 +14,12 @@ const present = (row: store.ClientRow, nameOf: (id: string) => string): Client =
   scopes: row.scopes,
   speaks: row.speaks,
   madeAt: row.made_at.toISOString(),
+  usedAt: row.used_at?.toISOString() ?? null,
   revokedAt: row.revoked_at?.toISOString() ?? null,
   can: { revoke: row.revoked_at === null },
 })
 
-async function presentAll(ctx: Context, rows: readonly store.ClientRow[]): Promise<Client[]> {
+export async function presentAll(ctx: Context, rows: readonly store.ClientRow[]): Promise<Client[]> {
   const cards = await organisationCards(ctx, [...new Set(rows.map((r) => r.store_id))])
   return rows.map((row) => present(row, (id) => cards.get(id)?.name ?? id))
 }
@@ -56,6 +57,7 @@ export const makeClient = (ctx: Context, asked: NewClient): Promise<{ client: Cl
       ends_at: null,
       revoked_at: null,
       guard: null,
+      used_at: null,
     }
     await store.insertClient(tx.db, row)
     await tx.record({

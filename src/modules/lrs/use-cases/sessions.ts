@@ -54,6 +54,7 @@ export async function openSession(
     ends_at: asked.endsAt,
     revoked_at: null,
     guard: asked.guard,
+    used_at: null,
   })
   return { clientId, actor }
 }

@@ -37,6 +37,8 @@ export async function speakerOf(ctx: Context, authorization: string | undefined)
     row.revoked_at === null &&
     (row.ends_at === null || row.ends_at > ctx.now)
   if (!isKnown) throw new Problem(xapiUnauthenticated)
+  const isSeen = row.used_at && row.used_at.getTime() > ctx.now.getTime() - 60_000
+  if (row.actor_key === null && !isSeen) await store.touchClient(ctx.db, row.id, ctx.now)
   return speakerFrom(row)
 }
 

@@ -60,10 +60,8 @@ export function openRelay({ of, keeper, origin, ask = fetch }: RelayParts): Rela
   let aheadMs = 0
 
   async function live(asks: LessonAsks): Promise<LessonAnswer> {
-    const url = new URL(asks.url)
-    if (url.origin !== origin || !url.pathname.startsWith('/xapi/')) return null
     try {
-      const reply = await ask(url.href, {
+      const reply = await ask(asks.url, {
         method: asks.method,
         headers: asks.headers,
         body: asks.method === 'GET' || asks.method === 'HEAD' ? null : asks.body,
@@ -188,6 +186,8 @@ export function openRelay({ of, keeper, origin, ask = fetch }: RelayParts): Rela
   let last: Promise<unknown> = Promise.resolve()
   return {
     handle: (asks) => {
+      const url = new URL(asks.url)
+      if (url.origin !== origin || !url.pathname.startsWith('/xapi/')) return Promise.resolve(null)
       const told = toldBy(asks)
       const next = last.then(() => (isReading(told) ? reading(asks, told) : writing(asks, told)))
       last = next.catch(() => undefined)
