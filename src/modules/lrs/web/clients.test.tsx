@@ -48,7 +48,7 @@ test('D9+ waiting, then each system with its rights and its last request; shut o
   let tell: (value: unknown) => void = () => undefined
   answers[list] = () => new Promise((resolve) => (tell = resolve))
   const { user } = await open()
-  expect(await screen.findByText(/Загружаем/)).toBeTruthy()
+  expect(await screen.findByRole('status', { name: /Загружаем/ })).toBeTruthy()
   tell({ items: [client] })
   expect(await screen.findByText(/последний.запрос/)).toBeTruthy()
   expect(screen.getByText(/писать.утверждения/)).toBeTruthy()
