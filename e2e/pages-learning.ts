@@ -1,4 +1,4 @@
-/** Pages of contents and of learning them, for the list in `pages.ts`. */
+/** Pages of contents, of learning them and of the store of learning records, for the list in `pages.ts`. */
 import type { Stop } from './pages.ts'
 
 export const learningStops: readonly Stop[] = [
@@ -21,6 +21,7 @@ export const learningStops: readonly Stop[] = [
     '/teaching?q=Анафилаксия → main a[href^="/teaching/0"] → main a[href$="/content"] → main a[href*="/questions/"]',
   ],
   ['provider', 'ответы-слушателей', '/teaching/answers'],
+  ['administrator', 'внешние-системы', '/operations/record-store'],
   [
     'medic',
     'обучение-раздел',

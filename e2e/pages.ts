@@ -218,7 +218,6 @@ export const stops: readonly Stop[] = [
   ['administrator', 'настройки', '/operations/settings'],
   ['administrator', 'настройки-допуски', '/operations/settings', '/operations/settings?tab=licences'],
   ['administrator', 'задания', '/operations/jobs'],
-  ['administrator', 'внешние-системы', '/operations/record-store'],
   ['administrator', 'вопросы-о-просмотрах', '/desk/explanations'],
   ['administrator', 'люди', '/people', '/people?q=Орл'],
   ['administrator', 'человек', '/people/$id', '/people?q=Орл → main a[href^="/people/"]'],

@@ -15,6 +15,8 @@ interface Report {
   }[]
 }
 
+const patienceMs = 120_000
+
 export const cmi5: Suite = {
   words:
     'github.com/adlnet/CATAPULT; в папке lts: PUPPETEER_SKIP_DOWNLOAD=1 npm ci, в lts/pkg: NODE_OPTIONS=--openssl-legacy-provider npx webpack; --suite …/lts',
@@ -33,7 +35,9 @@ export const cmi5: Suite = {
     writeFileSync(config, `module.exports = ${JSON.stringify({ launch })}\n`)
     const log = join(logFolder, 'cmi5.json')
     try {
-      await runJest(folder, ['--json', `--outputFile=${log}`, ...(grep ? ['-t', grep] : [])], {
+      // A busy machine is not a wrong answer: the suite gives each case five seconds.
+      const args = ['--json', `--outputFile=${log}`, `--testTimeout=${patienceMs}`]
+      await runJest(folder, [...args, ...(grep ? ['-t', grep] : [])], {
         said: join(logFolder, 'cmi5.txt'),
         env: {
           CATAPULT_FOLDER: folder,

@@ -50,7 +50,7 @@ export const words = {
     read: nb('Система читала записи'),
   } satisfies Record<ClientAct['what'], string>,
   console: nb('с консоли сервера'),
-  revoke: 'Закрыть',
+  revoke: nb('Закрыть доступ'),
   revokeOf: (name: string) => t`Закрыть хранилище для системы: ${name}`,
   revokeTitle: nb('Закрыть хранилище?'),
   revokeNote: (name: string) =>
