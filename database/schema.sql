@@ -160,7 +160,8 @@ create table cmi5.node (
   passed_at timestamp with time zone,
   waived_at timestamp with time zone,
   satisfied_at timestamp with time zone,
-  score real
+  score real,
+  failed_at timestamp with time zone
 );
 alter table cmi5.node enable row level security;
 
@@ -171,7 +172,8 @@ create table cmi5.registration (
   person_id uuid not null,
   began_at timestamp with time zone not null,
   holder_id uuid,
-  part_id uuid
+  part_id uuid,
+  is_preview boolean default false not null
 );
 alter table cmi5.registration enable row level security;
 
@@ -192,7 +194,8 @@ create table cmi5.session (
   heard_at timestamp with time zone,
   terminated_by uuid,
   terminated_at timestamp with time zone,
-  abandoned_at timestamp with time zone
+  abandoned_at timestamp with time zone,
+  abandoned_by uuid
 );
 alter table cmi5.session enable row level security;
 
@@ -1192,7 +1195,8 @@ create table lrs.client (
   made_at timestamp with time zone not null,
   ends_at timestamp with time zone,
   revoked_at timestamp with time zone,
-  guard text
+  guard text,
+  used_at timestamp with time zone
 );
 
 create table lrs.document (
@@ -3242,6 +3246,8 @@ CREATE INDEX registration_of_course ON cmi5.registration USING btree (course_id)
 
 CREATE INDEX registration_of_person ON cmi5.registration USING btree (person_id);
 
+CREATE INDEX registration_preview ON cmi5.registration USING btree (began_at) WHERE is_preview;
+
 CREATE INDEX reminder_due ON plans.reminder USING btree (remind_on, id) WHERE (told_at IS NULL);
 
 CREATE INDEX review_of_organisation ON studies.review USING btree (organisation_id, written_at DESC, id DESC);
@@ -3397,6 +3403,20 @@ UNION ALL
 
 -- Функции
 
+CREATE OR REPLACE FUNCTION cmi5.forget_previews(before timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  delete from cmi5.session s using cmi5.registration r
+    where r.id = s.registration and r.is_preview and r.began_at < before;
+  delete from cmi5.node n using cmi5.registration r
+    where r.id = n.registration and r.is_preview and r.began_at < before;
+  delete from cmi5.registration where is_preview and began_at < before;
+end $function$;
+
 CREATE OR REPLACE FUNCTION credentials.keep_badge()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3449,6 +3469,31 @@ CREATE OR REPLACE FUNCTION lrs.consistent_through()
  RETURNS timestamp with time zone
  LANGUAGE sql
 RETURN COALESCE((SELECT (min(a.xact_start) - '00:00:00.001'::interval) FROM pg_stat_activity a WHERE ((a.datname = current_database()) AND (a.usename = CURRENT_USER) AND (a.xact_start IS NOT NULL) AND (a.pid <> pg_backend_pid()))), now());
+
+CREATE OR REPLACE FUNCTION lrs.forget_previews(before timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  looks constant uuid := '00000000-0000-0000-0000-000000000001';
+  -- «place» begins with the milliseconds of «stored».
+  line  constant bigint := (extract(epoch from before) * 1000)::bigint << 20;
+begin
+  delete from lrs.mention where store_id = looks and place < line;
+  delete from lrs.statement where store_id = looks and place < line;
+  delete from lrs.attachment_of a where a.store_id = looks
+    and not exists (select from lrs.statement s where s.store_id = looks and s.id = a.statement_id);
+  delete from lrs.attachment c where c.store_id = looks
+    and not exists (select from lrs.attachment_of a where a.store_id = looks and a.sha2 = c.sha2);
+  delete from lrs.voided v where v.store_id = looks
+    and not exists (select from lrs.statement s where s.store_id = looks and s.id = v.id);
+  delete from lrs.document where store_id = looks and updated_at < before;
+  delete from lrs.client where store_id = looks and ends_at < before;
+  delete from lrs.actor a where a.store_id = looks
+    and not exists (select from lrs.client c where c.store_id = looks and c.actor_key = a.agent_key);
+end $function$;
 
 CREATE OR REPLACE FUNCTION organisations.likeness(word text, content text)
  RETURNS real

@@ -1,8 +1,6 @@
 /** What a request of a lesson is about, and how the store itself would answer it (xAPI 1.0.3 part 3). */
 import { keepable, maxWordBytes, type LessonAnswer, type LessonAsks, type Word } from '../../contract.ts'
 
-export type Resource = (typeof keepable)[number]
-
 export interface Told {
   readonly method: string
   readonly resource: string
