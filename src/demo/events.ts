@@ -38,6 +38,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
     applyBy: null,
     places: 200,
     place,
+    link: null,
   })
   const rowOf = (title: string, specialty: string, sessions: ReturnType<typeof sessionOf>[]) => ({
     fields: {
@@ -94,8 +95,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
         await setMeeting(organiser, {
           programmeId: ids[0]!,
           sessionId: made[0]!.sessions[0]!.id,
-          startsAt: past.from.toISOString(),
-          endsAt: past.until.toISOString(),
+          days: [{ startsAt: past.from.toISOString(), endsAt: past.until.toISOString() }],
           checks: 0,
           windowMinutes: 5,
           minMinutes: null,
@@ -104,8 +104,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
         await setMeeting(organiser, {
           programmeId: ids[1]!,
           sessionId: made[1]!.sessions[0]!.id,
-          startsAt: present.from.toISOString(),
-          endsAt: present.until.toISOString(),
+          days: [{ startsAt: present.from.toISOString(), endsAt: present.until.toISOString() }],
           checks: 6,
           windowMinutes: 10,
           minMinutes: 90,

@@ -105,6 +105,7 @@ export function demoProgrammes(today: Date, names: ReadonlyMap<string, string>):
           form === 'distance'
             ? null
             : pick(random, ['Учебный корпус № 1', 'Симуляционный центр', 'Клиническая база кафедры']),
+        link: null,
       }
     })
   }

@@ -116,6 +116,10 @@ export const things = {
       [],
     )
     await app.sql(
+      'insert into presence.day select id, starts_at, ends_at from presence.meeting where id = $1',
+      [meeting],
+    )
+    await app.sql(
       `insert into studies.study (id, person_id, programme_id, version, session_id, organisation_id, organisation_name, number, kind, title, hours, credits, rule, basis, state, applied_at, starts_on, started_at, touched_at)
        select gen_random_uuid(), $1, programme_id, 1, session_id, organisation_id, 'Академия', 'М-000001', 'event', title, 6, 6, 'r', 'budget', 'learning', now(), current_date, now(), now()
        from presence.meeting where id = $2`,

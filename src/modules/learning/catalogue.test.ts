@@ -172,6 +172,30 @@ describe('A2 facets', () => {
   })
 })
 
+describe('A2 days and organisations', () => {
+  test('between two days: what begins then is found, and that day stands in its line', async () => {
+    const both = await ask({ from: day(5), to: day(50) })
+    expect(both.items).toMatchObject([{ title: programme().title, next: { startsOn: day(10) } }])
+    expect(both).toMatchObject({ total: 1 })
+    expect(of(both.facets.kind)).toMatchObject({ advanced: 1, module: 0 })
+    const later = await ask({ from: day(35), sort: 'nearest' })
+    expect(later.items).toMatchObject([{ next: { startsOn: day(40) } }])
+    expect((await ask({ from: day(11), to: day(39) })).items).toEqual([])
+    expect((await ask({ to: day(9) })).total).toBe(0)
+  })
+
+  test('any organisation that teaches is found by words; of the others none', async () => {
+    const names = async (text: string): Promise<string[]> =>
+      (await guest.get(`/api/catalogue/organisations?text=${encodeURIComponent(text)}`)).body.items.map(
+        (o: { name: string }) => o.name,
+      )
+    expect(await names('')).toEqual(['Северная академия', 'Институт профилактики'])
+    expect(await names('ИНСТИТУТ проф')).toEqual(['Институт профилактики'])
+    await scene.provider('Академия без программ')
+    expect(await names('академия')).toEqual(['Северная академия'])
+  })
+})
+
 describe('A2 order and pages', () => {
   test.for(['relevance', 'nearest', 'new', 'short', 'long', 'cheap'])(
     '%s: pages meet without a gap',

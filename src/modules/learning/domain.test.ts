@@ -64,6 +64,7 @@ test('a schedule: real days, in order, the last day of enrolment within them', (
         applyBy: null,
         places: null,
         place: null,
+        link: null,
         ...over,
       },
     ]).map((f) => f.field)

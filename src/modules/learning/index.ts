@@ -7,6 +7,8 @@ export { decideProvider, readOwnProvider, saveProvider, submitProvider } from '.
 export { decideProgrammes } from './use-cases/review-programme.ts'
 export { readProgramme } from './use-cases/read-programme.ts'
 export {
+  broadcastLink,
+  eventSession,
   eventSessions,
   freePlace,
   programmesByNumber,

@@ -2,6 +2,7 @@
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { readProgramme } from './use-cases/read-programme.ts'
+import { listTeaching } from './use-cases/list-teaching.ts'
 import { searchCatalogue } from './use-cases/search-catalogue.ts'
 import { importTable } from './use-cases/import-table.ts'
 import { listDesk } from './use-cases/list-desk.ts'
@@ -26,6 +27,11 @@ export function routes(server: Server): void {
     permission: 'public',
     audit: open,
     run: (ctx, { query }) => searchCatalogue(ctx, query),
+  })
+  serve(server, contract.listTeaching, {
+    permission: 'public',
+    audit: open,
+    run: (ctx, { query }) => listTeaching(ctx, query.text),
   })
   serve(server, contract.readProgramme, {
     permission: 'public',

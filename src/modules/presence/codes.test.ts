@@ -4,10 +4,13 @@ import { ok, presenceScene } from './presence.test.scene.ts'
 let scene: Awaited<ReturnType<typeof presenceScene>>
 let meeting: Awaited<ReturnType<typeof scene.set>>
 let codes: string[]
+/** Of two days, nobody has set its presence. */
+let two: Awaited<ReturnType<typeof scene.event>>
 beforeAll(async () => {
   scene = await presenceScene()
   meeting = await scene.set({ checks: 0, minMinutes: null })
-  codes = await scene.codesOf(scene.staff, meeting.meeting.id, 20)
+  two = await scene.event(2)
+  codes = await scene.codesOf(scene.staff, meeting.meeting.id, 25)
 })
 afterAll(() => scene.app.close())
 
@@ -22,9 +25,9 @@ const next = () => codes.pop()!
 
 describe('D7+ codes are made', () => {
   test('as many as asked, all different, and none of them stands in the database', async () => {
-    expect(new Set(codes).size).toBe(20)
+    expect(new Set(codes).size).toBe(25)
     const rows = await scene.app.sql('select mac from presence.code')
-    expect(rows).toHaveLength(20)
+    expect(rows).toHaveLength(25)
     const kept = JSON.stringify(rows)
     for (const code of codes) expect(kept).not.toContain(code.replace('-', ''))
   })
@@ -106,8 +109,6 @@ describe('D7+ a code is brought', () => {
       code: 'presence.code-unknown',
       detail: expect.stringContaining('8 знаков') as string,
     })
-    const stranger = await scene.fresh(await scene.app.person())
-    expect((await enter(stranger, next())).body).toMatchObject({ code: 'presence.not-enrolled' })
     expect((await enter(client, next(), crypto.randomUUID())).body).toMatchObject({
       code: 'presence.code-elsewhere',
     })
@@ -136,5 +137,52 @@ describe('D7+ a code is brought', () => {
     expect(
       await scene.app.sql('select 1 from presence.miss where person_id = $1', [honest.person.id]),
     ).toEqual([])
+  })
+})
+
+describe('D7+ whoever came without enrolling', () => {
+  const places = (sessionId: string, n: number | null) =>
+    scene.app.sql('update learning.session set places = $2 where id = $1', [sessionId, n])
+  /** Of this event, when its code is in force. */
+  const came = async () => {
+    scene.goTo(450)
+    return scene.app.anotherBrowserOf(await scene.app.person())
+  }
+
+  test('is enrolled by the code and credited in one step; the place is taken', async () => {
+    const client = await came()
+    const code = next()
+    expect(ok(await enter(client, code))).toMatchObject({ creditedBy: 'code', title: 'Школа кардиолога' })
+    expect(ok(await client.get('/api/studies?tab=finished')).items).toHaveLength(1)
+    expect((await enter(client, next())).body).toMatchObject({ code: 'presence.credited-before' })
+    const [row] = await scene.app.sql('select taken from learning.session where id = $1', [meeting.sessionId])
+    expect(Number(row!['taken'])).toBeGreaterThan(0)
+  })
+
+  test('where no place is left learns what to do, and the code stays good', async () => {
+    const client = await came()
+    const code = next()
+    const [row] = await scene.app.sql('select taken from learning.session where id = $1', [meeting.sessionId])
+    await places(meeting.sessionId, Number(row!['taken']))
+    expect((await enter(client, code)).body).toMatchObject({
+      code: 'presence.not-enrolled',
+      detail: expect.stringMatching(/места кончились\. Попросите организатора/) as string,
+    })
+    await places(meeting.sessionId, null)
+    expect(ok(await enter(client, code))).toMatchObject({ creditedBy: 'code' })
+  })
+
+  test('may enrol on the page until the last day, where the organiser named no other', async () => {
+    const [session] = two.allSessions
+    await scene.app.sql(
+      'update learning.session set starts_on = starts_on - 1, ends_on = ends_on - 1 where id = $1',
+      [session!.id],
+    )
+    const client = await came()
+    const body = { programmeId: two.id, sessionId: session!.id }
+    await scene.app.sql('update learning.session set apply_by = starts_on - 1 where id = $1', [session!.id])
+    expect((await client.post('/api/studies', body)).body).toMatchObject({ code: 'study.session-closed' })
+    await scene.app.sql('update learning.session set apply_by = null where id = $1', [session!.id])
+    expect(ok(await client.post('/api/studies', body))).toMatchObject({ state: 'learning' })
   })
 })

@@ -1,20 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  checksInAll,
   drawChecks,
   isEnough,
+  linkAt,
   minutesByRule,
   neededOf,
   shortOf,
   standingOf,
+  stateAt,
   termFaults,
   wordsOf,
 } from './domain.ts'
 
 const at = (time: string) => new Date(`2026-11-30T${time}:00+03:00`)
 const terms = {
-  startsAt: at('09:00'),
-  endsAt: at('18:00'),
+  days: [{ startsAt: at('09:00'), endsAt: at('18:00') }],
   checks: 7,
   windowMinutes: 5,
   minMinutes: 405,
@@ -41,19 +43,23 @@ describe('D7+ instants of checks', () => {
       fc.array(fc.double({ min: 0, max: 0.999999, noNaN: true }), { minLength: 12, maxLength: 12 }),
       (checks, windowMinutes, more, chance) => {
         const length = checks * windowMinutes * 2 + more
-        const t = {
-          ...terms,
-          checks,
-          windowMinutes,
-          endsAt: new Date(terms.startsAt.getTime() + length * 60_000),
-        }
+        const dayFrom = (start: Date) => ({
+          startsAt: start,
+          endsAt: new Date(start.getTime() + length * 60_000),
+        })
+        const days = [dayFrom(at('09:00')), dayFrom(new Date(at('09:00').getTime() + 86_400_000))]
         let i = 0
-        const drawn = drawChecks(t, () => chance[i++]!)
-        const ends = [...drawn.slice(1), t.endsAt]
+        const all = drawChecks({ days, checks, windowMinutes }, () => chance[i++ % 12]!)
         return (
-          drawn.length === checks &&
-          drawn[0]! >= t.startsAt &&
-          drawn.every((d, k) => d.getTime() + windowMinutes * 60_000 <= ends[k]!.getTime())
+          all.length === checks * 2 &&
+          days.every((day, n) => {
+            const drawn = all.slice(n * checks, (n + 1) * checks)
+            const ends = [...drawn.slice(1), day.endsAt]
+            return (
+              drawn[0]! >= day.startsAt &&
+              drawn.every((d, k) => d.getTime() + windowMinutes * 60_000 <= ends[k]!.getTime())
+            )
+          })
         )
       },
     )
@@ -87,7 +93,7 @@ describe('D7+ what came of it, in words', () => {
   })
 
   test('where the organiser names no minutes the rule does', () =>
-    expect(minutesByRule(terms, 0.75)).toBe(405))
+    expect(minutesByRule(terms.days, 0.75)).toBe(405))
 })
 
 describe('conditions of an event', () => {
@@ -99,17 +105,67 @@ describe('conditions of an event', () => {
   test('good ones have no faults', () => expect(fields({})).toEqual([]))
   test.for([
     [
-      'endsAt',
-      { endsAt: at('08:00'), minMinutes: null, checks: 0, codes: { from: at('09:00'), until: at('10:00') } },
+      'days.0.endsAt',
+      {
+        days: [{ startsAt: at('09:00'), endsAt: at('08:00') }],
+        minMinutes: null,
+        checks: 0,
+        codes: { from: at('09:00'), until: at('10:00') },
+      },
     ],
     [
-      'startsAt',
-      { startsAt: new Date('2026-12-02T09:00:00+03:00'), endsAt: new Date('2026-12-02T18:00:00+03:00') },
+      'days.0.startsAt',
+      {
+        days: [
+          {
+            startsAt: new Date('2026-12-02T09:00:00+03:00'),
+            endsAt: new Date('2026-12-02T18:00:00+03:00'),
+          },
+        ],
+      },
+    ],
+    [
+      'days.1.startsAt',
+      {
+        days: [
+          { startsAt: at('09:00'), endsAt: at('15:00') },
+          { startsAt: at('14:00'), endsAt: at('18:00') },
+        ],
+      },
     ],
     ['checks', { checks: 2 }],
-    ['checks', { endsAt: at('10:00'), minMinutes: 10 }],
+    ['checks', { days: [{ startsAt: at('09:00'), endsAt: at('10:00') }], minMinutes: 10 }],
     ['checks', { checks: 0 }],
     ['minMinutes', { minMinutes: 541 }],
     ['codes.until', { codes: { from: at('10:00'), until: at('10:00') } }],
   ] as const)('%s: %o', ([field, over]) => expect(fields(over)).toEqual([field]))
+})
+
+describe('D7+ an event of several days', () => {
+  const next = (time: string) => new Date(`2026-12-01T${time}:00+03:00`)
+  const days = [
+    { startsAt: at('09:00'), endsAt: at('15:00') },
+    { startsAt: next('10:00'), endsAt: next('16:00') },
+  ]
+  test('goes on by its hours, stands between its days, and is over after the last', () => {
+    expect(
+      [at('08:59'), at('12:00'), at('23:00'), next('10:00'), next('16:01')].map((t) => stateAt(days, t)),
+    ).toEqual(['ahead', 'on', 'between', 'on', 'over'])
+  })
+
+  test('minutes and checks are asked of all the days together', () => {
+    expect(minutesByRule(days, 0.75)).toBe(540)
+    const of = { ...terms, days, checks: 4, minMinutes: 540 }
+    expect(checksInAll(of)).toBe(8)
+    const oneDay = standingOf(of, { watchedMs: 360 * 60_000, confirmed: 4, isConfirmed: null }, 8)
+    expect(oneDay).toMatchObject({ checks: 8, needed: 6 })
+    expect(isEnough(oneDay)).toBe(false)
+  })
+
+  test('the link is told an hour before each day, and not between them', () => {
+    expect(linkAt(days, at('07:59'))).toEqual({ opensAt: at('08:00'), isOpen: false })
+    expect(linkAt(days, at('08:00')).isOpen).toBe(true)
+    expect(linkAt(days, at('15:01'))).toEqual({ opensAt: next('09:00'), isOpen: false })
+    expect(linkAt(days, next('16:01')).isOpen).toBe(false)
+  })
 })

@@ -5,9 +5,16 @@ const minuteMs = 60_000
 /** A beat comes every half minute; a gap of three is no presence any more. */
 export const gapMs = 90_000
 
-export interface Terms {
+/** One day of an event, by its hours. */
+export interface Span {
   readonly startsAt: Date
   readonly endsAt: Date
+}
+
+export interface Terms {
+  /** In order; one of them for most events. */
+  readonly days: readonly Span[]
+  /** On each day. */
   readonly checks: number
   readonly windowMinutes: number
   readonly minMinutes: number
@@ -19,25 +26,32 @@ export interface Terms {
 export const neededOf = (checks: number, over: number): number =>
   checks === 0 ? 0 : Math.min(checks, Math.floor(checks * over + 1e-9) + 1)
 
-export const lengthMinutes = (t: Pick<Terms, 'startsAt' | 'endsAt'>): number =>
+export const checksInAll = (t: Pick<Terms, 'days' | 'checks'>): number => t.checks * t.days.length
+
+export const lengthMinutes = (t: Span): number =>
   Math.floor((t.endsAt.getTime() - t.startsAt.getTime()) / minuteMs)
 
-/** Where the organiser names none. */
-export const minutesByRule = (t: Pick<Terms, 'startsAt' | 'endsAt'>, share: number): number =>
-  Math.ceil(lengthMinutes(t) * share)
+/** Where the organiser names none: the share of all the days together. */
+export const minutesByRule = (days: readonly Span[], share: number): number =>
+  Math.ceil(days.reduce((n, d) => n + lengthMinutes(d), 0) * share)
 
 /** Room for the windows themselves, and as much again: instants that are no surprise are no check. */
 export const leastLength = (checks: number, windowMinutes: number): number => checks * windowMinutes * 2
 
 /**
- * One instant in each of `checks` equal parts, at a whole minute, so that each window ends within its part.
+ * On each day one instant in each of `checks` equal parts, at a whole minute, so that each window ends within its part.
  * `random`: 0 ≤ x < 1, anew for each call.
  */
-export function drawChecks(t: Terms, random: () => number): Date[] {
-  const part = (t.endsAt.getTime() - t.startsAt.getTime()) / t.checks
+export const drawChecks = (
+  t: Pick<Terms, 'days' | 'checks' | 'windowMinutes'>,
+  random: () => number,
+): Date[] => t.days.flatMap((day) => drawDay(day, t, random))
+
+function drawDay(day: Span, t: Pick<Terms, 'checks' | 'windowMinutes'>, random: () => number): Date[] {
+  const part = (day.endsAt.getTime() - day.startsAt.getTime()) / t.checks
   const room = part - (t.windowMinutes + 1) * minuteMs
   return Array.from({ length: t.checks }, (_, i) => {
-    const at = t.startsAt.getTime() + i * part + random() * room
+    const at = day.startsAt.getTime() + i * part + random() * room
     return new Date(Math.ceil(at / minuteMs) * minuteMs)
   })
 }
@@ -49,8 +63,24 @@ export type Asked = 'early' | 'open' | 'over'
 export const askedAt = (asksAt: Date, windowMinutes: number, now: Date): Asked =>
   now < asksAt ? 'early' : now <= windowEnd(asksAt, windowMinutes) ? 'open' : 'over'
 
-export const stateAt = (t: Pick<Terms, 'startsAt' | 'endsAt'>, now: Date): MeetingState =>
-  now < t.startsAt ? 'ahead' : now <= t.endsAt ? 'on' : 'over'
+export function stateAt(days: readonly Span[], now: Date): MeetingState {
+  if (days.some((d) => d.startsAt <= now && now <= d.endsAt)) return 'on'
+  if (days.every((d) => now < d.startsAt)) return 'ahead'
+  return days.every((d) => d.endsAt < now) ? 'over' : 'between'
+}
+
+/** A link to a broadcast is told so long before each day begins. */
+const linkAheadMs = 60 * minuteMs
+
+/** The day whose link is told now, or the next one that will have one. */
+export function linkAt(
+  days: readonly Span[],
+  now: Date,
+): { readonly opensAt: Date; readonly isOpen: boolean } {
+  const day = days.find((d) => now <= d.endsAt) ?? days.at(-1)!
+  const opensAt = new Date(day.startsAt.getTime() - linkAheadMs)
+  return { opensAt, isOpen: opensAt <= now && now <= day.endsAt }
+}
 
 const plural = new Intl.PluralRules('ru')
 const pick = (n: number, one: string, few: string, many: string): string =>
@@ -77,8 +107,8 @@ export function standingOf(
     minMinutes: t.minMinutes,
     confirmed: a.confirmed,
     asked,
-    checks: t.checks,
-    needed: neededOf(t.checks, t.confirmedOver),
+    checks: checksInAll(t),
+    needed: neededOf(checksInAll(t), t.confirmedOver),
   }
   return { ...counted, isConfirmed: a.isConfirmed, words: wordsOf(counted) }
 }
@@ -103,32 +133,32 @@ export interface TermFault {
 
 /** Every fault of the conditions at once. */
 export function termFaults(
-  t: {
-    startsAt: Date
-    endsAt: Date
-    checks: number
-    windowMinutes: number
-    minMinutes: number | null
-    codes: { from: Date; until: Date } | null
+  t: Omit<Terms, 'minMinutes' | 'confirmedOver'> & {
+    readonly minMinutes: number | null
+    readonly codes: { readonly from: Date; readonly until: Date } | null
   },
   session: { readonly startsOn: string; readonly endsOn: string },
   dayOf: (at: Date) => string,
 ): TermFault[] {
   const faults: TermFault[] = []
   const say = (field: string, message: string) => faults.push({ field, message })
-  const length = lengthMinutes(t)
-  if (length <= 0) say('endsAt', 'Окончание раньше начала')
-  else if (length > 14 * 60) say('endsAt', 'Дольше 14 часов: настройте каждый день отдельным набором')
-  if (dayOf(t.startsAt) < session.startsOn || dayOf(t.startsAt) > session.endsOn)
-    say('startsAt', 'Не в дни этого набора')
+  t.days.forEach((d, i) => {
+    const length = lengthMinutes(d)
+    if (length <= 0) say(`days.${i}.endsAt`, 'Окончание раньше начала')
+    else if (length > 14 * 60) say(`days.${i}.endsAt`, 'Дольше 14 часов: добавьте ещё один день')
+    if (dayOf(d.startsAt) < session.startsOn || dayOf(d.startsAt) > session.endsOn)
+      say(`days.${i}.startsAt`, 'Не в дни этого набора')
+    else if (i > 0 && d.startsAt <= t.days[i - 1]!.endsAt)
+      say(`days.${i}.startsAt`, 'Начинается раньше, чем кончился день перед ним')
+  })
+  const lengths = t.days.map(lengthMinutes)
+  const shortest = Math.min(...lengths)
+  const least = leastLength(t.checks, t.windowMinutes)
   if (t.checks > 0 && t.checks < 3) say('checks', 'Проверок не меньше трёх или ни одной')
-  if (t.checks >= 3 && length > 0 && length < leastLength(t.checks, t.windowMinutes))
-    say(
-      'checks',
-      `Столько проверок не помещается: для них нужно ${leastLength(t.checks, t.windowMinutes)} минут`,
-    )
-  if (t.minMinutes !== null && t.minMinutes > Math.max(length, 0))
-    say('minMinutes', 'Больше, чем длится мероприятие')
+  if (t.checks >= 3 && shortest > 0 && shortest < least)
+    say('checks', `Столько проверок не помещается: для них нужно ${least} минут в каждый день`)
+  const whole = lengths.reduce((n, l) => n + Math.max(l, 0), 0)
+  if (t.minMinutes !== null && t.minMinutes > whole) say('minMinutes', 'Больше, чем длится мероприятие')
   if (t.checks === 0 && !t.codes) say('checks', 'Выберите проверки или коды: иначе участие не подтвердить')
   if (t.codes && t.codes.until <= t.codes.from)
     say('codes.until', 'Срок кодов кончается раньше, чем начинается')

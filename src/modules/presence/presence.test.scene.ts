@@ -24,7 +24,8 @@ export async function presenceScene() {
   const starts = new Date(`${day}T10:00:00+03:00`)
   const moment = (minutes: number) => new Date(starts.getTime() + minutes * minuteMs)
 
-  const event = () =>
+  /** `days`: so many days one after another. */
+  const event = (days = 1, link: string | null = null) =>
     scene.published(
       staff,
       {
@@ -40,19 +41,24 @@ export async function presenceScene() {
         {
           id: null,
           startsOn: day,
-          endsOn: day,
+          endsOn: moscowDay(moment((days - 1) * 1440)),
           startsAt: '10:00',
           applyBy: null,
           places: null,
           place: 'Псков',
+          link,
         },
       ],
     )
 
+  const span = (from: number, until: number) => ({
+    startsAt: moment(from).toISOString(),
+    endsAt: moment(until).toISOString(),
+  })
+
   /** Nine hours, seven checks, unless said otherwise. */
   const conditions = (over: object = {}) => ({
-    startsAt: moment(0).toISOString(),
-    endsAt: moment(540).toISOString(),
+    days: [span(0, 540)],
     checks: 7,
     windowMinutes: 5,
     minMinutes: 405,
@@ -60,8 +66,8 @@ export async function presenceScene() {
     ...over,
   })
 
-  const set = async (over: object = {}) => {
-    const programme = await event()
+  const set = async (over: object = {}, days = 1, link: string | null = null) => {
+    const programme = await event(days, link)
     const sessionId = programme.allSessions[0]!.id
     const meeting = ok(
       await staff.post('/api/presence/desk/meetings', {
@@ -104,6 +110,7 @@ export async function presenceScene() {
     day,
     moment,
     conditions,
+    span,
     event,
     set,
     enrolled,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   scene = await presenceScene()
   held = await scene.set()
   checks = await scene.checksOf(held.meeting.id)
-  short = await scene.set({ endsAt: scene.moment(60).toISOString(), checks: 3, minMinutes: 40 })
+  short = await scene.set({ days: [scene.span(0, 60)], checks: 3, minMinutes: 40 })
   good = await scene.enrolled(short.programme, short.sessionId)
   bad = await scene.enrolled(short.programme, short.sessionId)
 })
@@ -80,11 +80,11 @@ describe('D7+ conditions', () => {
     const wrong = await scene.staff.post('/api/presence/desk/meetings', {
       programmeId: other.programme.id,
       sessionId: other.sessionId,
-      ...scene.conditions({ endsAt: scene.moment(-10).toISOString(), checks: 2, minMinutes: 700 }),
+      ...scene.conditions({ days: [scene.span(0, -10)], checks: 2, minMinutes: 700 }),
     })
     expect(wrong.status).toBe(422)
     expect(wrong.body.errors.map((e: { field: string }) => e.field)).toEqual([
-      'endsAt',
+      'days.0.endsAt',
       'checks',
       'minMinutes',
     ])

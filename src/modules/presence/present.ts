@@ -2,7 +2,7 @@
 import type { Actor } from '../../platform/context.ts'
 import type { StudyFacts } from '../studies/index.ts'
 import type { DeskMeeting, Meeting } from './contract.ts'
-import { askedAt, neededOf, standingOf, stateAt, windowEnd } from './domain.ts'
+import { askedAt, checksInAll, linkAt, neededOf, standingOf, stateAt, windowEnd } from './domain.ts'
 import { mayHold } from './policy.ts'
 import type { CheckRecord, MeetingRecord } from './store.ts'
 import type { AttendeeRecord } from './store/attendees.ts'
@@ -11,16 +11,25 @@ import type { BatchRecord } from './store/codes.ts'
 const spanOf = (m: MeetingRecord, now: Date) => ({
   startsAt: m.startsAt.toISOString(),
   endsAt: m.endsAt.toISOString(),
-  state: stateAt(m, now),
+  days: m.days.map((d) => ({ startsAt: d.startsAt.toISOString(), endsAt: d.endsAt.toISOString() })),
+  state: stateAt(m.days, now),
 })
 
 export interface Seen {
   readonly study: StudyFacts
   readonly place: string | null
+  /** Where it is broadcast. */
+  readonly link: string | null
   readonly attendee: AttendeeRecord | undefined
   /** Those that have come. */
   readonly asked: readonly CheckRecord[]
   readonly answered: readonly number[]
+}
+
+function broadcastOf(m: MeetingRecord, link: string | null, now: Date): Meeting['broadcast'] {
+  if (!link) return null
+  const { opensAt, isOpen } = linkAt(m.days, now)
+  return { opensAt: opensAt.toISOString(), link: isOpen ? link : null }
 }
 
 export function presentMeeting(m: MeetingRecord, seen: Seen, now: Date): Meeting {
@@ -35,6 +44,7 @@ export function presentMeeting(m: MeetingRecord, seen: Seen, now: Date): Meeting
     title: m.title,
     organisation: study.organisationName,
     place: seen.place,
+    broadcast: broadcastOf(m, seen.link, now),
     ...spanOf(m, now),
     credits: study.credits,
     windowMinutes: m.windowMinutes,
@@ -61,9 +71,10 @@ export function presentDesk(
     title: m.title,
     ...spanOf(m, now),
     checks: m.checks,
+    checksInAll: checksInAll(m),
     windowMinutes: m.windowMinutes,
     minMinutes: m.minMinutes,
-    needed: neededOf(m.checks, m.confirmedOver),
+    needed: neededOf(checksInAll(m), m.confirmedOver),
     codes: m.codes && {
       from: m.codes.from.toISOString(),
       until: m.codes.until.toISOString(),

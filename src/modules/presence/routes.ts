@@ -40,7 +40,17 @@ export function routes(server: Server): void {
   serve(server, contract.listDesk, {
     permission: 'learning.provide',
     audit: lists,
-    run: (ctx) => desk.listDesk(ctx),
+    run: (ctx, { query }) => desk.listDesk(ctx, query.cursor),
+  })
+  serve(server, contract.listUnset, {
+    permission: 'learning.provide',
+    audit: lists,
+    run: (ctx, { query }) => desk.listUnset(ctx, query.cursor),
+  })
+  serve(server, contract.readUnset, {
+    permission: 'learning.provide',
+    audit: lists,
+    run: (ctx, { params }) => desk.readUnset(ctx, params.id),
   })
   serve(server, contract.readDesk, {
     permission: 'learning.provide',

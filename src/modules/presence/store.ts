@@ -1,6 +1,7 @@
 /** Tables of presence: meetings, checks, who was there. Codes stand in `store/codes.ts`. */
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../../platform/context.ts'
+import type { Span } from './domain.ts'
 
 interface MeetingTable {
   id: string
@@ -24,11 +25,19 @@ interface MeetingTable {
 
 type Tables = {
   'presence.meeting': MeetingTable
+  'presence.day': { meeting_id: string; starts_at: Date; ends_at: Date }
   'presence.check': { meeting_id: string; n: number; asks_at: Date; told_at: Date | null }
   'presence.answer': { meeting_id: string; person_id: string; n: number; answered_at: Date }
 }
 
 const tables = (db: Db) => db.withTables<Tables>()
+
+/** As JSON brings them. */
+type Days = readonly { readonly s: string; readonly e: string }[]
+const daysOf = sql<Days>`(select jsonb_agg(jsonb_build_object('s', d.starts_at, 'e', d.ends_at) order by d.starts_at)
+  from presence.day d where d.meeting_id = meeting.id)`
+const meetings = (db: Db) =>
+  tables(db).selectFrom('presence.meeting as meeting').selectAll().select(daysOf.as('days'))
 
 export interface MeetingRecord {
   readonly id: string
@@ -36,8 +45,10 @@ export interface MeetingRecord {
   readonly sessionId: string
   readonly organisationId: string
   readonly title: string
+  /** Of the first day, and of the last. */
   readonly startsAt: Date
   readonly endsAt: Date
+  readonly days: readonly Span[]
   readonly checks: number
   readonly windowMinutes: number
   readonly minMinutes: number
@@ -46,7 +57,7 @@ export interface MeetingRecord {
   readonly version: number
 }
 
-const meetingOf = (r: MeetingTable): MeetingRecord => ({
+const meetingOf = (r: MeetingTable & { days: Days }): MeetingRecord => ({
   id: r.id,
   programmeId: r.programme_id,
   sessionId: r.session_id,
@@ -54,6 +65,7 @@ const meetingOf = (r: MeetingTable): MeetingRecord => ({
   title: r.title,
   startsAt: r.starts_at,
   endsAt: r.ends_at,
+  days: r.days.map((d) => ({ startsAt: new Date(d.s), endsAt: new Date(d.e) })),
   checks: r.checks,
   windowMinutes: r.window_minutes,
   minMinutes: r.min_minutes,
@@ -79,23 +91,30 @@ export async function ruleOn(db: Db, day: string): Promise<PresenceRule | undefi
 }
 
 export async function findMeeting(db: Db, id: string, isHeld = false): Promise<MeetingRecord | undefined> {
-  const row = await tables(db)
-    .selectFrom('presence.meeting')
-    .selectAll()
+  const row = await meetings(db)
     .where('id', '=', id)
     .$if(isHeld, (q) => q.forUpdate())
     .executeTakeFirst()
   return row && meetingOf(row)
 }
 
-export async function meetingsOfOrganisation(db: Db, organisationId: string): Promise<MeetingRecord[]> {
-  const rows = await tables(db)
-    .selectFrom('presence.meeting')
-    .selectAll()
+/** The latest first; `after`: where the page before ended. */
+export async function meetingsOfOrganisation(
+  db: Db,
+  organisationId: string,
+  after: { readonly key: string; readonly id: string } | undefined,
+  limit: number,
+): Promise<MeetingRecord[]> {
+  const rows = await meetings(db)
     .where('organisation_id', '=', organisationId)
+    .$if(after !== undefined, (q) =>
+      q.where(
+        sql<SqlBool>`(meeting.starts_at, meeting.id) < (${new Date(Number(after?.key))}, ${after?.id}::uuid)`,
+      ),
+    )
     .orderBy('starts_at', 'desc')
-    .orderBy('id')
-    .limit(200)
+    .orderBy('id', 'desc')
+    .limit(limit)
     .execute()
   return rows.map(meetingOf)
 }
@@ -103,9 +122,7 @@ export async function meetingsOfOrganisation(db: Db, organisationId: string): Pr
 /** Of the sessions that somebody is put down for. */
 export async function meetingsOfSessions(db: Db, sessionIds: readonly string[]): Promise<MeetingRecord[]> {
   if (sessionIds.length === 0) return []
-  const rows = await tables(db)
-    .selectFrom('presence.meeting')
-    .selectAll()
+  const rows = await meetings(db)
     .where('session_id', 'in', [...sessionIds])
     .orderBy('starts_at', 'desc')
     .execute()
@@ -142,15 +159,27 @@ export async function insertMeeting(db: Db, m: MeetingFields, at: Date): Promise
     })
     .onConflict((c) => c.column('session_id').doNothing())
     .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+  if (numInsertedOrUpdatedRows !== 1n) return false
+  await replaceDays(db, m)
+  return true
 }
 
-export const changeMeeting = (db: Db, m: MeetingFields) =>
-  tables(db)
+export async function changeMeeting(db: Db, m: MeetingFields): Promise<void> {
+  await tables(db)
     .updateTable('presence.meeting')
     .set({ ...columns(m), version: sql`version + 1` })
     .where('id', '=', m.id)
     .execute()
+  await replaceDays(db, m)
+}
+
+async function replaceDays(db: Db, m: Pick<MeetingRecord, 'id' | 'days'>): Promise<void> {
+  await tables(db).deleteFrom('presence.day').where('meeting_id', '=', m.id).execute()
+  await tables(db)
+    .insertInto('presence.day')
+    .values(m.days.map((d) => ({ meeting_id: m.id, starts_at: d.startsAt, ends_at: d.endsAt })))
+    .execute()
+}
 
 export async function replaceChecks(db: Db, meetingId: string, at: readonly Date[]): Promise<void> {
   await tables(db).deleteFrom('presence.check').where('meeting_id', '=', meetingId).execute()
@@ -218,9 +247,9 @@ export async function answeredBy(db: Db, meetingId: string, personId: string): P
 
 /** Over, their last windows closed, and not settled; one worker takes one. */
 export async function takeOver(db: Db, now: Date): Promise<MeetingRecord | undefined> {
-  const { rows } = await sql<MeetingTable>`select * from presence.meeting
+  const { rows } = await sql<MeetingTable & { days: Days }>`select meeting.*, ${daysOf} as days from presence.meeting meeting
     where settled_at is null and ends_at + make_interval(mins => window_minutes) < ${now}
-    order by ends_at limit 1 for update skip locked`.execute(db)
+    order by ends_at limit 1 for update of meeting skip locked`.execute(db)
   return rows[0] && meetingOf(rows[0])
 }
 

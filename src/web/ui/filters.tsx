@@ -1,6 +1,6 @@
 /** Filters of a list: a row on a wide window, «Фильтры: 3» with a sheet on a phone. Chosen ones repeat as pills. */
 import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Checkbox } from './fields/choice-field.tsx'
@@ -28,6 +28,8 @@ export interface FiltersProps {
   readonly chosen: Readonly<Record<string, readonly string[]>>
   readonly onChange: (key: string, values: readonly string[]) => void
   readonly onClear: () => void
+  /** What stands under a facet beside its checkboxes: the whole of a long list, days. */
+  readonly under?: ((key: string) => ReactNode) | undefined
 }
 
 export const countOf = (chosen: FiltersProps['chosen']): number =>
@@ -35,7 +37,7 @@ export const countOf = (chosen: FiltersProps['chosen']): number =>
 
 /** Stands above the list. On a wide window facets are dropped down one by one. */
 export function Filters(props: FiltersProps) {
-  const { facets, chosen, onChange, onClear } = props
+  const { facets, chosen, onChange, onClear, under } = props
   const [open, setOpen] = useState<string | null>(null)
   const isPhone = usePhone()
   const count = countOf(chosen)
@@ -66,13 +68,15 @@ export function Filters(props: FiltersProps) {
         title={open === 'all' ? 'Фильтры' : (shownFacets[0]?.legend ?? '')}
       >
         {shownFacets.map((facet) => (
-          <FacetGroup
-            key={facet.key}
-            facet={facet}
-            hasLegend={open === 'all'}
-            values={chosen[facet.key] ?? []}
-            onChange={(values) => onChange(facet.key, values)}
-          />
+          <Fragment key={facet.key}>
+            <FacetGroup
+              facet={facet}
+              hasLegend={open === 'all'}
+              values={chosen[facet.key] ?? []}
+              onChange={(values) => onChange(facet.key, values)}
+            />
+            {under?.(facet.key)}
+          </Fragment>
         ))}
         <div className="acts">
           <Button wide onClick={() => setOpen(null)}>
@@ -122,7 +126,7 @@ export const FacetGroup = ({ facet, values, onChange, hasLegend = true }: FacetG
 )
 
 /** The chosen ones, each to be taken off. */
-export const Pills = ({ facets, chosen, onChange }: Omit<FiltersProps, 'onClear'>) =>
+export const Pills = ({ facets, chosen, onChange }: Omit<FiltersProps, 'onClear' | 'under'>) =>
   facets.flatMap((facet) =>
     (chosen[facet.key] ?? []).map((value) => {
       const word = facet.options.find((option) => option.value === value)?.word ?? value

@@ -45,6 +45,8 @@ export const sortWords: Record<Sort, string> = {
 const some = <T extends z.ZodType>(one: T) =>
   z.union([z.array(one).max(30), one.transform((v) => [v])]).default([])
 const key = z.string().max(60)
+/** Empty: no bound on this side. */
+const bound = z.union([z.iso.date(), z.literal('')]).default('')
 
 /** What is asked of the catalogue; the same is kept in a saved search. */
 export const filterShape = {
@@ -57,6 +59,9 @@ export const filterShape = {
   rating: some(Rating),
   specialty: some(key),
   organisation: some(z.uuid()),
+  /** Days between which a session begins, both taken in. */
+  from: bound,
+  to: bound,
 }
 export const CatalogueFilter = z.object(filterShape)
 export type CatalogueFilter = z.output<typeof CatalogueFilter>
@@ -122,6 +127,17 @@ export const searchCatalogue = endpoint({
     sort: Sort,
     facets: Facets,
     nextCursor: z.string().nullable(),
+  }),
+})
+
+/** Of a facet that is long: any of those that teach something of the catalogue. */
+export const listTeaching = endpoint({
+  method: 'GET',
+  path: '/api/catalogue/organisations',
+  summary: 'Организации, чьи программы есть в каталоге: по словам названия или города',
+  query: z.object({ text: z.string().trim().max(200).default('') }),
+  reply: z.object({
+    items: z.array(z.object({ id: z.uuid(), name: z.string(), city: z.string(), count: z.int() })),
   }),
 })
 

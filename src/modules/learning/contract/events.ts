@@ -27,7 +27,20 @@ export const programmeMoved = event(
 /** Many at once where a reviewer decides on many, or a provider loads a file. */
 export const programmesPublished = event(
   'programmes.published',
-  z.object({ programmeIds: z.array(z.uuid()) }),
+  z.object({
+    programmeIds: z.array(z.uuid()),
+    /** Those of them that nobody had seen before; the others have another version. */
+    newIds: z.array(z.uuid()).optional(),
+  }),
+  desks,
+)
+/** A programme that is published gets one more day on which it begins. */
+export const intakeOpened = event(
+  'programme.intake-opened',
+  z.object({
+    programmeId: z.uuid(),
+    sessions: z.array(z.object({ startsOn: z.iso.date(), applyBy: z.iso.date().nullable() })),
+  }),
   desks,
 )
 export const programmesReturned = event(

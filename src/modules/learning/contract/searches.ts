@@ -62,6 +62,8 @@ export const searchMatched = event(
     href: z.string(),
     title: z.string(),
     count: z.int(),
+    /** A new programme, or the first day of a new intake of a known one. */
+    intakeOn: z.iso.date().nullable().default(null),
   }),
   (p) => [`person:${p.personId}`],
 )

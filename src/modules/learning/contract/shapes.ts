@@ -66,6 +66,8 @@ export const SessionFields = z.object({
   applyBy: z.string().max(20).nullable().default(null),
   places: z.int().min(1).max(100_000).nullable().default(null),
   place: line(200).nullable().default(null),
+  /** Where it is broadcast: told only to those who are enrolled. */
+  link: line(500).nullable().default(null),
 })
 export type SessionFields = z.output<typeof SessionFields>
 
@@ -81,6 +83,10 @@ export const Session = z.object({
   place: z.string().nullable(),
 })
 export type Session = z.output<typeof Session>
+
+/** As its organisation sees it. */
+export const DeskSession = Session.extend({ link: z.string().nullable() })
+export type DeskSession = z.output<typeof DeskSession>
 
 const SpecialtyName = z.object({ key: z.string(), code: z.string().nullable(), name: z.string() })
 
@@ -117,7 +123,7 @@ export type Programme = z.output<typeof Programme>
 export const DeskProgramme = Programme.extend({
   deskState: DeskState,
   /** All sessions, those that are over too. */
-  allSessions: z.array(Session),
+  allSessions: z.array(DeskSession),
   reason: z.string().nullable(),
   submittedAt: z.iso.datetime().nullable(),
   versions: z.array(

@@ -62,6 +62,11 @@ export function sessionFaults(sessions: readonly SessionFields[]): FieldFault[] 
       `${at}.startsAt`,
       'Время как 10:00',
     )
+    need(
+      !s.link || /^https:\/\/[^\s/]+\.[^\s]+$/.test(s.link),
+      `${at}.link`,
+      'Ссылка начинается с https:// и без пробелов',
+    )
     if (s.applyBy === null) return
     need(isDay(s.applyBy), `${at}.applyBy`, 'Напишите последний день записи')
     need(!isDay(s.applyBy) || s.applyBy <= s.endsOn, `${at}.applyBy`, 'Запись кончается позже занятий')

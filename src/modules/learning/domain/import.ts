@@ -99,6 +99,7 @@ const sessionOf = (c: Cells, say: Say): SessionFields | null =>
         applyBy: c.applyBy === '' ? null : typedDay(c.applyBy),
         places: whole('places', c.places, say),
         place: c.place === '' ? null : c.place,
+        link: null,
       }
 
 function fieldsOf(c: Cells, keyOf: (name: string) => string | undefined, say: Say): ProgrammeFields {

@@ -50,13 +50,14 @@ export function presentDesk(
   p: ProgrammeRow,
   versions: readonly VersionRow[],
   around: Around,
+  links: ReadonlyMap<string, string>,
 ): DeskProgramme {
   const latest = versions[0]!
   const own = policy.mayProvide(actor, p)
   return {
     ...presentProgramme(p, latest, around),
     deskState: deskStateOf(p, latest),
-    allSessions: around.sessions.map(presentSession),
+    allSessions: around.sessions.map((s) => ({ ...presentSession(s), link: links.get(s.id) ?? null })),
     reason: latest.reason,
     submittedAt: instant(latest.submitted_at),
     versions: versions.map((v) => ({

@@ -6,16 +6,27 @@ import type { CatalogueFilter, Sort } from '../contract.ts'
 import type { Cell } from '../domain/facets.ts'
 import type { Tally } from './tally.ts'
 
-export interface Asked extends Omit<CatalogueFilter, 'text'> {
+export interface Asked extends Omit<CatalogueFilter, 'text' | 'from' | 'to'> {
   /** For `@@`; null: all that there is. */
   readonly query: string | null
+  /** The first and the last day on which a session begins; empty: whenever. */
+  readonly between: readonly [] | readonly [from: string, to: string]
   readonly today: string
 }
+
+export const askedOf = (
+  { text: _, from, to, ...facets }: CatalogueFilter,
+  of: { readonly query: string | null; readonly today: string },
+): Asked => ({
+  ...facets,
+  ...of,
+  between: from || to ? [from > of.today ? from : of.today, to || 'infinity'] : [],
+})
 
 /** What was found is counted up to here; beyond it the words are too wide for numbers to help. */
 export const mostCounted = 5000
 
-type Name = 'kind' | 'form' | 'basis' | 'hours' | 'start' | 'rating' | 'specialty' | 'organisation'
+type Name = 'kind' | 'form' | 'basis' | 'hours' | 'start' | 'rating' | 'specialty' | 'organisation' | 'between'
 type Condition = RawBuilder<SqlBool>
 
 const either = (conditions: readonly Condition[]): Condition =>
@@ -23,6 +34,10 @@ const either = (conditions: readonly Condition[]): Condition =>
 
 const soon = (today: string, days: number) =>
   sql<SqlBool>`l.next_on between ${today}::date and ${today}::date + ${days}::int`
+
+const sessionsBetween = (a: Asked) =>
+  sql`learning.session s where s.programme_id = l.programme_id
+    and s.starts_on between ${a.between[0] ?? a.today}::date and ${a.between[1] ?? 'infinity'}::date`
 
 const conditions: { readonly [N in Name]: (a: Asked) => Condition } = {
   kind: (a) => sql<SqlBool>`l.kind = any(${a.kind})`,
@@ -47,6 +62,7 @@ const conditions: { readonly [N in Name]: (a: Asked) => Condition } = {
   rating: (a) => sql<SqlBool>`l.rating_band = any(${a.rating.includes('3') ? ['3', '4'] : a.rating})`,
   specialty: (a) => sql<SqlBool>`l.specialties && ${a.specialty}::text[]`,
   organisation: (a) => sql<SqlBool>`l.organisation_id = any(${a.organisation}::uuid[])`,
+  between: (a) => sql<SqlBool>`exists (select from ${sessionsBetween(a)})`,
 }
 const allNames = Object.keys(conditions) as Name[]
 
@@ -96,6 +112,16 @@ const orders = {
   cheap: { key: sql`l.price_kopecks`, text: sql`l.price_kopecks::text`, back: number, down: false },
 } as const satisfies Record<Sort, object>
 
+/** Where days are asked for, the nearest of them is the key, and not one that is nearer and was not asked for. */
+const ordering = (sort: Sort, a: Asked): (typeof orders)[Sort] | typeof days =>
+  orders[sort] === days && a.between.length > 0
+    ? {
+        ...days,
+        key: sql`(select min(s.starts_on) from ${sessionsBetween(a)})`,
+        text: sql`(select min(s.starts_on) from ${sessionsBetween(a)})::text`,
+      }
+    : orders[sort]
+
 /** A key of another order, or one that somebody made up, begins anew. */
 export const isKeyOf = (sort: Sort, key: string): boolean =>
   orders[sort] === days ? isDay(key) : /^\d{1,15}$/.test(key)
@@ -106,7 +132,7 @@ async function tierRows(
   a: Asked,
   q: { sort: Sort; tier: 0 | 1 | null; after: Place | undefined; limit: number },
 ): Promise<Place[]> {
-  const { key, text, back, down } = orders[q.sort]
+  const { key, text, back, down } = ordering(q.sort, a)
   const way = down ? sql`desc` : sql`asc`
   const beyond = q.after
     ? sql`and (${key}, l.programme_id) ${down ? sql`<` : sql`>`} (${back(q.after.key)}, ${q.after.id}::uuid)`
@@ -166,12 +192,12 @@ export async function countBounded(db: Db, a: Asked): Promise<number> {
   return rows[0]!.n
 }
 
-/** One grouping serves five facets and the total; words and the two long facets narrow it before. */
+/** One grouping serves six facets and the total; words, days and the two long facets narrow it before. */
 export async function count(db: Db, a: Asked, tally: Tally | undefined): Promise<Counts> {
   if (a.query !== null && (await isWide(db, a.query)))
     return { cells: [], specialties: [], organisations: [], isWide: true }
   const has = (names: readonly Name[]) => a.query !== null || names.some((name) => a[name].length > 0)
-  const known = has(['specialty', 'organisation']) ? undefined : tally?.cells
+  const known = has(['specialty', 'organisation', 'between']) ? undefined : tally?.cells
   return {
     cells: known ?? (await cellsOf(db, a)),
     specialties: (has(without('specialty')) ? undefined : tally?.specialties) ?? (await bySpecialty(db, a)),
@@ -187,7 +213,7 @@ async function cellsOf(db: Db, a: Asked): Promise<Cell[]> {
     await sql<Cell>`select kind, form, is_budget as "isBudget", is_insured as "isInsured", is_paid as "isPaid",
       hours_band as hours, start, rating_band as rating, count(*)::int as count
     from (select l.kind, l.form, l.is_budget, l.is_insured, l.is_paid, l.hours_band, l.rating_band, ${start} as start from ${from(a)}
-      ${where(a, ['specialty', 'organisation'])}) found
+      ${where(a, ['specialty', 'organisation', 'between'])}) found
     group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db)
   return rows
 }
@@ -204,6 +230,15 @@ async function byOrganisation(db: Db, a: Asked): Promise<Tally['organisations']>
     Tally['organisations'][number]
   >`select organisation_id as value, count(*)::int as count
     from (select l.organisation_id from ${from(a)} ${where(a, without('organisation'))}) found
+    group by 1 order by 2 desc, 1`.execute(db)
+  return rows
+}
+
+/** Whose programmes there are, and how many of each. */
+export async function teaching(db: Db): Promise<Tally['organisations']> {
+  const { rows } = await sql<
+    Tally['organisations'][number]
+  >`select organisation_id as value, count(*)::int as count from learning.listing
     group by 1 order by 2 desc, 1`.execute(db)
   return rows
 }

@@ -23,8 +23,8 @@ export interface Line {
   readonly next: Session | null
 }
 
-/** In the order of `ids`. */
-export async function lines(db: Db, ids: readonly string[], today: string): Promise<Line[]> {
+/** In the order of `ids`; beside each its nearest session from that day on, until the other. */
+export async function lines(db: Db, ids: readonly string[], from: string, to?: string): Promise<Line[]> {
   const { rows } = await sql<
     Omit<Line, 'next'>
   >`select p.id, p.number, p.kind, v.event_kind as "eventKind", v.title,
@@ -34,7 +34,7 @@ export async function lines(db: Db, ids: readonly string[], today: string): Prom
       left join learning.listing l on l.programme_id = p.id
     where p.id = any(${[...ids]}::uuid[])`.execute(db)
   const known = new Map(rows.map((r) => [r.id, r]))
-  const ahead = (await sessionsOf(db, ids)).filter((s) => s.starts_on >= today)
+  const ahead = (await sessionsOf(db, ids)).filter((s) => s.starts_on >= from && (!to || s.starts_on <= to))
   return ids.flatMap((id) => {
     const row = known.get(id)
     return row ? [{ ...row, next: ahead.find((s) => s.programme_id === id) ?? null }] : []

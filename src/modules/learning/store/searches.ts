@@ -1,7 +1,7 @@
 /** Saved searches. */
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
-import type { CatalogueFilter } from '../contract.ts'
+import { CatalogueFilter } from '../contract.ts'
 
 export interface SavedRow {
   id: string
@@ -15,17 +15,28 @@ export interface SavedRow {
 type Tables = { 'learning.saved_search': SavedRow }
 const tables = (db: Db) => db.withTables<Tables>()
 
-export const searchesOf = (db: Db, personId: string): Promise<SavedRow[]> =>
-  tables(db)
+/** One that was kept before a facet was made asks nothing of it. */
+const whole = (row: SavedRow): SavedRow => ({ ...row, filter: CatalogueFilter.parse(row.filter) })
+
+export async function searchesOf(db: Db, personId: string): Promise<SavedRow[]> {
+  const rows = await tables(db)
     .selectFrom('learning.saved_search')
     .selectAll()
     .where('person_id', '=', personId)
     .orderBy('made_at', 'desc')
     .orderBy('id')
     .execute()
+  return rows.map(whole)
+}
 
-export const findSearch = (db: Db, id: string): Promise<SavedRow | undefined> =>
-  tables(db).selectFrom('learning.saved_search').selectAll().where('id', '=', id).executeTakeFirst()
+export async function findSearch(db: Db, id: string): Promise<SavedRow | undefined> {
+  const row = await tables(db)
+    .selectFrom('learning.saved_search')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && whole(row)
+}
 
 export async function insertSearch(db: Db, row: SavedRow): Promise<void> {
   await tables(db)
@@ -43,8 +54,8 @@ export async function deleteSearch(db: Db, id: string): Promise<void> {
 }
 
 /** Those that want to be told, by portions. */
-export const listening = (db: Db, after: string | null, limit: number): Promise<SavedRow[]> =>
-  tables(db)
+export async function listening(db: Db, after: string | null, limit: number): Promise<SavedRow[]> {
+  const rows = await tables(db)
     .selectFrom('learning.saved_search')
     .selectAll()
     .where('notifies', '=', true)
@@ -52,6 +63,8 @@ export const listening = (db: Db, after: string | null, limit: number): Promise<
     .orderBy('id')
     .limit(limit)
     .execute()
+  return rows.map(whole)
+}
 
 export async function changePerson(db: Db, goneId: string, keptId: string): Promise<void> {
   await tables(db)

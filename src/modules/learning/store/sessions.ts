@@ -68,17 +68,64 @@ export interface EventSessionRow {
   readonly hours: number
 }
 
-export async function eventSessions(
-  db: Db,
-  organisationId: string,
-  from: string,
-): Promise<EventSessionRow[]> {
-  const { rows } = await sql<EventSessionRow>`select s.id as "sessionId", p.id as "programmeId", v.title,
+const eventRows = sql`select s.id as "sessionId", p.id as "programmeId", v.title,
       s.starts_on as "startsOn", s.ends_on as "endsOn", s.starts_at as "startsAt", s.place, coalesce(v.hours, 0) as hours
     from learning.programme p
     join learning.version v on v.programme_id = p.id and v.state = 'published'
-    join learning.session s on s.programme_id = p.id
-    where p.organisation_id = ${organisationId} and p.kind = 'event' and s.ends_on >= ${from}
-    order by s.starts_on, s.id limit 200`.execute(db)
+    join learning.session s on s.programme_id = p.id`
+
+export interface EventsAsked {
+  /** Those that end on that day or later. */
+  readonly from: string
+  readonly after: { readonly key: string; readonly id: string } | undefined
+  readonly limit: number
+}
+
+export async function eventSessions(
+  db: Db,
+  organisationId: string,
+  { from, after, limit }: EventsAsked,
+): Promise<EventSessionRow[]> {
+  const beyond = after ? sql`and (s.starts_on, s.id) > (${after.key}::date, ${after.id}::uuid)` : sql``
+  const { rows } = await sql<EventSessionRow>`${eventRows}
+    where p.organisation_id = ${organisationId} and p.kind = 'event' and s.ends_on >= ${from} ${beyond}
+    order by s.starts_on, s.id limit ${limit}`.execute(db)
   return rows
+}
+
+export async function eventSession(
+  db: Db,
+  organisationId: string,
+  sessionId: string,
+): Promise<EventSessionRow | undefined> {
+  const { rows } = await sql<EventSessionRow>`${eventRows}
+    where p.organisation_id = ${organisationId} and p.kind = 'event' and s.id = ${sessionId}`.execute(db)
+  return rows[0]
+}
+
+/** Where sessions are broadcast; whoever may not know of it reads none. */
+export async function linksOf(db: Db, sessionIds: readonly string[]): Promise<Map<string, string>> {
+  if (sessionIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('learning.broadcast')
+    .select(['session_id', 'link'])
+    .where('session_id', 'in', [...sessionIds])
+    .execute()
+  return new Map(rows.map((r) => [r.session_id, r.link]))
+}
+
+export async function saveLink(
+  db: Db,
+  of: { readonly sessionId: string; readonly organisationId: string },
+  link: string | null,
+): Promise<void> {
+  if (link === null) {
+    await tables(db).deleteFrom('learning.broadcast').where('session_id', '=', of.sessionId).execute()
+    return
+  }
+  await tables(db)
+    .insertInto('learning.broadcast')
+    .values({ session_id: of.sessionId, organisation_id: of.organisationId, link })
+    .onConflict((c) => c.column('session_id').doUpdateSet({ link }))
+    .execute()
 }

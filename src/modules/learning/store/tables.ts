@@ -106,6 +106,7 @@ type Tables = {
   'learning.programme': ProgrammeRow
   'learning.version': VersionRow
   'learning.session': SessionRow
+  'learning.broadcast': { session_id: string; organisation_id: string; link: string }
 }
 
 export const tables = (db: Db) => db.withTables<Tables>()

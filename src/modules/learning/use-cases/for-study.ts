@@ -57,6 +57,20 @@ export interface EventSession {
   readonly hours: number
 }
 
-/** Sessions of published events of one organisation that end on that day or later. */
-export const eventSessions = (tx: Context, organisationId: string, from: string): Promise<EventSession[]> =>
-  sessions.eventSessions(tx.db, organisationId, from)
+/** Sessions of published events of one organisation, the nearest first, by pages. */
+export const eventSessions = (
+  tx: Context,
+  organisationId: string,
+  asked: sessions.EventsAsked,
+): Promise<EventSession[]> => sessions.eventSessions(tx.db, organisationId, asked)
+
+/** The one, if it is of a published event of this organisation. */
+export const eventSession = (
+  tx: Context,
+  organisationId: string,
+  sessionId: string,
+): Promise<EventSession | undefined> => sessions.eventSession(tx.db, organisationId, sessionId)
+
+/** Over the second wall: the caller has seen that the person is enrolled, and that it is time. */
+export const broadcastLink = (ctx: Context, sessionId: string): Promise<string | null> =>
+  ctx.beyond(async (all) => (await sessions.linksOf(all.db, [sessionId])).get(sessionId) ?? null)

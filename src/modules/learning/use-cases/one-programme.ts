@@ -8,7 +8,7 @@ import * as policy from '../policy.ts'
 import { presentDesk } from '../present/desk.ts'
 import type { Around } from '../present/programme.ts'
 import * as store from '../store/programmes.ts'
-import { sessionsOf } from '../store/sessions.ts'
+import { linksOf, sessionsOf } from '../store/sessions.ts'
 import type { ProgrammeRow, VersionRow } from '../store/tables.ts'
 
 export async function around(ctx: Context, p: ProgrammeRow): Promise<Around> {
@@ -46,5 +46,10 @@ export async function deskProgramme(ctx: Context, id: string): Promise<DeskProgr
   const programme = await store.findProgramme(ctx.db, id)
   if (!programme || !policy.mayRead(ctx.actor, programme)) throw new Problem(programmeNotFound)
   const versions = await store.versionsOf(ctx.db, id)
-  return presentDesk(ctx.actor, programme, versions, await around(ctx, programme))
+  const all = await around(ctx, programme)
+  const links = await linksOf(
+    ctx.db,
+    all.sessions.map((s) => s.id),
+  )
+  return presentDesk(ctx.actor, programme, versions, all, links)
 }

@@ -2,7 +2,7 @@
 import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Context } from '../../../platform/context.ts'
 import { CatalogueFilter } from '../contract.ts'
-import { count, countAll } from '../store/catalogue.ts'
+import { askedOf, count, countAll } from '../store/catalogue.ts'
 import { dropTally, keepTally } from '../store/tally.ts'
 
 /** Below it a pass over every row is quicker than a person notices. */
@@ -15,7 +15,7 @@ export const recount = (ctx: Context): Promise<void> =>
     const today = moscowDay(tx.now)
     const { cells, specialties, organisations } = await count(
       tx.db,
-      { ...CatalogueFilter.parse({}), query: null, today },
+      askedOf(CatalogueFilter.parse({}), { query: null, today }),
       undefined,
     )
     await keepTally(tx.db, today, { cells, specialties, organisations, inAll }, tx.now)

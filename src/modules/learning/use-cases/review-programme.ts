@@ -126,7 +126,11 @@ async function publish(
     tx,
     rows.map((p) => p.id),
   )
-  await tx.publish(programmesPublished, { programmeIds: rows.map((p) => p.id) })
+  const fresh = rows.filter((p) => p.published_version === null)
+  await tx.publish(programmesPublished, {
+    programmeIds: rows.map((p) => p.id),
+    newIds: fresh.map((p) => p.id),
+  })
 }
 
 async function giveBack(

@@ -1,8 +1,9 @@
 /** D9+: the schedule of a programme; days change without a new version, people already written down stay. */
+import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
-import { programmeChanged, sessionTaken, type DeskProgramme, type SessionFields } from '../contract.ts'
+import { intakeOpened, programmeChanged, sessionTaken, type DeskProgramme, type SessionFields } from '../contract.ts'
 import { sessionFaults } from '../domain/check.ts'
 import { changeProgrammes } from '../store/programmes.ts'
 import * as store from '../store/sessions.ts'
@@ -39,14 +40,23 @@ export const saveSessions = (
       gone.map((s) => s.id),
     )
     for (const s of body.sessions) {
-      if (s.id !== null && known.has(s.id)) await store.changeSession(tx.db, s.id, sessionRow(s))
-      else
-        await store.insertSessions(tx.db, [
-          { id: tx.services.random.uuid(), programme_id: id, ...sessionRow(s) },
-        ])
+      const isKnown = s.id !== null && known.has(s.id)
+      const sessionId = isKnown ? s.id! : tx.services.random.uuid()
+      if (isKnown) await store.changeSession(tx.db, sessionId, sessionRow(s))
+      else await store.insertSessions(tx.db, [{ id: sessionId, programme_id: id, ...sessionRow(s) }])
+      await store.saveLink(tx.db, { sessionId, organisationId: programme.organisation_id }, s.link || null)
     }
     await changeProgrammes(tx.db, [id], { updated_at: tx.now })
-    if (programme.state === 'published') await listProgrammes(tx, [id])
+    if (programme.state === 'published') {
+      await listProgrammes(tx, [id])
+      const today = moscowDay(tx.now)
+      const opened = body.sessions.filter((s) => !(s.id !== null && known.has(s.id)) && s.startsOn >= today)
+      if (opened.length > 0)
+        await tx.publish(intakeOpened, {
+          programmeId: id,
+          sessions: opened.map(({ startsOn, applyBy }) => ({ startsOn, applyBy })),
+        })
+    }
     await told(tx, programme, { state: 'schedule', title: latest.title })
     return deskProgramme(tx, id)
   })

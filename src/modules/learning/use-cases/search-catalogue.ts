@@ -36,7 +36,7 @@ const nothing = { cells: [], specialties: [], organisations: [], isWide: false }
 export const searchCatalogue = (ctx: Context, q: Asked): Promise<Found> =>
   ctx.transaction(async (tx) => {
     const meaning = await meaningOf(tx, q.text)
-    const asked = { ...q, query: meaning.query, today: moscowDay(tx.now) }
+    const asked = store.askedOf(q, { query: meaning.query, today: moscowDay(tx.now) })
     const sort = meaning.query === null && q.sort === 'relevance' ? 'nearest' : q.sort
     const order = sort ?? (meaning.query === null ? 'nearest' : 'relevance')
     const tally = await readTally(tx.db, asked.today)
@@ -48,7 +48,7 @@ export const searchCatalogue = (ctx: Context, q: Asked): Promise<Found> =>
     const page = places.slice(0, q.size)
     const last = places.length > q.size ? page.at(-1) : undefined
     return {
-      items: await lineItems(tx, page, asked.today),
+      items: await lineItems(tx, page, asked.between[0] ?? asked.today, q.to),
       total: counts.isWide ? Math.min(total, store.mostCounted) : total,
       isMore: counts.isWide && total > store.mostCounted,
       inAll: tally?.inAll ?? (await store.countAll(tx.db)),
@@ -59,11 +59,12 @@ export const searchCatalogue = (ctx: Context, q: Asked): Promise<Found> =>
     }
   })
 
-async function lineItems(tx: Context, page: readonly store.Place[], today: string) {
+async function lineItems(tx: Context, page: readonly store.Place[], from: string, to: string) {
   const rows = await lines(
     tx.db,
     page.map((p) => p.id),
-    today,
+    from,
+    to,
   )
   const cards = await organisationCards(tx, [...new Set(rows.map((r) => r.organisationId))])
   return presentLines(rows, cards)

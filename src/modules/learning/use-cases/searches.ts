@@ -1,4 +1,4 @@
-/** A2: a person keeps a search and hears of what is published under it, once for each publication. */
+/** A2: a person keeps a search and hears of what is new under it: a programme, or one more intake of a known one. */
 import type { z } from 'zod'
 import type { Belongings } from '../../../platform/belongings.ts'
 import { moscowDay } from '../../../platform/calendar/working-days.ts'
@@ -9,12 +9,14 @@ import {
   searchNotFound,
   tooManySearches,
   type CatalogueFilter,
+  type intakeOpened,
   type programmesPublished,
   type SavedSearch,
 } from '../contract.ts'
 import { hrefOf } from '../domain/address.ts'
+import { isWithin } from '../domain/days.ts'
 import * as policy from '../policy.ts'
-import { foundAmong } from '../store/catalogue.ts'
+import { askedOf, foundAmong } from '../store/catalogue.ts'
 import { lines } from '../store/lines.ts'
 import * as store from '../store/searches.ts'
 import { meaningOf } from './search-catalogue.ts'
@@ -73,15 +75,37 @@ export const deleteSearch = (ctx: Context, id: string): Promise<void> =>
 /** So many at a time are held in memory. */
 const portion = 200
 
+/** Another version of what was there is not told of as new. */
 export const matchSearches = (
   ctx: Context,
-  { programmeIds }: z.output<typeof programmesPublished.payload>,
+  { programmeIds, newIds }: z.output<typeof programmesPublished.payload>,
+): Promise<void> => {
+  const ids = newIds ?? programmeIds
+  return ids.length === 0 ? Promise.resolve() : eachListening(ctx, (tx, row) => tellOfMatch(tx, row, ids))
+}
+
+/** A known programme begins once more: told to those whose search finds it by that very day. */
+export const matchIntake = (
+  ctx: Context,
+  { programmeId, sessions }: z.output<typeof intakeOpened.payload>,
+): Promise<void> =>
+  eachListening(ctx, async (tx, row) => {
+    const today = moscowDay(tx.now)
+    const suited = sessions
+      .map((s) => s.startsOn)
+      .filter((day) => isWithin(row.filter, day, today))
+      .toSorted()
+    if (suited[0]) await tellOfMatch(tx, row, [programmeId], suited[0])
+  })
+
+const eachListening = (
+  ctx: Context,
+  work: (tx: Context, row: store.SavedRow) => Promise<void>,
 ): Promise<void> =>
   ctx.transaction(async (tx) => {
-    const today = moscowDay(tx.now)
     for (let after: string | null = null; ;) {
       const rows: store.SavedRow[] = await store.listening(tx.db, after, portion)
-      for (const row of rows) await tellOfMatch(tx, row, programmeIds, today)
+      for (const row of rows) await work(tx, row)
       if (rows.length < portion) return
       after = rows.at(-1)!.id
     }
@@ -91,11 +115,12 @@ async function tellOfMatch(
   tx: Context,
   row: store.SavedRow,
   ids: readonly string[],
-  today: string,
+  intakeOn: string | null = null,
 ): Promise<void> {
+  const today = moscowDay(tx.now)
   const meaning = await meaningOf(tx, row.filter.text)
   if (meaning.isHopeless) return
-  const found = await foundAmong(tx.db, { ...row.filter, query: meaning.query, today }, ids)
+  const found = await foundAmong(tx.db, askedOf(row.filter, { query: meaning.query, today }), ids)
   if (found.length === 0) return
   const [first] = await lines(tx.db, found.slice(0, 1), today)
   await tx.publish(searchMatched, {
@@ -105,6 +130,7 @@ async function tellOfMatch(
     href: found.length === 1 ? `/catalogue/${found[0]!}` : hrefOf(row.filter),
     title: first?.title ?? row.name,
     count: found.length,
+    intakeOn,
   })
 }
 

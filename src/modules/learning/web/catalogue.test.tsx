@@ -125,6 +125,25 @@ test('A2 chosen facets repeat as words that are taken off; a specialty is chosen
   await waitFor(() => expect(lastQuery()).toMatchObject({ specialty: ['31.08.49'] }))
 })
 
+test('A2 days stand in the address and take the place of the presets; any organisation is found by words', async () => {
+  const other = '0193a1de-0000-7000-8000-0000000000bb'
+  answers['GET /api/catalogue/organisations'] = () => ({
+    items: [{ id: other, name: 'Институт профилактики', city: 'Тверь', count: 1 }],
+  })
+  const { user, where } = await open('/catalogue?start=month')
+  await user.type(await screen.findByLabelText(/Начало.с/), '01.03.2027')
+  await waitFor(() => expect(lastQuery()).toMatchObject({ from: '2027-03-01', start: [] }))
+  await user.type(screen.getByLabelText(/Начало.по/), '30.04.2027')
+  await waitFor(() => expect(lastQuery()).toMatchObject({ from: '2027-03-01', to: '2027-04-30' }))
+  expect(where()).toContain('to=2027-04-30')
+  await user.click(screen.getByRole('button', { name: /Убрать фильтр: Начало.с.1.марта/ }))
+  await waitFor(() => expect(lastQuery()).toMatchObject({ from: '', to: '' }))
+  await user.click(screen.getByRole('combobox', { name: 'Другая организация' }))
+  await user.type(screen.getByRole('combobox', { name: 'Другая организация' }), 'институт')
+  await user.click(await screen.findByRole('option', { name: /Институт профилактики/ }))
+  await waitFor(() => expect(lastQuery()).toMatchObject({ organisation: [other] }))
+})
+
 test('A2 wrong words are said as they were understood; what is too wide shows no numbers', async () => {
   answers['GET /api/catalogue'] = () =>
     found({

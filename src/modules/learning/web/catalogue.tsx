@@ -11,7 +11,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { nb } from '../../../web/ui/words.ts'
 import { Sort } from '../contract.ts'
-import { ChosenFacets, FacetColumn, facetsOf, PhoneFacets } from './facets.tsx'
+import { ChosenFacets, daysWords, FacetColumn, facetsOf, PhoneFacets } from './facets.tsx'
 import { Line } from './line.tsx'
 import { useCatalogue } from './query.ts'
 import { SaveSearch } from './save-search.tsx'
@@ -90,6 +90,7 @@ export function Page() {
 const nameOf = (asked: Asked, facets: readonly Facet[]): string =>
   [
     asked.search.text ?? '',
+    daysWords(asked.days),
     ...facets.flatMap((f) =>
       f.options.filter((o) => asked.chosen[f.key as FacetName].includes(o.value)).map((o) => o.word),
     ),

@@ -1,13 +1,18 @@
-/** Facets of the catalogue: a column beside the list, one button on a phone; specialties have their whole list too. */
+/** Facets of the catalogue: a column beside the list, one button on a phone; long ones have their whole list, days are typed. */
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { useSession } from '../../../web/session.tsx'
 import { listCycles } from '../../credits/contract.ts'
 import { specialtyOption, useSpecialties } from '../../organisations/web/choices.ts'
 import { Filters, FacetGroup, Pills, type Facet } from '../../../web/ui/filters.tsx'
-import { SelectField } from '../../../web/ui/fields/select-field.tsx'
+import { fullDay } from '../../../web/ui/dates.ts'
+import { DateField } from '../../../web/ui/fields/date-field.tsx'
+import type { Find } from '../../../web/ui/fields/options.ts'
+import { PickField, SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { LinkButton } from '../../../web/ui/link.tsx'
-import type { Facets } from '../contract.ts'
+import { isIsoDate } from '../../../web/ui/typed-date.ts'
+import { listTeaching, type Facets } from '../contract.ts'
 import { facetNames, type Asked, type FacetName } from './search.ts'
 import { text } from './text.ts'
 
@@ -45,21 +50,44 @@ interface Props {
   readonly facets: readonly Facet[]
 }
 
+/** Days are chosen instead of «в ближайшие 30 дней», and the other way about. */
 const change =
   ({ address }: Asked) =>
   (key: string, values: readonly string[]) =>
-    address.set({ [key]: values, after: null })
+    address.set({
+      [key]: values,
+      after: null,
+      ...(key === 'start' || key === 'between' ? { from: null, to: null } : {}),
+      ...(key === 'between' ? { between: null } : {}),
+    })
 
-export const ChosenFacets = ({ asked, facets }: Props) =>
-  asked.count > 0 ? (
+const dayWords = (iso: string) => (iso ? fullDay(iso) : '')
+export const daysWords = ({ from, to }: Asked['days']): string =>
+  from || to ? text.between(dayWords(from), dayWords(to)) : ''
+
+export function ChosenFacets({ asked, facets }: Props) {
+  const words = daysWords(asked.days)
+  const days = { key: 'between', legend: text.facets.between, options: [{ value: 'days', word: words }] }
+  return asked.count > 0 ? (
     <div className="filters chosen-facets">
-      <Pills facets={facets} chosen={asked.chosen} onChange={change(asked)} />
+      <Pills
+        facets={[...facets, days]}
+        chosen={{ ...asked.chosen, between: words ? ['days'] : [] }}
+        onChange={change(asked)}
+      />
       <LinkButton onClick={asked.clear}>{text.clear}</LinkButton>
     </div>
   ) : null
+}
 
 export const PhoneFacets = ({ asked, facets }: Props) => (
-  <Filters facets={facets} chosen={asked.chosen} onChange={change(asked)} onClear={asked.clear} />
+  <Filters
+    facets={facets}
+    chosen={{ ...asked.chosen, between: daysWords(asked.days) ? ['days'] : [] }}
+    onChange={change(asked)}
+    onClear={asked.clear}
+    under={(key) => <Under facet={key} asked={asked} />}
+  />
 )
 
 export const FacetColumn = ({ asked, facets }: Props) => (
@@ -71,16 +99,69 @@ export const FacetColumn = ({ asked, facets }: Props) => (
           values={asked.chosen[facet.key as FacetName]}
           onChange={(values) => change(asked)(facet.key, values)}
         />
-        {facet.key === 'specialty' && (
-          <>
-            <OwnCycles asked={asked} />
-            <OtherSpecialty asked={asked} />
-          </>
-        )}
+        <Under facet={facet.key} asked={asked} />
       </div>
     ))}
   </div>
 )
+
+/** A facet shows the fullest dozen; here stands every one, and for days any. */
+function Under({ facet, asked }: { readonly facet: string; readonly asked: Asked }) {
+  if (facet === 'start') return <Days key={`${asked.days.from} ${asked.days.to}`} asked={asked} />
+  if (facet === 'organisation') return <OtherOrganisation asked={asked} />
+  if (facet !== 'specialty') return null
+  return (
+    <>
+      <OwnCycles asked={asked} />
+      <OtherSpecialty asked={asked} />
+    </>
+  )
+}
+
+/** What is typed goes into the address once it is a day. */
+function Days({ asked }: { readonly asked: Asked }) {
+  const [typed, setTyped] = useState(asked.days)
+  const type = (name: 'from' | 'to') => (value: string) => {
+    setTyped({ ...typed, [name]: value })
+    if (value !== '' && !isIsoDate(value)) return
+    asked.address.set({ [name]: value || null, start: null, after: null })
+  }
+  const isTurned = typed.from !== '' && typed.to !== '' && isIsoDate(typed.to) && typed.to < typed.from
+  return (
+    <div className="facet-days">
+      <DateField name="from" label={text.from} value={typed.from} onChange={type('from')} />
+      <DateField
+        name="to"
+        label={text.to}
+        value={typed.to}
+        onChange={type('to')}
+        error={isTurned ? text.toBeforeFrom : undefined}
+      />
+    </div>
+  )
+}
+
+const findTeaching: Find = async (words, signal) => {
+  const { items } = await call(listTeaching, { query: { text: words } }, { signal })
+  return items.map((o) => ({ value: o.id, label: o.name, note: o.city }))
+}
+
+function OtherOrganisation({ asked }: { readonly asked: Asked }) {
+  const { organisation: chosen } = asked.chosen
+  return (
+    <PickField
+      name="other-organisation"
+      label={text.otherOrganisation}
+      placeholder={text.pick}
+      value={null}
+      find={findTeaching}
+      onChange={(option) => {
+        if (option && !chosen.includes(option.value))
+          change(asked)('organisation', [...chosen, option.value])
+      }}
+    />
+  )
+}
 
 /** «Засчитается в мой цикл»: what is for the specialties of one's own cycles. */
 function OwnCycles({ asked }: { readonly asked: Asked }) {
@@ -100,8 +181,7 @@ function OwnCycles({ asked }: { readonly asked: Asked }) {
   )
 }
 
-/** The facet shows the fullest dozen; here stands every one. */
-export function OtherSpecialty({ asked }: { readonly asked: Asked }) {
+function OtherSpecialty({ asked }: { readonly asked: Asked }) {
   const chosen = asked.chosen.specialty
   const all = useSpecialties()
   return (

@@ -49,6 +49,8 @@ export const form = {
   places: 'Мест',
   placesHint: nb('Пусто — без предела'),
   place: nb('Где'),
+  link: nb('Ссылка на трансляцию'),
+  linkHint: nb('Увидят только те, кто записан, за час до начала'),
   removeSession: nb('Убрать набор'),
   addSession: nb('Добавить набор'),
   none: nb('Наборов пока нет.'),

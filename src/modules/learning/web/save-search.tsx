@@ -16,7 +16,7 @@ export function SaveSearch({ asked, named }: { readonly asked: Asked; readonly n
   const [name, setName] = useState('')
   const save = useMutation({
     mutationFn: () => {
-      const filter = CatalogueFilter.parse({ text: asked.search.text ?? '', ...asked.chosen })
+      const filter = CatalogueFilter.parse({ text: asked.search.text ?? '', ...asked.chosen, ...asked.days })
       return call(saveSearch, { body: { name, filter } })
     },
     onSuccess: () => {

@@ -1,5 +1,6 @@
 /** What is asked of the catalogue, as it stands in the address. */
 import { useAddress, type Address } from '../../../web/address.ts'
+import { isIsoDate } from '../../../web/ui/typed-date.ts'
 import { Basis, HoursBand, ProgrammeKind, Rating, Sort, Start, StudyForm } from '../contract.ts'
 import { pageSize, type Search } from './query.ts'
 
@@ -25,6 +26,8 @@ export interface Asked {
   readonly address: Address
   readonly search: Search
   readonly chosen: Readonly<Record<FacetName, readonly string[]>>
+  /** Days between which teaching begins; empty: no bound on this side. */
+  readonly days: { readonly from: string; readonly to: string }
   readonly count: number
   readonly clear: () => void
 }
@@ -41,15 +44,18 @@ export function useSearch(): Asked {
     specialty: address.all('specialty').slice(0, 30),
     organisation: address.all('organisation').filter((id) => uuid.test(id)),
   }
+  const dayOf = (name: string) => (isIsoDate(address.get(name)) ? address.get(name) : '')
+  const days = { from: dayOf('from'), to: dayOf('to') }
   const sort = Sort.safeParse(address.get('sort')).data
   const after = address.get('after')
   const text = address.get('q').slice(0, 200)
-  const nothing = Object.fromEntries([...facetNames, 'after', 'q'].map((name) => [name, null]))
+  const nothing = Object.fromEntries([...facetNames, 'from', 'to', 'after', 'q'].map((name) => [name, null]))
   return {
     address,
     chosen,
-    search: { text, ...chosen, ...(sort ? { sort } : {}), ...(after ? { after } : {}), size: pageSize },
-    count: facetNames.reduce((n, name) => n + chosen[name].length, text ? 1 : 0),
+    days,
+    search: { text, ...chosen, ...days, ...(sort ? { sort } : {}), ...(after ? { after } : {}), size: pageSize },
+    count: facetNames.reduce((n, name) => n + chosen[name].length, (text ? 1 : 0) + (days.from || days.to ? 1 : 0)),
     clear: () => address.set(nothing),
   }
 }

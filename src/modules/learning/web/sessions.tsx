@@ -12,7 +12,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm, type UseForm } from '../../../web/ui/use-form.ts'
-import { DeskProgramme, saveSessions, type Session } from '../contract.ts'
+import { DeskProgramme, saveSessions, type DeskSession } from '../contract.ts'
 import { deskKey, deskProgrammeQuery } from './desk-query.ts'
 import { desk } from './desk-text.ts'
 import { form as words } from './form-text.ts'
@@ -27,9 +27,10 @@ interface Typed {
   readonly applyBy: string
   readonly places: string
   readonly place: string
+  readonly link: string
 }
 
-const typedOf = (s: Session): Typed => ({
+const typedOf = (s: DeskSession): Typed => ({
   key: s.id,
   id: s.id,
   startsOn: s.startsOn,
@@ -38,6 +39,7 @@ const typedOf = (s: Session): Typed => ({
   applyBy: s.applyBy ?? '',
   places: s.places === null ? '' : String(s.places),
   place: s.place ?? '',
+  link: s.link ?? '',
 })
 const empty = (key: string): Typed => ({
   key,
@@ -48,6 +50,7 @@ const empty = (key: string): Typed => ({
   applyBy: '',
   places: '',
   place: '',
+  link: '',
 })
 const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
 
@@ -96,6 +99,7 @@ function Schedule({ programme }: { readonly programme: DeskProgramme }) {
         applyBy: orNull(s.applyBy),
         places: orNull(s.places) === null ? null : Number(s.places),
         place: orNull(s.place),
+        link: orNull(s.link),
       }))
       try {
         await call(saveSessions, {
@@ -128,6 +132,7 @@ function Schedule({ programme }: { readonly programme: DeskProgramme }) {
           form={form}
           row={row}
           i={i}
+          isEvent={base.kind === 'event'}
           onChange={(next) => set(rows.map((r) => (r.key === row.key ? next : r)))}
           onRemove={() => set(rows.filter((r) => r.key !== row.key))}
         />
@@ -151,11 +156,13 @@ interface OneProps {
   readonly form: UseForm<{ sessions: readonly Typed[] }>
   readonly row: Typed
   readonly i: number
+  /** Only events are broadcast. */
+  readonly isEvent: boolean
   readonly onChange: (row: Typed) => void
   readonly onRemove: () => void
 }
 
-function One({ form, row, i, onChange, onRemove }: OneProps) {
+function One({ form, row, i, isEvent, onChange, onRemove }: OneProps) {
   const bind = (name: Exclude<keyof Typed, 'key' | 'id'>) => ({
     name: `sessions.${i}.${name}`,
     value: row[name],
@@ -196,6 +203,7 @@ function One({ form, row, i, onChange, onRemove }: OneProps) {
           />
           <TextField label={words.place} optional {...bind('place')} />
         </Pair>
+        {isEvent && <TextField label={words.link} hint={words.linkHint} optional {...bind('link')} />}
       </Fields>
     </Sheet>
   )

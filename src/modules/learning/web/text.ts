@@ -35,6 +35,7 @@ export const text = {
     basis: 'Основа',
     hours: 'Часы',
     start: 'Начало',
+    between: nb('Дни начала'),
     rating: 'Оценка',
     specialty: 'Специальность',
     organisation: 'Организация',
@@ -51,6 +52,12 @@ export const text = {
   rated: (average: number, count: number) =>
     t`${number(average, 1)} из 5, ${plural(count, 'отзыв', 'отзыва', 'отзывов')}`,
   otherSpecialty: 'Другая специальность',
+  otherOrganisation: 'Другая организация',
+  from: nb('Начало с'),
+  to: nb('Начало по'),
+  toBeforeFrom: nb('Раньше, чем «Начало с»'),
+  between: (from: string, to: string) =>
+    from && to ? t`Начало с ${from} по ${to}` : from ? t`Начало с ${from}` : t`Начало до ${to}`,
   pick: 'Начните писать',
   events: eventWords,
   features: featureWords,

@@ -1,5 +1,6 @@
-/** A2: a saved search found something new; one publication is told of once. */
+/** A2: a saved search found a new programme or a new intake of a known one; each is told of once. */
 import type { z } from 'zod'
+import { dayWords } from '../../../platform/calendar/days.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { searchMatched } from '../../learning/contract.ts'
 import { notify } from './notify.ts'
@@ -16,7 +17,9 @@ export const tellOfSearch = (
     template: 'catalogue-news',
     data: {
       title: e.title,
-      what: `Новое по поиску «${e.name}»`,
+      what: e.intakeOn
+        ? `Новый набор с ${dayWords(e.intakeOn)}: поиск «${e.name}»`
+        : `Новое по поиску «${e.name}»`,
       advice: e.count === 1 ? 'Программа — в каталоге' : `Это и ещё ${e.count - 1} — в каталоге`,
     },
     link: e.href,

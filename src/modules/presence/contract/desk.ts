@@ -6,26 +6,44 @@ import { DeskMeeting, Standing } from './shapes.ts'
 
 const Id = z.object({ id: z.uuid() })
 
-/** Sessions of events of the organisation, with the meeting of each if it is set. */
+const Cursor = z.object({ cursor: z.string().max(80).optional() })
+
 export const listDesk = endpoint({
   method: 'GET',
   path: '/api/presence/desk/meetings',
-  summary: 'Мероприятия организации: где присутствие настроено и где ещё нет',
-  reply: z.object({
-    meetings: z.array(DeskMeeting),
-    unset: z.array(
-      z.object({
-        sessionId: z.uuid(),
-        programmeId: z.uuid(),
-        title: z.string(),
-        startsOn: z.iso.date(),
-        endsOn: z.iso.date(),
-        startsAt: z.string().nullable(),
-        hours: z.int(),
-      }),
-    ),
-  }),
+  summary: 'Мероприятия организации, где присутствие настроено, новые сверху',
+  query: Cursor,
+  reply: z.object({ items: z.array(DeskMeeting), nextCursor: z.string().nullable() }),
   problems: [no.noOrganiser],
+})
+
+export const UnsetSession = z.object({
+  sessionId: z.uuid(),
+  programmeId: z.uuid(),
+  title: z.string(),
+  startsOn: z.iso.date(),
+  endsOn: z.iso.date(),
+  startsAt: z.string().nullable(),
+  hours: z.int(),
+})
+export type UnsetSession = z.output<typeof UnsetSession>
+
+export const listUnset = endpoint({
+  method: 'GET',
+  path: '/api/presence/desk/sessions',
+  summary: 'Наборы мероприятий организации, которые ждут настройки, ближайшие сверху',
+  query: Cursor,
+  reply: z.object({ items: z.array(UnsetSession), nextCursor: z.string().nullable() }),
+  problems: [no.noOrganiser],
+})
+
+export const readUnset = endpoint({
+  method: 'GET',
+  path: '/api/presence/desk/sessions/:id',
+  summary: 'Один набор мероприятия, на котором присутствие ещё не настроено',
+  params: Id,
+  reply: UnsetSession,
+  problems: [no.noOrganiser, no.meetingNotFound],
 })
 
 export const readDesk = endpoint({
@@ -40,13 +58,15 @@ export const readDesk = endpoint({
 const moment = z.iso.datetime({ error: 'Укажите день и время' })
 
 export const Conditions = z.object({
-  startsAt: moment,
-  endsAt: moment,
-  /** 0: only codes. */
+  days: z
+    .array(z.object({ startsAt: moment, endsAt: moment }))
+    .min(1, 'Добавьте хотя бы один день')
+    .max(14, 'Не больше 14 дней'),
+  /** On each day; 0: only codes. */
   checks: z.int().min(0).max(12, 'Не больше 12 проверок'),
   windowMinutes: z.int().min(3, 'Не меньше 3 минут').max(15, 'Не больше 15 минут'),
   /** Null: by the rule of the day. */
-  minMinutes: z.int().min(0).max(840).nullable(),
+  minMinutes: z.int().min(0).max(14 * 840).nullable(),
   codes: z.object({ from: moment, until: moment }).nullable(),
 })
 export type Conditions = z.output<typeof Conditions>

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { refusal } from '../../../platform/problem.ts'
 
-export const MeetingState = z.enum(['ahead', 'on', 'over'])
+/** `between`: the event goes on for several days, and it is not the hour of any. */
+export const MeetingState = z.enum(['ahead', 'on', 'between', 'over'])
 export type MeetingState = z.output<typeof MeetingState>
 
 /** What must be reached, and how far somebody is. */
@@ -22,9 +23,14 @@ export const Standing = z.object({
 })
 export type Standing = z.output<typeof Standing>
 
+export const Day = z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })
+export type Day = z.output<typeof Day>
+
 const Span = {
+  /** The start of the first day, the end of the last. */
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
+  days: z.array(Day),
   state: MeetingState,
 }
 
@@ -35,6 +41,8 @@ export const Meeting = z.object({
   title: z.string(),
   organisation: z.string(),
   place: z.string().nullable(),
+  /** Null: there is no broadcast. The link itself is told from an hour before until the end. */
+  broadcast: z.object({ opensAt: z.iso.datetime(), link: z.url().nullable() }).nullable(),
   ...Span,
   credits: z.int(),
   windowMinutes: z.int(),
@@ -56,7 +64,9 @@ export const DeskMeeting = z.object({
   sessionId: z.uuid(),
   title: z.string(),
   ...Span,
+  /** On each day, and over all of them. */
   checks: z.int(),
+  checksInAll: z.int(),
   windowMinutes: z.int(),
   minMinutes: z.int(),
   needed: z.int(),
@@ -110,5 +120,9 @@ export const codeEarly = refusal('presence.code-early', 409, 'Этот код е
 export const codeLate = refusal('presence.code-late', 409, 'Срок этого кода прошёл')
 export const codeVoid = refusal('presence.code-void', 409, 'Организатор отменил этот код')
 export const codeElsewhere = refusal('presence.code-elsewhere', 409, 'Этот код не для этого мероприятия')
-export const notEnrolled = refusal('presence.not-enrolled', 409, 'Вы не записаны на мероприятие этого кода')
+export const notEnrolled = refusal(
+  'presence.not-enrolled',
+  409,
+  'По этому коду записать вас на мероприятие нельзя',
+)
 export const creditedBefore = refusal('presence.credited-before', 409, 'Это мероприятие вам уже засчитано')

@@ -19,7 +19,7 @@ const beatOf = (tx: Context, m: store.MeetingRecord) =>
 export const beat = (ctx: Context, id: string): Promise<Meeting> =>
   ctx.transaction(async (tx) => {
     const own = await ownMeeting(tx, id)
-    if (stateAt(own.meeting, tx.now) !== 'on') throw new Problem(meetingNotOn)
+    if (stateAt(own.meeting.days, tx.now) !== 'on') throw new Problem(meetingNotOn)
     await beatOf(tx, own.meeting)
     return seen(tx, own)
   })

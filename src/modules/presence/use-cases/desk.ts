@@ -1,12 +1,14 @@
 /** D7+, D9+: an organiser sets how presence is confirmed, and sees who is there. */
+import { isDay } from '../../../platform/calendar/days.ts'
 import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Context } from '../../../platform/context.ts'
+import { fromPlace, isMillis, toPlace } from '../../../platform/cursor.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
 import { personCards } from '../../identity/index.ts'
-import { eventSessions } from '../../learning/index.ts'
+import { eventSession, eventSessions } from '../../learning/index.ts'
 import * as no from '../contract.ts'
-import type { Attendee, Conditions, DeskMeeting } from '../contract.ts'
+import type { Attendee, Conditions, DeskMeeting, UnsetSession } from '../contract.ts'
 import { drawChecks, gapMs, minutesByRule, standingOf, termFaults } from '../domain.ts'
 import { mayHold } from '../policy.ts'
 import { presentDesk } from '../present.ts'
@@ -32,20 +34,60 @@ const batches = (ctx: Context, ids: readonly string[]) => ctx.beyond((all) => co
 
 const dayMs = 86_400_000
 
-export async function listDesk(ctx: Context) {
-  const organisationId = organisationOf(ctx)
-  const found = await store.meetingsOfOrganisation(ctx.db, organisationId)
+const pageSize = 50
+
+export async function listDesk(
+  ctx: Context,
+  cursor: string | undefined,
+): Promise<{ items: DeskMeeting[]; nextCursor: string | null }> {
+  const after = fromPlace(cursor, isMillis)
+  const found = await store.meetingsOfOrganisation(ctx.db, organisationOf(ctx), after, pageSize + 1)
+  const page = found.slice(0, pageSize)
+  const last = page.at(-1)
   const made = await batches(
     ctx,
-    found.map((m) => m.id),
+    page.map((m) => m.id),
   )
-  const taken = new Set(found.map((m) => m.sessionId))
-  const recently = moscowDay(new Date(ctx.now.getTime() - 30 * dayMs))
-  const sessions = await eventSessions(ctx, organisationId, recently)
   return {
-    meetings: found.map((m) => presentDesk(ctx.actor, m, made, ctx.now)),
-    unset: sessions.filter((s) => !taken.has(s.sessionId)),
+    items: page.map((m) => presentDesk(ctx.actor, m, made, ctx.now)),
+    nextCursor: found.length > pageSize && last ? toPlace(last.startsAt.getTime(), last.id) : null,
   }
+}
+
+/** Sessions that have their meeting are passed over, so a page may be shorter; never empty while there are more. */
+export async function listUnset(
+  ctx: Context,
+  cursor: string | undefined,
+): Promise<{ items: UnsetSession[]; nextCursor: string | null }> {
+  const organisationId = organisationOf(ctx)
+  const from = moscowDay(new Date(ctx.now.getTime() - 30 * dayMs))
+  let after = fromPlace(cursor, isDay)
+  for (;;) {
+    const found = await eventSessions(ctx, organisationId, { from, after, limit: pageSize + 1 })
+    const page = found.slice(0, pageSize)
+    const last = page.at(-1)
+    const items = await unsetAmong(ctx, page)
+    const isMore = found.length > pageSize
+    if (items.length > 0 || !isMore || !last)
+      return { items, nextCursor: isMore && last ? toPlace(last.startsOn, last.sessionId) : null }
+    after = { key: last.startsOn, id: last.sessionId }
+  }
+}
+
+async function unsetAmong(ctx: Context, sessions: readonly UnsetSession[]): Promise<UnsetSession[]> {
+  const set = await store.meetingsOfSessions(
+    ctx.db,
+    sessions.map((s) => s.sessionId),
+  )
+  const taken = new Set(set.map((m) => m.sessionId))
+  return sessions.filter((s) => !taken.has(s.sessionId))
+}
+
+export async function readUnset(ctx: Context, sessionId: string): Promise<UnsetSession> {
+  const session = await eventSession(ctx, organisationOf(ctx), sessionId)
+  const [unset] = session ? await unsetAmong(ctx, [session]) : []
+  if (!unset) throw new Problem(no.meetingNotFound)
+  return unset
 }
 
 export async function readDesk(ctx: Context, id: string): Promise<DeskMeeting> {
@@ -60,11 +102,8 @@ export const setMeeting = (
 ): Promise<DeskMeeting> =>
   ctx.transaction(async (tx) => {
     const organisationId = organisationOf(tx)
-    const sessions = await eventSessions(tx, organisationId, '1900-01-01')
-    const session = sessions.find(
-      (s) => s.sessionId === given.sessionId && s.programmeId === given.programmeId,
-    )
-    if (!session) throw new Problem(no.meetingNotFound)
+    const session = await eventSession(tx, organisationId, given.sessionId)
+    if (session?.programmeId !== given.programmeId) throw new Problem(no.meetingNotFound)
     const meeting = {
       id: tx.services.random.uuid(),
       programmeId: session.programmeId,
@@ -86,8 +125,7 @@ export const changeMeeting = (
     const before = await deskMeeting(tx, id)
     if (tx.now >= before.startsAt) throw new Problem(no.meetingBegun)
     if (before.version !== given.version) throw new Problem(no.meetingChanged)
-    const sessions = await eventSessions(tx, before.organisationId, '1900-01-01')
-    const session = sessions.find((s) => s.sessionId === before.sessionId)
+    const session = await eventSession(tx, before.organisationId, before.sessionId)
     if (!session) throw new Problem(no.meetingNotFound)
     const meeting = { ...before, ...(await termsOf(tx, given, session)) }
     await store.changeMeeting(tx.db, meeting)
@@ -95,21 +133,24 @@ export const changeMeeting = (
   })
 
 async function termsOf(tx: Context, given: Conditions, session: { startsOn: string; endsOn: string }) {
-  const codeTerm = given.codes && { from: new Date(given.codes.from), until: new Date(given.codes.until) }
-  const span = { startsAt: new Date(given.startsAt), endsAt: new Date(given.endsAt) }
+  const codes = given.codes && { from: new Date(given.codes.from), until: new Date(given.codes.until) }
+  const days = given.days.map((d) => ({ startsAt: new Date(d.startsAt), endsAt: new Date(d.endsAt) }))
   const { checks, windowMinutes } = given
   const faults = termFaults(
-    { ...span, checks, windowMinutes, minMinutes: given.minMinutes, codes: codeTerm },
+    { days, checks, windowMinutes, minMinutes: given.minMinutes, codes },
     session,
     moscowDay,
   )
-  if (span.startsAt <= tx.now) faults.push({ field: 'startsAt', message: 'Это время уже прошло' })
-  const rule = await store.ruleOn(tx.db, moscowDay(span.startsAt))
-  if (!rule) faults.push({ field: 'startsAt', message: 'На этот день нет правила присутствия' })
+  const { startsAt } = days[0]!
+  const { endsAt } = days.at(-1)!
+  if (startsAt <= tx.now) faults.push({ field: 'days.0.startsAt', message: 'Это время уже прошло' })
+  const rule = await store.ruleOn(tx.db, moscowDay(startsAt))
+  if (!rule) faults.push({ field: 'days.0.startsAt', message: 'На этот день нет правила присутствия' })
   if (faults.length > 0 || !rule) throw new Problem(invalid, { errors: faults })
   // Without checks nobody's minutes are asked either: the code alone confirms.
-  const minMinutes = checks === 0 ? 0 : (given.minMinutes ?? minutesByRule(span, rule.minutesShare))
-  return { ...span, checks, windowMinutes, minMinutes, confirmedOver: rule.confirmedOver, codes: codeTerm }
+  const minMinutes = checks === 0 ? 0 : (given.minMinutes ?? minutesByRule(days, rule.minutesShare))
+  const terms = { days, startsAt, endsAt, checks, windowMinutes, minMinutes, codes }
+  return { ...terms, confirmedOver: rule.confirmedOver }
 }
 
 /** Instants of checks are drawn anew; they are the portal's own, over the second wall. */

@@ -4,7 +4,8 @@ import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { tooMany } from '../../../platform/refusals.ts'
 import { readSpoken } from '../../../platform/spoken-code.ts'
-import { eventStudiesOf, finishByPresence } from '../../studies/index.ts'
+import { enrolByCode, eventStudiesOf, finishByPresence } from '../../studies/index.ts'
+import { noPlaces, programmeClosed, studyFinishedBefore, studyTwice } from '../../studies/contract.ts'
 import * as no from '../contract.ts'
 import { codeUsed, type Meeting } from '../contract.ts'
 import * as meetings from '../store.ts'
@@ -70,15 +71,16 @@ async function take(tx: Context, code: string, wanted: string | undefined): Prom
     throw new Problem(no.codeLate, { detail: `Действовал до ${momentWords(meeting.codes.until)}` })
   const study = (await eventStudiesOf(tx, personId)).find((s) => s.sessionId === meeting.sessionId)
   if (study?.state === 'finished') throw new Problem(no.creditedBefore)
+  if (!study) await enrolHere(tx, meeting)
   const isFinished = await finishByPresence(tx, {
     personId,
     programmeId: meeting.programmeId,
     via: 'code',
     on: moscowDay(tx.now < meeting.endsAt ? tx.now : meeting.endsAt),
   })
-  if (!isFinished || !study)
+  if (!isFinished)
     throw new Problem(no.notEnrolled, {
-      detail: `«${meeting.title}»: сначала запишитесь на странице программы`,
+      detail: `«${meeting.title}»: ваша запись ждёт решения организатора. Спросите его`,
     })
   await tx.beyond((all) => store.setUsed(all.db, found.mac, personId, all.now))
   await tx.record({
@@ -88,6 +90,24 @@ async function take(tx: Context, code: string, wanted: string | undefined): Prom
   })
   await tx.publish(codeUsed, { meetingId: meeting.id, personId, programmeId: meeting.programmeId })
   return readMeeting(tx, meeting.id)
+}
+
+/** Whoever came without enrolling: the code does both at once. What stands in the way is said with the way out. */
+async function enrolHere(tx: Context, m: meetings.MeetingRecord): Promise<void> {
+  try {
+    await enrolByCode(tx, m)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    if (error.code === studyFinishedBefore.code) throw new Problem(no.creditedBefore)
+    throw new Problem(no.notEnrolled, { detail: `«${m.title}»: ${wayOut[error.code] ?? error.refusal.title}` })
+  }
+}
+
+const wayOut: Readonly<Record<string, string>> = {
+  [noPlaces.code]: 'места кончились. Попросите организатора добавить место и введите код ещё раз',
+  [studyTwice.code]:
+    'вы записаны на другой набор этого мероприятия. Откажитесь от той записи в «Моём обучении» и введите код ещё раз',
+  [programmeClosed.code]: 'организатор снял эту программу. Спросите его, как вам засчитают участие',
 }
 
 const words = new Intl.DateTimeFormat('ru-RU', {

@@ -1,7 +1,7 @@
 /** A listener's events: those whose session they are put down for, with what is asked of them now. */
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { sessionFacts } from '../../learning/index.ts'
+import { broadcastLink, sessionFacts } from '../../learning/index.ts'
 import { eventStudiesOf, type StudyFacts } from '../../studies/index.ts'
 import { meetingNotFound, type Meeting } from '../contract.ts'
 import { presentMeeting } from '../present.ts'
@@ -34,6 +34,7 @@ export async function seen(ctx: Context, { meeting, study }: OwnMeeting): Promis
     {
       study,
       place: session?.place ?? null,
+      link: await broadcastLink(ctx, meeting.sessionId),
       attendee: await attendees.findAttendee(ctx.db, meeting.id, personId),
       asked: await asked(ctx, meeting),
       answered: await store.answeredBy(ctx.db, meeting.id, personId),

@@ -3,7 +3,7 @@ import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Context } from '../../../platform/context.ts'
 import { finishByPresence } from '../../studies/index.ts'
 import { presenceAsked, presenceSettled } from '../contract.ts'
-import { gapMs, isEnough, shortOf, standingOf, windowEnd } from '../domain.ts'
+import { checksInAll, gapMs, isEnough, shortOf, standingOf, windowEnd } from '../domain.ts'
 import * as store from '../store.ts'
 import * as attendees from '../store/attendees.ts'
 import * as codes from '../store/codes.ts'
@@ -50,7 +50,7 @@ async function settleOne(
   one: attendees.AttendeeRecord,
 ): Promise<void> {
   const { personId } = one
-  const standing = standingOf(meeting, one, meeting.checks)
+  const standing = standingOf(meeting, one, checksInAll(meeting))
   // Where nothing was asked the code alone confirms.
   const isConfirmed = meeting.checks > 0 && isEnough(standing)
   await attendees.setResult(tx.db, { meetingId: meeting.id, personId, isConfirmed, at: tx.now })

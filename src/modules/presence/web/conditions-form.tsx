@@ -6,15 +6,20 @@ import { DateField } from '../../../web/ui/fields/date-field.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { Acts, Fields, Form, Pair } from '../../../web/ui/form.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
-import { useForm } from '../../../web/ui/use-form.ts'
+import { useForm, type UseForm } from '../../../web/ui/use-form.ts'
 import type { Conditions, DeskMeeting } from '../contract.ts'
 import { desk } from './text.ts'
 
-/** As typed. */
-export interface Typed {
+export interface TypedDay {
+  readonly key: string
   readonly date: string
   readonly startsAt: string
   readonly endsAt: string
+}
+
+/** As typed. */
+export interface Typed {
+  readonly days: readonly TypedDay[]
   readonly checks: string
   readonly windowMinutes: string
   readonly minMinutes: string
@@ -24,9 +29,12 @@ export interface Typed {
 }
 
 export const typedOf = (m: DeskMeeting): Typed => ({
-  date: isoDay(m.startsAt),
-  startsAt: time(m.startsAt),
-  endsAt: time(m.endsAt),
+  days: m.days.map((d) => ({
+    key: d.startsAt,
+    date: isoDay(d.startsAt),
+    startsAt: time(d.startsAt),
+    endsAt: time(d.endsAt),
+  })),
   checks: String(m.checks),
   windowMinutes: String(m.windowMinutes),
   minMinutes: m.checks > 0 ? String(m.minMinutes) : '',
@@ -42,8 +50,10 @@ const moment = (day: string, hours: string): string => {
 }
 
 export const conditionsOf = (t: Typed): Conditions => ({
-  startsAt: moment(t.date, t.startsAt),
-  endsAt: moment(t.date, t.endsAt),
+  days: t.days.map((d) => ({
+    startsAt: moment(d.date, d.startsAt),
+    endsAt: moment(d.date, d.endsAt),
+  })),
   checks: Number(t.checks),
   windowMinutes: Number(t.windowMinutes),
   minMinutes: t.minMinutes.trim() === '' ? null : Number(t.minMinutes),
@@ -58,29 +68,47 @@ export interface ConditionsFormProps {
 
 export function ConditionsForm({ initial, send, back }: ConditionsFormProps) {
   const form = useForm({ initial, send: (typed) => send(conditionsOf(typed)) })
-  const at = (field: string, name: keyof Typed) => ({
+  const { days } = form.values
+  const at = (field: string, name: 'codesFrom' | 'codesUntil') => ({
     ...form.bind(name),
     error: form.errorOf(field) ?? form.errorOf(name),
   })
   return (
     <Form form={form}>
-      <Sheet title={desk.time}>
-        <Fields>
-          <DateField label={desk.date} {...form.bind('date')} />
-          <Pair>
-            <TextField
-              label={desk.startsAt}
-              hint={desk.timeHint}
-              {...(at('startsAt', 'startsAt') as Bound)}
-            />
-            <TextField label={desk.endsAt} hint={desk.timeHint} {...(at('endsAt', 'endsAt') as Bound)} />
-          </Pair>
-        </Fields>
-      </Sheet>
+      {days.map((d, i) => (
+        <OneDay
+          key={d.key}
+          title={desk.dayOf(i + 1, days.length)}
+          form={form}
+          day={d}
+          i={i}
+          onChange={(next) => form.set('days', days.map((o) => (o.key === d.key ? next : o)))}
+          onRemove={
+            days.length > 1
+              ? () =>
+                  form.set(
+                    'days',
+                    days.filter((o) => o.key !== d.key),
+                  )
+              : undefined
+          }
+        />
+      ))}
+      {days.length < 14 && (
+        <Acts>
+          <Button
+            kind="plain"
+            size="small"
+            onClick={() => form.set('days', [...days, dayAfter(days.at(-1)!, Date.now())])}
+          >
+            {desk.addDay}
+          </Button>
+        </Acts>
+      )}
       <Sheet title={desk.checksSheet}>
         <Fields>
           <TextField
-            label={desk.checks}
+            label={days.length > 1 ? desk.checksADay : desk.checks}
             hint={desk.checksHint}
             inputMode="numeric"
             {...form.bind('checks')}
@@ -130,4 +158,55 @@ interface Bound {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly error: string | undefined
+}
+
+/** The same hours a day later, or what was typed if that is no day. */
+function dayAfter(d: TypedDay, key: number): TypedDay {
+  const at = new Date(`${d.date}T00:00:00Z`).getTime() + 86_400_000
+  return { ...d, key: `new ${key}`, date: Number.isNaN(at) ? '' : new Date(at).toISOString().slice(0, 10) }
+}
+
+interface OneDayProps {
+  readonly title: string
+  readonly form: UseForm<Typed>
+  readonly day: TypedDay
+  readonly i: number
+  readonly onChange: (day: TypedDay) => void
+  /** The only day stays. */
+  readonly onRemove: (() => void) | undefined
+}
+
+function OneDay({ title, form, day, i, onChange, onRemove }: OneDayProps) {
+  const bind = (name: 'date' | 'startsAt' | 'endsAt'): Bound => ({
+    name: `days.${i}.${name}`,
+    value: day[name],
+    onChange: (value) => onChange({ ...day, [name]: value }),
+    error: form.errorOf(`days.${i}.${name}`),
+  })
+  return (
+    <Sheet
+      title={title}
+      side={
+        onRemove && (
+          <Button
+            kind="danger-quiet"
+            size="small"
+            wide={false}
+            label={`${desk.removeDay} ${i + 1}`}
+            onClick={onRemove}
+          >
+            {desk.removeDay}
+          </Button>
+        )
+      }
+    >
+      <Fields>
+        <DateField label={desk.date} {...bind('date')} />
+        <Pair>
+          <TextField label={desk.startsAt} hint={desk.timeHint} {...bind('startsAt')} />
+          <TextField label={desk.endsAt} hint={desk.timeHint} {...bind('endsAt')} />
+        </Pair>
+      </Fields>
+    </Sheet>
+  )
 }

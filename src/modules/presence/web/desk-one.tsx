@@ -46,15 +46,15 @@ function One({ meeting: m }: { readonly meeting: DeskMeeting }) {
     <Frame
       title={m.title}
       crumbs={crumbs}
-      note={`${day(m.startsAt, now)}, ${time(m.startsAt)}–${time(m.endsAt)} · ${stateWords[m.state]}`}
+      note={`${m.days.map((d) => `${day(d.startsAt, now)}, ${time(d.startsAt)}–${time(d.endsAt)}`).join('; ')} · ${stateWords[m.state]}`}
       aside={
         <Sheet title={desk.terms}>
           <Facts
             facts={[
-              [desk.checks, m.checks > 0 ? String(m.checks) : desk.onlyCodes],
+              [desk.checks, m.checks > 0 ? desk.checksOf(m.checks, m.days.length) : desk.onlyCodes],
               ...(m.checks > 0
                 ? ([
-                    [desk.presence, desk.termsWords(m.needed, m.checks)],
+                    [desk.presence, desk.termsWords(m.needed, m.checksInAll)],
                     [desk.window, String(m.windowMinutes)],
                     [desk.minMinutes, String(m.minMinutes)],
                   ] as const)

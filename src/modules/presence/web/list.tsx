@@ -14,7 +14,7 @@ import { EnterCode } from './enter-code.tsx'
 import { meetingsKey, meetingsQuery } from './query.ts'
 import { creditedWords, stateTones, stateWords, text } from './text.ts'
 
-const order: readonly MeetingState[] = ['on', 'ahead', 'over']
+const order: readonly MeetingState[] = ['on', 'between', 'ahead', 'over']
 
 export function Page() {
   const query = useQuery(meetingsQuery)
@@ -68,12 +68,15 @@ export function Page() {
   )
 }
 
+/** The day that goes on or comes next; of what is over, the first. */
+const nextDay = (m: Meeting) => m.days.find((d) => new Date(d.endsAt) >= new Date()) ?? m.days[0]!
+
 function Line({ meeting: m }: { readonly meeting: Meeting }) {
   const now = useNow()
   return (
     <Row
-      when={day(m.startsAt, now)}
-      sub={time(m.startsAt)}
+      when={day(nextDay(m).startsAt, now)}
+      sub={time(nextDay(m).startsAt)}
       title={m.title}
       href={`/events/${m.id}`}
       status={

@@ -30,6 +30,17 @@ export function Now({ meeting: m, isLost }: NowProps) {
         {m.standing ? text.aheadNote : undefined}
       </FirstAct>
     )
+  const next = m.days.find((d) => new Date(d.startsAt) > now)
+  if (m.state === 'between' && next)
+    return (
+      <FirstAct
+        tone="ours"
+        status={stateWords.between}
+        title={text.betweenTitle(moment(next.startsAt, now))}
+      >
+        {m.standing?.words}
+      </FirstAct>
+    )
   if (m.state === 'on')
     return m.standing ? (
       <FirstAct tone={isLost ? 'refused' : 'ours'} status={stateWords.on} title={text.onNow}>

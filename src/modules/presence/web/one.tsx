@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParam } from '../../../web/address.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { BeforeOne } from '../../../web/ui/before-one.tsx'
-import { day, time } from '../../../web/ui/dates.ts'
+import { day, moment, time } from '../../../web/ui/dates.ts'
 import { Facts } from '../../../web/ui/facts.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { Link } from '../../../web/ui/link.tsx'
@@ -45,20 +45,23 @@ export function Page() {
 
 function One({ meeting: m, isLost }: { readonly meeting: Meeting; readonly isLost: boolean }) {
   const now = useNow()
-  const when = `${day(m.startsAt, now)}, ${time(m.startsAt)}–${time(m.endsAt)}`
+  const spans = m.days.map((d) => `${day(d.startsAt, now)}, ${time(d.startsAt)}–${time(d.endsAt)}`)
   return (
     <Frame
       title={m.title}
       crumbs={crumbs}
-      note={when}
+      note={spans.join('; ')}
       first={<Now meeting={m} isLost={isLost} />}
       aside={
         <Sheet title={text.about}>
           <Facts
             facts={[
-              [text.when, when],
+              [text.when, spans.join('; ')],
               [text.organiser, m.organisation],
               ...(m.place ? [[text.place, m.place] as const] : []),
+              ...(m.broadcast && m.state !== 'over'
+                ? [[text.broadcast, <Broadcast key="broadcast" of={m.broadcast} />] as const]
+                : []),
             ]}
           />
           <p>
@@ -80,6 +83,18 @@ function One({ meeting: m, isLost }: { readonly meeting: Meeting; readonly isLos
         </Sheet>
       )}
     </Frame>
+  )
+}
+
+/** The link is told an hour before; until then, when it will be. */
+function Broadcast({ of: { opensAt, link } }: { readonly of: NonNullable<Meeting['broadcast']> }) {
+  const now = useNow()
+  return link ? (
+    <a href={link} target="_blank" rel="noreferrer">
+      {text.openBroadcast}
+    </a>
+  ) : (
+    text.broadcastLater(moment(opensAt, now))
   )
 }
 

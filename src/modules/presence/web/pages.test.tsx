@@ -42,6 +42,8 @@ const meeting: Meeting = {
   place: null,
   startsAt: soon(-120),
   endsAt: soon(300),
+  days: [{ startsAt: soon(-120), endsAt: soon(300) }],
+  broadcast: null,
   state: 'on',
   credits: 6,
   windowMinutes: 5,
@@ -58,8 +60,10 @@ const deskMeeting: DeskMeeting = {
   title: 'Школа кардиолога',
   startsAt: soon(2000),
   endsAt: soon(2400),
+  days: [{ startsAt: soon(2000), endsAt: soon(2400) }],
   state: 'ahead',
   checks: 7,
+  checksInAll: 7,
   windowMinutes: 5,
   minMinutes: 300,
   needed: 5,
@@ -165,22 +169,25 @@ test('an event that is not mine, and one that did not load', async () => {
 })
 
 test('D7+ the organiser: nothing, a failed load, what waits and what is set', async () => {
-  const page = () =>
+  const show = () =>
     renderPage(<DeskListPage />, { path: '/teaching/events', at: '/teaching/events', session: organiser })
-  answers['GET /api/presence/desk/meetings'] = () => ({ meetings: [], unset: [] })
-  const empty = await page()
+  answers['GET /api/presence/desk/meetings'] = () => page([])
+  answers['GET /api/presence/desk/sessions'] = () => page([])
+  const empty = await show()
   expect(await screen.findByText('Мероприятий нет')).toBeTruthy()
   empty.unmount()
   answers['GET /api/presence/desk/meetings'] = down
-  const failed = await page()
+  const failed = await show()
   expect(await screen.findByText('Мероприятия не загрузились')).toBeTruthy()
   failed.unmount()
-  answers['GET /api/presence/desk/meetings'] = () => ({ meetings: [deskMeeting], unset: [unset] })
-  await page()
+  answers['GET /api/presence/desk/meetings'] = () => page([deskMeeting])
+  answers['GET /api/presence/desk/sessions'] = () => page([unset])
+  await show()
   expect(await screen.findByRole('link', { name: /Настроить/ })).toBeTruthy()
   expect(screen.getByText(/Сделано\s40,\sиспользовано\s3/)).toBeTruthy()
 })
 
+const page = <T,>(items: readonly T[]) => ({ items, nextCursor: null })
 const unset = {
   sessionId: two,
   programmeId: two,
@@ -192,13 +199,13 @@ const unset = {
 }
 
 test('D7+ conditions are set: hours by the session, faults at their fields', async () => {
-  answers['GET /api/presence/desk/meetings'] = () => ({ meetings: [], unset: [unset] })
+  answers['GET /api/presence/desk/sessions/:id'] = () => unset
   answers['POST /api/presence/desk/meetings'] = () => {
     throw new Refusal({
       code: 'invalid',
       status: 422,
       title: 'Проверьте поля',
-      errors: [{ field: 'endsAt', message: 'Окончание раньше начала' }],
+      errors: [{ field: 'days.0.endsAt', message: 'Окончание раньше начала' }],
     })
   }
   const { user } = await renderPage(<SetUpPage />, {
@@ -245,4 +252,43 @@ test('D7+ conditions are changed from what they were', async () => {
     session: organiser,
   })
   expect(((await screen.findByLabelText(/Сколько\sраз\sспросить/)) as HTMLInputElement).value).toBe('7')
+})
+
+test('D7+ a session of three days is set as three days, one taken away, each with its hours', async () => {
+  answers['GET /api/presence/desk/sessions/:id'] = () => ({ ...unset, endsOn: '2026-12-22' })
+  answers['POST /api/presence/desk/meetings'] = () => deskMeeting
+  const { user } = await renderPage(<SetUpPage />, {
+    path: '/teaching/events/new',
+    at: `/teaching/events/new?session=${two}`,
+    session: organiser,
+  })
+  expect(await screen.findByRole('region', { name: /День\s3/ })).toBeTruthy()
+  expect(screen.getByLabelText(/Сколько\sраз\sспросить\sв\sкаждый\sдень/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /Убрать\sдень\s2/ }))
+  await user.click(screen.getByRole('button', { name: 'Сохранить' }))
+  await waitFor(() =>
+    expect(asked.find((a) => a.path === 'POST /api/presence/desk/meetings')?.body?.['days']).toEqual([
+      { startsAt: '2026-12-20T12:00:00.000Z', endsAt: '2026-12-20T13:30:00.000Z' },
+      { startsAt: '2026-12-22T12:00:00.000Z', endsAt: '2026-12-22T13:30:00.000Z' },
+    ]),
+  )
+})
+
+test('D7+ between the days it says when it goes on; a broadcast opens when the portal tells the link', async () => {
+  const tomorrow = { startsAt: soon(900), endsAt: soon(1200) }
+  answers['GET /api/presence/meetings/:id'] = () => ({
+    ...meeting,
+    state: 'between',
+    days: [{ startsAt: soon(-600), endsAt: soon(-300) }, tomorrow],
+    broadcast: { opensAt: soon(840), link: null },
+  })
+  const waits = await one()
+  expect(await screen.findByText(/Продолжение/)).toBeTruthy()
+  expect(screen.getByText(/Ссылка\sпоявится\sздесь/)).toBeTruthy()
+  waits.unmount()
+  const link = 'https://broadcast.example/7'
+  answers['GET /api/presence/meetings/:id'] = () => ({ ...meeting, broadcast: { opensAt: soon(-180), link } })
+  answers['POST /api/presence/meetings/:id/beat'] = () => ({ ...meeting, broadcast: { opensAt: soon(-180), link } })
+  await one()
+  expect((await screen.findByRole('link', { name: /Открыть\sтрансляцию/ })).getAttribute('href')).toBe(link)
 })

@@ -1,7 +1,15 @@
 /** What pages of presence ask of the server. */
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
-import { listAttendees, listDesk, listMeetings, readDesk, readMeeting } from '../contract.ts'
+import {
+  listAttendees,
+  listDesk,
+  listMeetings,
+  listUnset,
+  readDesk,
+  readMeeting,
+  readUnset,
+} from '../contract.ts'
 
 export const meetingsKey = ['presence'] as const
 export const deskKey = ['presence-desk'] as const
@@ -15,10 +23,25 @@ export const meetingQuery = (id: string) =>
     queryKey: [...meetingsKey, id],
     queryFn: ({ signal }) => call(readMeeting, { params: { id } }, { signal }),
   })
-export const deskQuery = queryOptions({
-  queryKey: [...deskKey, 'all'],
-  queryFn: ({ signal }) => call(listDesk, {}, { signal }),
+const cursorOf = (cursor: string | undefined) => ({ query: cursor ? { cursor } : {} })
+
+export const deskQuery = infiniteQueryOptions({
+  queryKey: [...deskKey, 'set'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ signal, pageParam }) => call(listDesk, cursorOf(pageParam), { signal }),
+  getNextPageParam: (last) => last.nextCursor ?? undefined,
 })
+export const unsetQuery = infiniteQueryOptions({
+  queryKey: [...deskKey, 'unset'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ signal, pageParam }) => call(listUnset, cursorOf(pageParam), { signal }),
+  getNextPageParam: (last) => last.nextCursor ?? undefined,
+})
+export const oneUnsetQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...deskKey, 'unset', id],
+    queryFn: ({ signal }) => call(readUnset, { params: { id } }, { signal }),
+  })
 export const deskMeetingQuery = (id: string) =>
   queryOptions({
     queryKey: [...deskKey, id],

@@ -29,14 +29,15 @@ export function useBeats(id: string, meeting: Meeting | undefined): boolean {
       document.removeEventListener('visibilitychange', again)
     }
   }, [isOn, mutate])
-  // Nobody's page beats before the start: it looks whether the event has begun.
+  // Nobody's page beats before the start of a day: it looks whether it has begun.
+  const waits = meeting?.state === 'ahead' || meeting?.state === 'between'
   useEffect(() => {
-    if (meeting?.state !== 'ahead') return
+    if (!waits) return
     const timer = setInterval(
       () => void cache.invalidateQueries({ queryKey: meetingQuery(id).queryKey }),
       everyMs,
     )
     return () => clearInterval(timer)
-  }, [meeting?.state, cache, id])
+  }, [waits, cache, id])
   return isOn && isError
 }

@@ -12,11 +12,17 @@ export interface Fault {
   readonly message: string
 }
 
-/** The last day on which one may enrol in a session: its own, or the day on which it begins. */
-export const lastDayOf = (s: Pick<Session, 'applyBy' | 'startsOn'>): string => s.applyBy ?? s.startsOn
+type Dates = Pick<Session, 'applyBy' | 'startsOn' | 'endsOn'>
 
-export const isSessionOpen = (s: Pick<Session, 'applyBy' | 'startsOn' | 'left'>, today: string): boolean =>
-  lastDayOf(s) >= today && s.left !== 0
+/** The last day on which one may enrol in a session: its own, or the day on which it begins; of an event, on which it ends. */
+export const lastDayOf = (p: Pick<Programme, 'kind'>, s: Dates): string =>
+  s.applyBy ?? (p.kind === 'event' ? s.endsOn : s.startsOn)
+
+export const isSessionOpen = (
+  p: Pick<Programme, 'kind'>,
+  s: Dates & Pick<Session, 'left'>,
+  today: string,
+): boolean => lastDayOf(p, s) >= today && s.left !== 0
 
 /** One that can be begun on any day needs no session. */
 export const needsSession = (p: Pick<Programme, 'isAnytime' | 'kind'>): boolean =>

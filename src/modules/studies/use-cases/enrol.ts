@@ -41,6 +41,36 @@ export const enrol = (ctx: Context, wish: Wish & { readonly programmeId: string 
     return presentStudy(tx.actor, row)
   })
 
+/**
+ * Whoever was at an event and was not put down for it: the code of its organiser is the proof, so no day closes it.
+ * Places are kept to; the caller has checked the code, and finishes it.
+ */
+export async function enrolByCode(
+  tx: Context,
+  of: { readonly programmeId: string; readonly sessionId: string },
+): Promise<void> {
+  const personId = personOf(tx)
+  const programme = await readProgramme(tx, of.programmeId)
+  const { hours, credits, rule, withdrawn, bases } = programme
+  if (withdrawn || programme.kind !== 'event' || hours === null || credits === null || rule === null)
+    throw new Problem(no.programmeClosed)
+  await store.lockPerson(tx.db, personId)
+  await refuseTwice(tx, personId, programme.id)
+  const session = await sessionFacts(tx, programme.id, of.sessionId)
+  if (!session) throw new Problem(no.sessionClosed)
+  if (!(await takePlace(tx, of.sessionId))) throw new Problem(no.noPlaces)
+  const row = freshStudy(tx, { ...programme, hours, credits, rule }, personId, {
+    state: 'learning',
+    sessionId: of.sessionId,
+    basis: bases.includes('budget') ? 'budget' : bases[0]!,
+    specialtyKey: null,
+    startsOn: session.startsOn,
+    endsOn: session.endsOn,
+  })
+  await store.insertStudies(tx.db, [row])
+  await told(tx, row)
+}
+
 async function refuseTwice(tx: Context, personId: string, programmeId: string): Promise<void> {
   const standing = await store.standingStudy(tx.db, personId, programmeId)
   if (standing?.state === 'finished') throw new Problem(no.studyFinishedBefore, { studyId: standing.id })
@@ -52,7 +82,7 @@ async function refuseTwice(tx: Context, personId: string, programmeId: string): 
 async function placed(tx: Context, p: Programme, sessionId: string) {
   const session = await sessionFacts(tx, p.id, sessionId)
   if (!session || session.isOver) throw new Problem(no.sessionClosed)
-  if (session.left !== 0 && !isSessionOpen(session, moscowDay(tx.now))) throw new Problem(no.sessionClosed)
+  if (session.left !== 0 && !isSessionOpen(p, session, moscowDay(tx.now))) throw new Problem(no.sessionClosed)
   if (!(await takePlace(tx, sessionId))) throw new Problem(no.noPlaces)
   return session
 }

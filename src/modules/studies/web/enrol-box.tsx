@@ -54,8 +54,9 @@ export function EnrolBox({ programme }: { readonly programme: Programme }) {
   )
 }
 
-const isOpenSession = (s: Programme['sessions'][number], today: string): boolean =>
-  (s.applyBy ?? s.startsOn) >= today && s.left !== 0
+/** To an event one may come on its last day too. */
+const isOpenSession = (p: Programme, s: Programme['sessions'][number], today: string): boolean =>
+  (s.applyBy ?? (p.kind === 'event' ? s.endsOn : s.startsOn)) >= today && s.left !== 0
 
 function Choose({ programme: p, isReady }: { readonly programme: Programme; readonly isReady: boolean }) {
   const go = useGo()
@@ -65,7 +66,7 @@ function Choose({ programme: p, isReady }: { readonly programme: Programme; read
     queryFn: ({ signal }) => call(listCycles, {}, { signal }),
   })
   const today = isoDay(useNow())
-  const sessions = p.sessions.filter((s) => isOpenSession(s, today))
+  const sessions = p.sessions.filter((s) => isOpenSession(p, s, today))
   const needsSession = !p.isAnytime && p.kind !== 'module'
   const own = new Set(cycles.data?.items.map((c) => c.specialty.key))
   const suited = p.specialties.filter((s) => own.has(s.key))
