@@ -47,7 +47,10 @@ test('another version is not told as new; a new intake is, by its day, to those 
   const other = { ...programme({ title: 'Токсикология: новые случаи' }), revision: one.revision }
   expect((await staff.put(at, other)).status).toBe(200)
   expect((await staff.post(`${at}/submission`)).status).toBe(200)
-  const decided = await scene.reviewer.post('/api/learning/desk/decisions', { ids: [one.id], to: 'published' })
+  const decided = await scene.reviewer.post('/api/learning/desk/decisions', {
+    ids: [one.id],
+    to: 'published',
+  })
   expect(decided.status).toBe(200)
   await scene.app.work()
   expect(await words()).toHaveLength(1)

@@ -247,7 +247,9 @@ export async function answeredBy(db: Db, meetingId: string, personId: string): P
 
 /** Over, their last windows closed, and not settled; one worker takes one. */
 export async function takeOver(db: Db, now: Date): Promise<MeetingRecord | undefined> {
-  const { rows } = await sql<MeetingTable & { days: Days }>`select meeting.*, ${daysOf} as days from presence.meeting meeting
+  const { rows } = await sql<
+    MeetingTable & { days: Days }
+  >`select meeting.*, ${daysOf} as days from presence.meeting meeting
     where settled_at is null and ends_at + make_interval(mins => window_minutes) < ${now}
     order by ends_at limit 1 for update of meeting skip locked`.execute(db)
   return rows[0] && meetingOf(rows[0])

@@ -26,7 +26,16 @@ export const askedOf = (
 /** What was found is counted up to here; beyond it the words are too wide for numbers to help. */
 export const mostCounted = 5000
 
-type Name = 'kind' | 'form' | 'basis' | 'hours' | 'start' | 'rating' | 'specialty' | 'organisation' | 'between'
+type Name =
+  | 'kind'
+  | 'form'
+  | 'basis'
+  | 'hours'
+  | 'start'
+  | 'rating'
+  | 'specialty'
+  | 'organisation'
+  | 'between'
 type Condition = RawBuilder<SqlBool>
 
 const either = (conditions: readonly Condition[]): Condition =>

@@ -21,7 +21,9 @@ export async function listTeaching(ctx: Context, text: string) {
     const card = cards.get(value)
     if (!card) return []
     const name = plain([card.name, card.shortName, card.city].join(' '))
-    return words.every((w) => name.includes(w)) ? [{ id: value, name: card.name, city: card.city, count }] : []
+    return words.every((w) => name.includes(w))
+      ? [{ id: value, name: card.name, city: card.city, count }]
+      : []
   })
   return { items: found.slice(0, mostShown) }
 }

@@ -3,7 +3,13 @@ import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
-import { intakeOpened, programmeChanged, sessionTaken, type DeskProgramme, type SessionFields } from '../contract.ts'
+import {
+  intakeOpened,
+  programmeChanged,
+  sessionTaken,
+  type DeskProgramme,
+  type SessionFields,
+} from '../contract.ts'
 import { sessionFaults } from '../domain/check.ts'
 import { changeProgrammes } from '../store/programmes.ts'
 import * as store from '../store/sessions.ts'

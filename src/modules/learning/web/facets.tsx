@@ -1,11 +1,12 @@
 /** Facets of the catalogue: a column beside the list, one button on a phone; long ones have their whole list, days are typed. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type FormEvent } from 'react'
 import { call } from '../../../web/api.ts'
 import { useSession } from '../../../web/session.tsx'
 import { listCycles } from '../../credits/contract.ts'
 import { specialtyOption, useSpecialties } from '../../organisations/web/choices.ts'
 import { Filters, FacetGroup, Pills, type Facet } from '../../../web/ui/filters.tsx'
+import { Button } from '../../../web/ui/button.tsx'
 import { fullDay } from '../../../web/ui/dates.ts'
 import { DateField } from '../../../web/ui/fields/date-field.tsx'
 import type { Find } from '../../../web/ui/fields/options.ts'
@@ -118,26 +119,37 @@ function Under({ facet, asked }: { readonly facet: string; readonly asked: Asked
   )
 }
 
-/** What is typed goes into the address once it is a day. */
+/** Half a date is a date of another year: days go into the address when they are sent. */
 function Days({ asked }: { readonly asked: Asked }) {
   const [typed, setTyped] = useState(asked.days)
-  const type = (name: 'from' | 'to') => (value: string) => {
-    setTyped({ ...typed, [name]: value })
-    if (value !== '' && !isIsoDate(value)) return
-    asked.address.set({ [name]: value || null, start: null, after: null })
+  const [isTried, setTried] = useState(false)
+  const faultOf = (day: string) => (day === '' || isIsoDate(day) ? undefined : text.noDay)
+  const faults = {
+    from: faultOf(typed.from),
+    to:
+      faultOf(typed.to) ?? (typed.from && typed.to && typed.to < typed.from ? text.toBeforeFrom : undefined),
   }
-  const isTurned = typed.from !== '' && typed.to !== '' && isIsoDate(typed.to) && typed.to < typed.from
+  const show = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (faults.from || faults.to) return
+    asked.address.set({ from: typed.from || null, to: typed.to || null, start: null, after: null })
+  }
+  const bind = (name: 'from' | 'to') => ({
+    name,
+    label: text[name],
+    value: typed[name],
+    onChange: (value: string) => setTyped({ ...typed, [name]: value }),
+    error: isTried ? faults[name] : undefined,
+  })
   return (
-    <div className="facet-days">
-      <DateField name="from" label={text.from} value={typed.from} onChange={type('from')} />
-      <DateField
-        name="to"
-        label={text.to}
-        value={typed.to}
-        onChange={type('to')}
-        error={isTurned ? text.toBeforeFrom : undefined}
-      />
-    </div>
+    <form className="facet-days" noValidate aria-label={text.facets.between} onSubmit={show}>
+      <DateField {...bind('from')} />
+      <DateField {...bind('to')} />
+      <Button type="submit" kind="plain" size="small" wide={false}>
+        {text.showDays}
+      </Button>
+    </form>
   )
 }
 
@@ -156,8 +168,7 @@ function OtherOrganisation({ asked }: { readonly asked: Asked }) {
       value={null}
       find={findTeaching}
       onChange={(option) => {
-        if (option && !chosen.includes(option.value))
-          change(asked)('organisation', [...chosen, option.value])
+        if (option && !chosen.includes(option.value)) change(asked)('organisation', [...chosen, option.value])
       }}
     />
   )

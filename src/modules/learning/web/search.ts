@@ -54,8 +54,18 @@ export function useSearch(): Asked {
     address,
     chosen,
     days,
-    search: { text, ...chosen, ...days, ...(sort ? { sort } : {}), ...(after ? { after } : {}), size: pageSize },
-    count: facetNames.reduce((n, name) => n + chosen[name].length, (text ? 1 : 0) + (days.from || days.to ? 1 : 0)),
+    search: {
+      text,
+      ...chosen,
+      ...days,
+      ...(sort ? { sort } : {}),
+      ...(after ? { after } : {}),
+      size: pageSize,
+    },
+    count: facetNames.reduce(
+      (n, name) => n + chosen[name].length,
+      (text ? 1 : 0) + (days.from || days.to ? 1 : 0),
+    ),
     clear: () => address.set(nothing),
   }
 }

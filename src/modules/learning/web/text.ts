@@ -55,6 +55,8 @@ export const text = {
   otherOrganisation: 'Другая организация',
   from: nb('Начало с'),
   to: nb('Начало по'),
+  showDays: 'Показать',
+  noDay: nb('День как 01.03.2027'),
   toBeforeFrom: nb('Раньше, чем «Начало с»'),
   between: (from: string, to: string) =>
     from && to ? t`Начало с ${from} по ${to}` : from ? t`Начало с ${from}` : t`Начало до ${to}`,

@@ -66,7 +66,11 @@ export const Conditions = z.object({
   checks: z.int().min(0).max(12, 'Не больше 12 проверок'),
   windowMinutes: z.int().min(3, 'Не меньше 3 минут').max(15, 'Не больше 15 минут'),
   /** Null: by the rule of the day. */
-  minMinutes: z.int().min(0).max(14 * 840).nullable(),
+  minMinutes: z
+    .int()
+    .min(0)
+    .max(14 * 840)
+    .nullable(),
   codes: z.object({ from: moment, until: moment }).nullable(),
 })
 export type Conditions = z.output<typeof Conditions>

@@ -37,7 +37,12 @@ export const answerCheck = endpoint({
   path: '/api/presence/meetings/:id/answers',
   summary: 'Ответ «Я здесь» на открытую проверку присутствия',
   params: Id,
-  body: z.object({ n: z.int().min(1).max(14 * 12) }),
+  body: z.object({
+    n: z
+      .int()
+      .min(1)
+      .max(14 * 12),
+  }),
   reply: Meeting,
   problems: [no.meetingNotFound, no.checkOver, no.checkNotAsked],
 })

@@ -99,7 +99,9 @@ async function enrolHere(tx: Context, m: meetings.MeetingRecord): Promise<void> 
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     if (error.code === studyFinishedBefore.code) throw new Problem(no.creditedBefore)
-    throw new Problem(no.notEnrolled, { detail: `«${m.title}»: ${wayOut[error.code] ?? error.refusal.title}` })
+    throw new Problem(no.notEnrolled, {
+      detail: `«${m.title}»: ${wayOut[error.code] ?? error.refusal.title}`,
+    })
   }
 }
 

@@ -82,7 +82,12 @@ export function ConditionsForm({ initial, send, back }: ConditionsFormProps) {
           form={form}
           day={d}
           i={i}
-          onChange={(next) => form.set('days', days.map((o) => (o.key === d.key ? next : o)))}
+          onChange={(next) =>
+            form.set(
+              'days',
+              days.map((o) => (o.key === d.key ? next : o)),
+            )
+          }
           onRemove={
             days.length > 1
               ? () =>

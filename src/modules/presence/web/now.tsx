@@ -33,11 +33,7 @@ export function Now({ meeting: m, isLost }: NowProps) {
   const next = m.days.find((d) => new Date(d.startsAt) > now)
   if (m.state === 'between' && next)
     return (
-      <FirstAct
-        tone="ours"
-        status={stateWords.between}
-        title={text.betweenTitle(moment(next.startsAt, now))}
-      >
+      <FirstAct tone="ours" status={stateWords.between} title={text.betweenTitle(moment(next.startsAt, now))}>
         {m.standing?.words}
       </FirstAct>
     )

@@ -288,7 +288,10 @@ test('D7+ between the days it says when it goes on; a broadcast opens when the p
   waits.unmount()
   const link = 'https://broadcast.example/7'
   answers['GET /api/presence/meetings/:id'] = () => ({ ...meeting, broadcast: { opensAt: soon(-180), link } })
-  answers['POST /api/presence/meetings/:id/beat'] = () => ({ ...meeting, broadcast: { opensAt: soon(-180), link } })
+  answers['POST /api/presence/meetings/:id/beat'] = () => ({
+    ...meeting,
+    broadcast: { opensAt: soon(-180), link },
+  })
   await one()
   expect((await screen.findByRole('link', { name: /Открыть\sтрансляцию/ })).getAttribute('href')).toBe(link)
 })

@@ -30,7 +30,9 @@ export const text = {
   failed: 'Мероприятия не загрузились',
   calm: nb('Засчитанное на месте.'),
   none: 'Мероприятий пока нет',
-  noneNote: nb('Здесь появятся мероприятия, на которые вы записаны. Код от организатора запишет и засчитает сразу.'),
+  noneNote: nb(
+    'Здесь появятся мероприятия, на которые вы записаны. Код от организатора запишет и засчитает сразу.',
+  ),
   toCatalogue: 'Найти в каталоге',
   groups: { on: 'Идут сейчас', between: nb('Продолжатся в другой день'), ahead: 'Впереди', over: 'Прошли' },
   one: 'Мероприятие',
@@ -112,7 +114,8 @@ export const desk = {
   checksSheet: nb('Проверки присутствия'),
   checks: nb('Сколько раз спросить'),
   checksADay: nb('Сколько раз спросить в каждый день'),
-  checksOf: (checks: number, days: number) => (days > 1 ? t`${checks} в каждый из ${days} дней` : String(checks)),
+  checksOf: (checks: number, days: number) =>
+    days > 1 ? t`${checks} в каждый из ${days} дней` : String(checks),
   checksHint: nb('От 3 до 12; 0 — не спрашивать. Моменты выберет портал, заранее их не видит никто'),
   window: nb('Минут на ответ'),
   windowHint: nb('От 3 до 15'),
