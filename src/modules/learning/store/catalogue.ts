@@ -15,7 +15,7 @@ export interface Asked extends Omit<CatalogueFilter, 'text' | 'from' | 'to'> {
 }
 
 export const askedOf = (
-  { text: _, from, to, ...facets }: CatalogueFilter,
+  { from, to, ...facets }: CatalogueFilter,
   of: { readonly query: string | null; readonly today: string },
 ): Asked => ({
   ...facets,
