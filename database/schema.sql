@@ -871,6 +871,13 @@ create table journal.explanation (
 );
 alter table journal.explanation enable row level security;
 
+create table learning.broadcast (
+  session_id uuid not null,
+  organisation_id uuid not null,
+  link text not null
+);
+alter table learning.broadcast enable row level security;
+
 create table learning.listing (
   programme_id uuid not null,
   organisation_id uuid not null,
@@ -1721,6 +1728,12 @@ create table presence.code (
 );
 alter table presence.code enable row level security;
 
+create table presence.day (
+  meeting_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null
+);
+
 create table presence.meeting (
   id uuid not null,
   programme_id uuid not null,
@@ -2428,6 +2441,12 @@ alter table journal.explanation add constraint explanation_entry_id_key UNIQUE (
 
 alter table journal.explanation add constraint explanation_pkey PRIMARY KEY (id);
 
+alter table learning.broadcast add constraint broadcast_link_check CHECK ((link ~ '^https://'::text));
+
+alter table learning.broadcast add constraint broadcast_pkey PRIMARY KEY (session_id);
+
+alter table learning.broadcast add constraint broadcast_session_id_fkey FOREIGN KEY (session_id) REFERENCES learning.session(id) ON DELETE CASCADE;
+
 alter table learning.listing add constraint listing_pkey PRIMARY KEY (programme_id);
 
 alter table learning.listing add constraint listing_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES learning.programme(id);
@@ -2804,7 +2823,13 @@ alter table presence.code add constraint code_check CHECK (((used_by IS NULL) = 
 
 alter table presence.code add constraint code_pkey PRIMARY KEY (mac);
 
-alter table presence.meeting add constraint meeting_check CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '14:00:00'::interval))));
+alter table presence.day add constraint day_check CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '14:00:00'::interval))));
+
+alter table presence.day add constraint day_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES presence.meeting(id) ON DELETE CASCADE;
+
+alter table presence.day add constraint day_pkey PRIMARY KEY (meeting_id, starts_at);
+
+alter table presence.meeting add constraint meeting_check CHECK ((ends_at > starts_at));
 
 alter table presence.meeting add constraint meeting_check1 CHECK ((((codes_from IS NULL) = (codes_until IS NULL)) AND ((codes_from IS NULL) OR (codes_until > codes_from))));
 
@@ -3754,6 +3779,8 @@ create policy rows on files.part as PERMISSIVE for ALL to nmo_app using ((( SELE
 
 create policy rows on journal.explanation as PERMISSIVE for ALL to nmo_app using (((subject_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR (actor_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR ( SELECT platform.sees('explanations.manage'::text) AS sees))) with check (((subject_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR (actor_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR ( SELECT platform.sees('explanations.manage'::text) AS sees)));
 
+create policy rows on learning.broadcast as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
 create policy rows on learning.programme as PERMISSIVE for ALL to nmo_app using (((published_version IS NOT NULL) OR ( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
 create policy rows on learning.provider as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
@@ -3894,6 +3921,8 @@ grant delete, insert, select on platform.opening to nmo_app;
 
 grant delete, insert, select on presence.check to nmo_app;
 
+grant delete, insert, select on presence.day to nmo_app;
+
 grant delete, insert, select on presence.miss to nmo_app;
 
 grant delete, insert, select, update on applications.verdict to nmo_app;
@@ -3939,6 +3968,8 @@ grant delete, insert, select, update on identity.recovery_code to nmo_app;
 grant delete, insert, select, update on identity.registration to nmo_app;
 
 grant delete, insert, select, update on identity.second_step to nmo_app;
+
+grant delete, insert, select, update on learning.broadcast to nmo_app;
 
 grant delete, insert, select, update on learning.listing to nmo_app;
 

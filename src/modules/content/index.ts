@@ -2,4 +2,5 @@
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
 export { played } from './routes/played.ts'
+export { contentsOf } from './use-cases/contents-of.ts'
 export { belongings } from './use-cases/hear-merge.ts'

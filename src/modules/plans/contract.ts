@@ -4,7 +4,16 @@ import { bytes, endpoint } from '../../platform/endpoint.ts'
 import { event } from '../../platform/event.ts'
 import { refusal } from '../../platform/problem.ts'
 import { invalid } from '../../platform/refusals.ts'
-import { Answer, Difference, Plan, PlanDraft, PlanItem, PlanLine, Proposal } from './contract/shapes.ts'
+import {
+  Answer,
+  Around,
+  Difference,
+  Plan,
+  PlanDraft,
+  PlanItem,
+  PlanLine,
+  Proposal,
+} from './contract/shapes.ts'
 import { WantedItems, Wishes } from './contract/wishes.ts'
 
 export * from './contract/shapes.ts'
@@ -153,6 +162,13 @@ export const closePlan = endpoint({
   params: Id,
   reply: Plan,
   problems: [planNotFound, planOver],
+})
+
+export const readAround = endpoint({
+  method: 'GET',
+  path: '/api/plans/current/around',
+  summary: 'К плану: как учатся его программы, из чего они, мероприятия человека',
+  reply: Around,
 })
 
 const Address = z.object({ madeAt: z.iso.datetime().nullable() })

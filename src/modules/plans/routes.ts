@@ -5,6 +5,7 @@ import { calendarFeed, makeAddress, readAddress, revokeAddress } from './use-cas
 import { deleteDraft, readDraft, saveDraft } from './use-cases/draft.ts'
 import * as keep from './use-cases/keep-plan.ts'
 import { listAlternatives, proposePlan } from './use-cases/propose.ts'
+import { readAround } from './use-cases/read-around.ts'
 
 const ownReading = quiet('человек смотрит свои записи')
 const counting = quiet('ничего не сохраняется')
@@ -26,6 +27,7 @@ export function routes(server: Server): void {
     audit: counting,
     run: (ctx, { body }) => listAlternatives(ctx, body),
   })
+  serve(server, contract.readAround, { ...own, audit: ownReading, run: (ctx) => readAround(ctx) })
   serve(server, contract.readDraft, { ...own, audit: ownReading, run: (ctx) => readDraft(ctx) })
   serve(server, contract.saveDraft, {
     ...own,

@@ -5,5 +5,11 @@ export { belongings } from './use-cases/hear-merge.ts'
 export { decideEnrolments, enterResults } from './use-cases/desk.ts'
 export { enrolByCode } from './use-cases/enrol.ts'
 export { decideReview } from './use-cases/reviews.ts'
-export { eventStudiesOf, learntProgrammes, studyFacts, type StudyFacts } from './use-cases/facts.ts'
+export {
+  eventStudiesOf,
+  learntProgrammes,
+  standingOf,
+  studyFacts,
+  type StudyFacts,
+} from './use-cases/facts.ts'
 export { finishByPresence, noteProgress } from './use-cases/finish.ts'

@@ -68,6 +68,23 @@ export const itemsOf = (db: Db, editionId: string): Promise<ItemRow[]> =>
     .orderBy('position')
     .execute()
 
+/** What stands open in each of these programmes, in its order. */
+export async function openItemsOf(
+  db: Db,
+  programmeIds: readonly string[],
+): Promise<{ programmeId: string; title: string; kind: ItemRow['kind'] }[]> {
+  if (programmeIds.length === 0) return []
+  return tables(db)
+    .selectFrom('content.item as i')
+    .innerJoin('content.edition as e', 'e.id', 'i.edition_id')
+    .select(['e.programme_id as programmeId', 'i.title', 'i.kind'])
+    .where('e.programme_id', 'in', [...programmeIds])
+    .where('e.state', '=', 'open')
+    .orderBy('e.programme_id')
+    .orderBy('i.position')
+    .execute()
+}
+
 export const findItem = (db: Db, id: string): Promise<ItemRow | undefined> =>
   tables(db).selectFrom('content.item').selectAll().where('id', '=', id).executeTakeFirst()
 

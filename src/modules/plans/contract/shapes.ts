@@ -1,6 +1,8 @@
 /** Shapes of plans and of what is proposed. Hours are academic; days are Moscow days. */
 import { z } from 'zod'
+import { ItemKind } from '../../content/contract.ts'
 import { Difficulty, ProgrammeKind } from '../../learning/contract.ts'
+import { StudyState } from '../../studies/contract.ts'
 import { Wishes } from './wishes.ts'
 import { ItemState, Pace, PlanState } from './words.ts'
 
@@ -137,6 +139,32 @@ export const Plan = z.object({
   can: z.object({ change: z.boolean(), close: z.boolean() }),
 })
 export type Plan = z.output<typeof Plan>
+
+/** What stands around a plan: how each of its programmes is learnt, what it is made of, events of the person. */
+export const Around = z.object({
+  items: z.array(
+    z.object({
+      programmeId: z.uuid(),
+      /** Null: nobody has put themselves down for it, or it came to nothing. */
+      study: z.object({ id: z.uuid(), state: StudyState, share: z.number() }).nullable(),
+      /** Empty: the portal holds none of it. */
+      materials: z.array(z.object({ title: z.string(), kind: ItemKind })),
+    }),
+  ),
+  events: z.array(
+    z.object({
+      programmeId: z.uuid(),
+      title: z.string(),
+      organisation: z.string(),
+      startsOn: z.iso.date(),
+      endsOn: z.iso.date(),
+      /** Its hours, where its organiser has set them. */
+      days: z.array(z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })),
+      href: z.string(),
+    }),
+  ),
+})
+export type Around = z.output<typeof Around>
 
 export const PlanLine = z.object({
   id: z.uuid(),

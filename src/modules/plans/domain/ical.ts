@@ -1,4 +1,4 @@
-/** A calendar by RFC 5545: lines of 75 octets, whole days, the same identifiers each time. Pure. */
+/** A calendar by RFC 5545: lines of 75 octets, whole days or hours, the same identifiers each time. Pure. */
 export interface CalendarEvent {
   /** Stable: the phone replaces the event it knows. */
   readonly uid: string
@@ -8,6 +8,8 @@ export interface CalendarEvent {
   readonly from: string
   /** The last day of it. */
   readonly to: string
+  /** By the clock; null: whole days. */
+  readonly hours: { readonly from: Date; readonly to: Date } | null
   /** Grows with each change (§3.8.7.4). */
   readonly sequence: number
 }
@@ -57,12 +59,14 @@ export function calendarOf(name: string, events: readonly CalendarEvent[], at: D
       `UID:${e.uid}`,
       `DTSTAMP:${stamp(at)}`,
       `SEQUENCE:${e.sequence}`,
-      `DTSTART;VALUE=DATE:${plainDay(e.from)}`,
-      `DTEND;VALUE=DATE:${plainDay(dayAfter(e.to))}`,
+      ...(e.hours
+        ? [`DTSTART:${stamp(e.hours.from)}`, `DTEND:${stamp(e.hours.to)}`]
+        : [`DTSTART;VALUE=DATE:${plainDay(e.from)}`, `DTEND;VALUE=DATE:${plainDay(dayAfter(e.to))}`]),
       `SUMMARY:${escaped(e.title)}`,
       ...(e.note ? [`DESCRIPTION:${escaped(e.note)}`] : []),
       `URL:${e.address}`,
-      'TRANSP:TRANSPARENT',
+      // Hours of an event are taken; a week of the plan leaves its days free.
+      `TRANSP:${e.hours ? 'OPAQUE' : 'TRANSPARENT'}`,
       'END:VEVENT',
     ]),
     'END:VCALENDAR',

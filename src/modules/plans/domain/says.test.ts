@@ -107,13 +107,25 @@ describe('D4 the calendar by RFC 5545', () => {
           address: 'https://x/',
           from: today,
           to: today,
+          hours: null,
           sequence: 2,
+        },
+        {
+          uid: 'v',
+          title: 'Вебинар',
+          note: '',
+          address: 'https://x/',
+          from: today,
+          to: today,
+          hours: { from: new Date('2026-12-01T07:00:00Z'), to: new Date('2026-12-01T08:30:00Z') },
+          sequence: 1,
         },
       ],
       new Date('2026-11-30T09:00:00Z'),
     )
     expect(text).toContain('SUMMARY:А\\; б\\, в\\\\г\\nд\r\n')
     expect(text).toContain('DTEND;VALUE=DATE:20261201\r\n')
+    expect(text).toContain('DTSTART:20261201T070000Z\r\nDTEND:20261201T083000Z\r\n')
     expect(text.startsWith('BEGIN:VCALENDAR\r\n')).toBe(true)
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true)
   })

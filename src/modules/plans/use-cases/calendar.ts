@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { BytesReply } from '../../../platform/serve.ts'
+import { eventsOf, type OwnEvent } from '../../presence/index.ts'
 import { calendarNotFound } from '../contract.ts'
 import { calendarOf, type CalendarEvent } from '../domain/ical.ts'
 import { hourWords } from '../domain/progress.ts'
@@ -43,7 +44,11 @@ export const calendarFeed = (ctx: Context, name: string): Promise<BytesReply> =>
       const plan = await store.runningPlan(tx.db, address.person_id)
       const items = plan ? await store.itemsOf(tx.db, [plan.id]) : []
       const { origin, hostname } = new URL(tx.services.settings.PUBLIC_ORIGIN)
-      const events = plan ? eventsOf(plan, items, origin, hostname) : []
+      const own = await eventsOf(tx, address.person_id)
+      const events = [
+        ...(plan ? planned(plan, items, new Set(own.map((e) => e.programmeId)), origin, hostname) : []),
+        ...own.flatMap((e) => visited(e, origin, hostname)),
+      ]
       return {
         stream: Buffer.from(calendarOf('НМО: мой план', events, plan?.saved_at ?? address.made_at), 'utf8'),
         type: 'text/calendar; charset=utf-8',
@@ -55,17 +60,23 @@ export const calendarFeed = (ctx: Context, name: string): Promise<BytesReply> =>
     }),
   )
 
-function eventsOf(
+function planned(
   plan: store.PlanRow,
   items: readonly store.ItemRow[],
+  /** Events among them that the person is put down for stand by themselves. */
+  registered: ReadonlySet<string>,
   origin: string,
   host: string,
 ): CalendarEvent[] {
   const titles = new Map(items.map((i) => [i.programme_id, i.title]))
-  const of = (key: string, e: Omit<CalendarEvent, 'uid' | 'address' | 'sequence'>): CalendarEvent => ({
+  const of = (
+    key: string,
+    e: Omit<CalendarEvent, 'uid' | 'address' | 'sequence' | 'hours'>,
+  ): CalendarEvent => ({
     uid: `${plan.id}-${key}@${host}`,
     address: `${origin}/plan`,
     sequence: plan.version,
+    hours: null,
     ...e,
   })
   const open = items.filter((i) => i.state !== 'done' && i.state !== 'gone')
@@ -81,7 +92,7 @@ function eventsOf(
         }),
       ),
     ...open
-      .filter((i) => i.session !== null)
+      .filter((i) => i.session !== null && !registered.has(i.programme_id))
       .map((i) =>
         of(`session-${i.programme_id}`, {
           title: i.title,
@@ -91,7 +102,7 @@ function eventsOf(
         }),
       ),
     ...open
-      .filter((i) => i.session?.applyBy)
+      .filter((i) => i.session?.applyBy && !registered.has(i.programme_id))
       .map((i) =>
         of(`apply-${i.programme_id}`, {
           title: `Записаться: ${i.title}`,
@@ -109,4 +120,22 @@ function eventsOf(
       }),
     ),
   ]
+}
+
+/** Each day of an event with its hours; until they are set, its days. */
+function visited(e: OwnEvent, origin: string, host: string): CalendarEvent[] {
+  const common = {
+    title: e.title,
+    note: e.organisation,
+    address: `${origin}${e.meetingId ? `/events/${e.meetingId}` : `/learning/${e.studyId}`}`,
+    from: e.startsOn,
+    to: e.endsOn,
+    sequence: e.version,
+  }
+  if (e.days.length === 0) return [{ ...common, uid: `${e.studyId}@${host}`, hours: null }]
+  return e.days.map((d, i) => ({
+    ...common,
+    uid: `${e.studyId}-${i + 1}@${host}`,
+    hours: { from: d.startsAt, to: d.endsAt },
+  }))
 }

@@ -1,13 +1,15 @@
 /** D4: the plan over the days of one month; the same in words below, so that a grid is not needed to know it. */
+import { useQuery } from '@tanstack/react-query'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useAddress } from '../../../web/address.ts'
 import { IconButton } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
-import { day, isoDay } from '../../../web/ui/dates.ts'
+import { day, isoDay, time } from '../../../web/ui/dates.ts'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { nb } from '../../../web/ui/words.ts'
-import type { Plan } from '../contract.ts'
+import type { Around, Plan, PlanItem } from '../contract.ts'
+import { aroundQuery } from './query.ts'
 import { text } from './text.ts'
 
 const names = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ')
@@ -36,44 +38,59 @@ interface Mark {
   readonly from: string
   readonly to: string
   readonly words: string
-  readonly programmeId: string
+  readonly key: string
+  readonly href: string
 }
 
-function marksOf(plan: Plan): Mark[] {
-  return plan.proposal.items
-    .filter((i) => i.state !== 'gone')
-    .flatMap((i): Mark[] => [
-      ...(i.session
-        ? [
-            {
-              kind: 'session' as const,
-              from: i.session.startsOn,
-              to: i.session.endsOn,
-              words: text.sessionMark(i.title),
-              programmeId: i.programmeId,
-            },
-          ]
-        : []),
-      ...(i.session?.applyBy
-        ? [
-            {
-              kind: 'apply' as const,
-              from: i.session.applyBy,
-              to: i.session.applyBy,
-              words: text.applyMark(i.title),
-              programmeId: i.programmeId,
-            },
-          ]
-        : []),
-      {
-        kind: 'due',
-        from: i.dueOn,
-        to: i.dueOn,
-        words: text.dueMark(i.title),
-        programmeId: i.programmeId,
-      },
-    ])
-    .toSorted((a, b) => a.from.localeCompare(b.from))
+type OwnEvent = Around['events'][number]
+
+/** Each day with its hours; until they are set, its days. */
+const marksOfEvent = (e: OwnEvent): Mark[] => {
+  const mark = (n: number, from: string, to: string, hours: string): Mark => ({
+    kind: 'session',
+    from,
+    to,
+    words: text.eventMark(e.title, hours),
+    key: `event ${e.href} ${n}`,
+    href: e.href,
+  })
+  return e.days.length === 0
+    ? [mark(0, e.startsOn, e.endsOn, '')]
+    : e.days.map((d, n) =>
+        mark(n, isoDay(d.startsAt), isoDay(d.endsAt), `${time(d.startsAt)}–${time(d.endsAt)}`),
+      )
+}
+
+function marksOfItem(i: PlanItem, isRegistered: boolean): Mark[] {
+  const mark = (kind: Mark['kind'], from: string, to: string, words: string): Mark => ({
+    kind,
+    from,
+    to,
+    words,
+    key: `${kind} ${i.programmeId}`,
+    href: `/catalogue/${i.programmeId}`,
+  })
+  const { session } = i
+  return [
+    // An event that the person is put down for stands by itself, with its hours.
+    ...(session && !isRegistered
+      ? [mark('session', session.startsOn, session.endsOn, text.sessionMark(i.title))]
+      : []),
+    ...(session?.applyBy && !isRegistered
+      ? [mark('apply', session.applyBy, session.applyBy, text.applyMark(i.title))]
+      : []),
+    mark('due', i.dueOn, i.dueOn, text.dueMark(i.title)),
+  ]
+}
+
+function marksOf(plan: Plan, events: readonly OwnEvent[]): Mark[] {
+  const registered = new Set(events.map((e) => e.programmeId))
+  return [
+    ...plan.proposal.items
+      .filter((i) => i.state !== 'gone')
+      .flatMap((i) => marksOfItem(i, registered.has(i.programmeId))),
+    ...events.flatMap(marksOfEvent),
+  ].toSorted((a, b) => a.from.localeCompare(b.from))
 }
 
 const monthShape = /^\d{4}-(0[1-9]|1[0-2])$/
@@ -85,7 +102,8 @@ export function Month({ plan }: { readonly plan: Plan }) {
   const asked = address.get('month')
   const month = monthShape.test(asked) ? asked : today.slice(0, 7)
   const days = daysOf(month)
-  const marks = marksOf(plan)
+  const around = useQuery(aroundQuery)
+  const marks = marksOf(plan, around.data?.events ?? [])
   const here = marks.filter((m) => m.from.slice(0, 7) <= month && month <= m.to.slice(0, 7))
   const isAway = (d: string) => plan.wishes.away.some((a) => a.from <= d && d <= a.to)
   const weekOf = (d: string) => plan.proposal.weeks.find((w) => w.from <= d && d <= w.to)
@@ -134,7 +152,7 @@ export function Month({ plan }: { readonly plan: Plan }) {
                   >
                     <span>{Number(d.slice(8))}</span>
                     {of.slice(0, 3).map((m) => (
-                      <i key={`${m.kind} ${m.programmeId}`} data-kind={m.kind} aria-hidden />
+                      <i key={m.key} data-kind={m.kind} aria-hidden />
                     ))}
                     {said.length > 0 && <span className="for-readers">{nb(said.join('. '))}</span>}
                   </td>
@@ -144,17 +162,22 @@ export function Month({ plan }: { readonly plan: Plan }) {
           ))}
         </tbody>
       </table>
+      {around.isError && (
+        <p className="small" role="alert">
+          {text.eventsFailed}
+        </p>
+      )}
       {here.length === 0 ? (
         <p className="small">{text.nothing}</p>
       ) : (
         <List name={text.monthOf(monthName(month))}>
           {here.map((m) => (
             <Row
-              key={`${m.kind} ${m.programmeId}`}
+              key={m.key}
               when={day(m.from, now)}
               sub={m.to === m.from ? undefined : `– ${day(m.to, now)}`}
               title={m.words}
-              href={`/catalogue/${m.programmeId}`}
+              href={m.href}
             />
           ))}
         </List>

@@ -4,9 +4,10 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../web/api.ts'
 import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
-import { renderPage } from '../../../web/test/render.tsx'
+import { renderPage, testSession } from '../../../web/test/render.tsx'
 import { draft, id, item, plan, proposal, second } from './plan.test.data.ts'
 import { Page as PlanPage } from './plan.tsx'
+import { ToPlan } from './to-plan.tsx'
 import { Page as WizardPage } from './wizard.tsx'
 
 vi.mock('../../../web/api.ts', async (original) =>
@@ -30,6 +31,7 @@ beforeEach(() => {
       items: [{ key: '31.08.36', code: '31.08.36', name: 'Кардиология', level: 'residency' }],
     }),
     'POST /api/plans/proposal': () => ({ proposal, impossible: null }),
+    'GET /api/plans/current/around': () => ({ items: [], events: [] }),
     'POST /api/plans/review': () => ({ proposal, difference: null }),
   })
 })
@@ -209,4 +211,73 @@ test('a changed plan shows what comes, goes and moves before it is taken', async
   expect(within(sheet).getByText(/станет.до.14.января.2027/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: /Принять.новый.план/ }))
   await waitFor(() => expect(asked.find((a) => a.path === 'PUT /api/plans/:id')?.body?.['version']).toBe(3))
+})
+
+const study = { id: id.replace(/1$/, '9'), state: 'learning' as const, share: 0 }
+const beside = (over: object) => ({
+  items: [{ programmeId: item.programmeId, study: null, materials: [], ...over }],
+  events: [],
+})
+
+test.for([
+  ['Записаться', null, `/catalogue/${id}`],
+  ['Моя.заявка', { ...study, state: 'applied' as const }, `/learning/${study.id}`],
+  ['Учиться', study, `/learning/${study.id}`],
+  ['Продолжить', { ...study, share: 0.4 }, `/learning/${study.id}`],
+] as const)('a programme of the plan leads to «%s»', async ([word, of, href]) => {
+  answers['GET /api/plans/current/around'] = () => beside({ study: of })
+  await show('/plan?view=list')
+  const link = await screen.findByRole('link', { name: new RegExp(`^${word}:.Эхокардиография`) })
+  expect(link.getAttribute('href')).toBe(href)
+})
+
+test('a programme of the plan shows what it is made of; if that does not load the plan stands', async () => {
+  answers['GET /api/plans/current/around'] = () =>
+    beside({ materials: [{ title: 'Лекция о клапанах', kind: 'video' }] })
+  const full = await show('/plan?view=list')
+  expect(await screen.findByText(/Материалы:.1/)).toBeTruthy()
+  expect(screen.getByText(/Лекция.о.клапанах/)).toBeTruthy()
+  full.unmount()
+  delete answers['GET /api/plans/current/around']
+  await show('/plan?view=list')
+  expect(await screen.findByText(/Мероприятия.и.материалы.не.загрузились/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: /Эхокардиография/ })).toBeTruthy()
+})
+
+test('events that the person is put down for stand in the month with their hours', async () => {
+  const event = {
+    programmeId: id.replace(/1$/, '8'),
+    title: 'Школа кардиолога',
+    organisation: 'Академия',
+    startsOn: '2026-12-10',
+    endsOn: '2026-12-11',
+    days: [
+      { startsAt: '2026-12-10T07:00:00.000Z', endsAt: '2026-12-10T13:00:00.000Z' },
+      { startsAt: '2026-12-11T07:00:00.000Z', endsAt: '2026-12-11T10:00:00.000Z' },
+    ],
+    href: `/events/${id}`,
+  }
+  answers['GET /api/plans/current/around'] = () => ({ items: [], events: [event] })
+  await show('/plan?view=calendar&month=2026-12')
+  const list = await screen.findByRole('list', { name: /План.на.декабрь/ })
+  const first = await within(list).findByRole('link', { name: /Школа.кардиолога,.10:00–16:00/ })
+  expect(first.getAttribute('href')).toBe(`/events/${id}`)
+  expect(within(list).getByRole('link', { name: /Школа.кардиолога,.10:00–13:00/ })).toBeTruthy()
+})
+
+test('«В план» says in its place what of the plan stands in the way', async () => {
+  answers['POST /api/plans/current/items'] = () => {
+    throw new Refusal({
+      code: 'invalid',
+      status: 422,
+      title: 'Проверьте поля',
+      errors: [{ field: 'deadline', message: 'Срок — хотя бы через неделю' }],
+    })
+  }
+  const { user } = await renderPage(<ToPlan programmeId={id} />, {
+    session: testSession(['citizen', 'doctor']),
+  })
+  await user.click(await screen.findByRole('button', { name: /В.план/ }))
+  expect((await screen.findByRole('alert')).textContent).toMatch(/не.добавлено.*хотя.бы.через.неделю/)
+  expect(screen.getByRole('link', { name: /Изменить.план/ }).getAttribute('href')).toBe('/plan')
 })

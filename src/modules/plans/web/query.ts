@@ -1,7 +1,7 @@
 /** Questions of these pages to the server. */
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
-import { currentPlan, listPlans, readCalendarAddress, readDraft, readPlan } from '../contract.ts'
+import { currentPlan, listPlans, readAround, readCalendarAddress, readDraft, readPlan } from '../contract.ts'
 
 export const plansKey = ['plans'] as const
 
@@ -19,6 +19,11 @@ export const planQuery = (id: string) =>
 export const listQuery = queryOptions({
   queryKey: [...plansKey, 'list'],
   queryFn: ({ signal }) => call(listPlans, {}, { signal }),
+})
+
+export const aroundQuery = queryOptions({
+  queryKey: [...plansKey, 'around'],
+  queryFn: ({ signal }) => call(readAround, {}, { signal }),
 })
 
 export const draftQuery = queryOptions({

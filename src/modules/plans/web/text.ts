@@ -1,6 +1,7 @@
 /** Words of plans. */
 import { form, nb, number, plural, roubles, t } from '../../../web/ui/words.ts'
 import { fullDay } from '../../../web/ui/dates.ts'
+import { itemWords as materialWords } from '../../content/contract.ts'
 import { difficultyWords, kindWords } from '../../learning/contract.ts'
 import { goalWords, itemWords, stateWords } from '../contract.ts'
 
@@ -99,6 +100,13 @@ export const text = {
   absentTitle: nb('Такого плана нет'),
   absentNote: nb('Адрес с ошибкой, или план не ваш.'),
   toPlan: nb('К моему плану'),
+  toLearning: { enrol: 'Записаться', applied: nb('Моя заявка'), learn: 'Учиться', goOn: 'Продолжить' },
+  materials: (n: number) => t`Материалы: ${n}`,
+  materialKinds: materialWords,
+  eventMark: (title: string, hours: string) => (hours ? t`${title}, ${hours}` : title),
+  eventsFailed: nb('Мероприятия и материалы не загрузились. План на месте.'),
+  notAdded: nb('В план не добавлено.'),
+  changePlan: nb('Изменить план'),
   add: nb('В план'),
   added: nb('Добавлено в план'),
   look: 'Посмотреть',

@@ -58,3 +58,39 @@ export async function listMeetings(ctx: Context): Promise<Meeting[]> {
 
 export const readMeeting = async (ctx: Context, id: string): Promise<Meeting> =>
   seen(ctx, await ownMeeting(ctx, id))
+
+/** Days of the events that a person is put down for: with their hours where they are known. */
+export interface OwnEvent {
+  readonly studyId: string
+  readonly programmeId: string
+  /** Null: its organiser has not set its hours yet. */
+  readonly meetingId: string | null
+  readonly title: string
+  readonly organisation: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly days: readonly { readonly startsAt: Date; readonly endsAt: Date }[]
+  readonly version: number
+}
+
+export async function eventsOf(ctx: Context, personId: string): Promise<OwnEvent[]> {
+  const studies = await eventStudiesOf(ctx, personId)
+  const meetings = await store.meetingsOfSessions(
+    ctx.db,
+    studies.flatMap((s) => s.sessionId ?? []),
+  )
+  return studies.map((s) => {
+    const meeting = meetings.find((m) => m.sessionId === s.sessionId)
+    return {
+      studyId: s.id,
+      programmeId: s.programmeId,
+      meetingId: s.state === 'applied' ? null : (meeting?.id ?? null),
+      title: s.title,
+      organisation: s.organisationName,
+      startsOn: s.startsOn,
+      endsOn: s.endsOn ?? s.startsOn,
+      days: meeting?.days ?? [],
+      version: meeting?.version ?? 0,
+    }
+  })
+}

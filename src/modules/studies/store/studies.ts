@@ -42,6 +42,23 @@ export const standingStudy = (db: Db, personId: string, programmeId: string): Pr
     .orderBy('touched_at', 'desc')
     .executeTakeFirst()
 
+/** The same of each of these programmes that the person has anything of. */
+export async function standingStudies(
+  db: Db,
+  personId: string,
+  programmeIds: readonly string[],
+): Promise<StudyRow[]> {
+  if (programmeIds.length === 0) return []
+  return studies(db)
+    .distinctOn('programme_id')
+    .where('person_id', '=', personId)
+    .where('programme_id', 'in', [...programmeIds])
+    .orderBy('programme_id')
+    .orderBy(sql`case when state in ('applied', 'learning') then 0 when state = 'finished' then 1 else 2 end`)
+    .orderBy('touched_at', 'desc')
+    .execute()
+}
+
 export async function countLive(db: Db, personId: string): Promise<number> {
   const { n } = await tables(db)
     .selectFrom('studies.study')

@@ -51,6 +51,16 @@ export async function studyFacts(ctx: Context, id: string): Promise<StudyFacts |
 export const learntProgrammes = (ctx: Context, personId: string): Promise<string[]> =>
   store.finishedProgrammes(ctx.db, personId)
 
+/** How the person stands with each of these programmes: what goes on, or the latest. */
+export async function standingOf(
+  ctx: Context,
+  personId: string,
+  programmeIds: readonly string[],
+): Promise<ReadonlyMap<string, StudyFacts>> {
+  const rows = await store.standingStudies(ctx.db, personId, programmeIds)
+  return new Map(rows.map((r) => [r.programme_id, facts(r)]))
+}
+
 /** Events that a person is put down for in a session: going on, awaiting enrolment or finished; newest first. */
 export async function eventStudiesOf(ctx: Context, personId: string): Promise<StudyFacts[]> {
   return (await store.eventStudies(ctx.db, personId)).map(facts)
