@@ -36,4 +36,18 @@ export const learningStops: readonly Stop[] = [
   ],
   ['medic', 'сообщение-о-зет', '/credits/claims/$id', '/credits → main a[href^="/credits/claims/0"]'],
   ['administrator', 'исправление-начислений', '/credits/corrections'],
+  ['medic', 'другая-деятельность', '/credits/activities'],
+  ['medic', 'деятельность-новая', '/credits/activities/new'],
+  [
+    'medic',
+    'деятельности-нет',
+    '/credits/activities/$id',
+    '/credits/activities/0193a1de-0000-7000-8000-000000000001',
+  ],
+  [
+    'medic',
+    'деятельности-нет-правка',
+    '/credits/activities/$id/edit',
+    '/credits/activities/0193a1de-0000-7000-8000-000000000001/edit',
+  ],
 ]

@@ -9,6 +9,7 @@ import { cycleNotFound, expectationNotFound } from './contract/refusals.ts'
 import { packageFiled } from './contract/accreditation.ts'
 
 export * from './contract/accreditation.ts'
+export * from './contract/activities.ts'
 export * from './contract/claims.ts'
 export * from './contract/events.ts'
 export * from './contract/refusals.ts'

@@ -29,6 +29,10 @@ export const mayFile = (of: {
   readonly isOpen: boolean
 }): boolean => !of.isFiled && of.gaps === 0 && of.isOpen
 
+/** An activity that nobody looks at any more and nobody confirmed. */
+export const mayMend = (of: { readonly state: string }): boolean =>
+  of.state === 'returned' || of.state === 'withdrawn'
+
 /** What was filed or ended stays as it was; what was taken back is not moved. */
 export const mayMove = (of: { readonly isStanding: boolean; readonly isRunning: boolean }): boolean =>
   of.isStanding && of.isRunning

@@ -46,6 +46,7 @@ const pages: Readonly<Record<string, string>> = {
   record: '/documents',
   study: '/learning',
   claim: '/credits/claims',
+  activity: '/credits/activities',
 }
 function linkOf(source: string): string | null {
   const [kind, id] = source.split('/')

@@ -1,6 +1,7 @@
 /** Addresses of cycles and credits. No logic. */
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
+import { addActivity, listActivities, mendActivity, readActivity } from './use-cases/activities.ts'
 import { readPackage, saveReport } from './use-cases/accreditation.ts'
 import { confirmClaim, findClaims, listClaims, refuseClaim } from './use-cases/claim-desk.ts'
 import { makeClaim, remindOrganisation, withdrawClaim } from './use-cases/claims.ts'
@@ -143,6 +144,24 @@ export function routes(server: Server): void {
     audit: 'claim-reminded',
     idempotent: true,
     run: (ctx, { params }) => remindOrganisation(ctx, params.id),
+  })
+  serve(server, contract.listActivities, { ...own, audit: ownReading, run: (ctx) => listActivities(ctx) })
+  serve(server, contract.readActivity, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params }) => readActivity(ctx, params.id),
+  })
+  serve(server, contract.addActivity, {
+    ...own,
+    audit: 'activity-added',
+    idempotent: true,
+    run: (ctx, { body }) => addActivity(ctx, body),
+  })
+  serve(server, contract.mendActivity, {
+    ...own,
+    audit: 'activity-mended',
+    idempotent: true,
+    run: (ctx, { params, body }) => mendActivity(ctx, params.id, body),
   })
   const staff = { permission: 'learning.provide' } as const
   serve(server, contract.listClaims, {

@@ -22,6 +22,7 @@ export const FilePurpose = z.enum([
   'education-record',
   'licence-paper',
   'accreditation-report',
+  'professional-activity',
   'application-message',
   'learning-material',
   'document',

@@ -17,6 +17,7 @@ export const jobs: readonly Job[] = [
   hears('portfolio.hear-certificate', credentials.issued, hear),
   hears('portfolio.hear-revocation', credentials.revoked, hear),
   hears('portfolio.hear-plan', plans.planMoved, hear),
+  hears('portfolio.hear-activity', credits.activityMoved, hear),
   hears('portfolio.hear-credits', credits.credited, hear),
   hears('portfolio.hear-merge', merged, hearMerge),
 ]

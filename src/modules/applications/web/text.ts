@@ -14,6 +14,7 @@ export const tones: Readonly<Record<ApplicationStatus, Tone>> = {
 const kindWords: Readonly<Record<string, string>> = {
   'education-record': 'Запись об образовании',
   'licence-paper': 'Допуск к работе',
+  'professional-activity': 'Другая деятельность',
 }
 export const kindWord = (kind: string): string => kindWords[kind] ?? kind
 

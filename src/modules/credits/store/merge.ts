@@ -5,6 +5,7 @@ import type { Db } from '../../../platform/context.ts'
 /** The ledger keeps every row as it was written but for whose it is. */
 export async function changePerson(db: Db, from: string, to: string): Promise<void> {
   await sql`update credits.cycle set person_id = ${to} where person_id = ${from}`.execute(db)
+  await sql`update credits.activity set person_id = ${to} where person_id = ${from}`.execute(db)
   await sql`update credits.entry set person_id = ${to} where person_id = ${from}`.execute(db)
   await sql`update credits.package set person_id = ${to} where person_id = ${from}`.execute(db)
   await sql`update credits.expectation set person_id = ${to} where person_id = ${from}`.execute(db)

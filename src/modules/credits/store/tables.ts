@@ -1,6 +1,14 @@
 /** The shape of the tables. */
 import type { Db } from '../../../platform/context.ts'
-import type { CreditKind, DocumentKind, Education, ExpectationState, WhyNot } from '../contract.ts'
+import type {
+  ActivityKind,
+  ActivityState,
+  CreditKind,
+  DocumentKind,
+  Education,
+  ExpectationState,
+  WhyNot,
+} from '../contract.ts'
 import type { Worth } from '../domain/worth.ts'
 
 export interface CycleRow {
@@ -72,6 +80,26 @@ export interface ExpectationRow {
   distinct_from: string[]
 }
 
+export interface ActivityRow {
+  id: string
+  person_id: string
+  kind: ActivityKind
+  title: string
+  place: string
+  specialty_key: string
+  specialty_name: string
+  happened_on: string
+  hours: number | null
+  state: ActivityState
+  reason: string | null
+  application_id: string
+  credits: number
+  rule: string
+  created_at: Date
+  decided_at: Date | null
+  version: number
+}
+
 export interface PackageRow {
   cycle_id: string
   person_id: string
@@ -97,6 +125,16 @@ export type Tables = {
     cycle_years: number
     filing_months: number
     yearly_pace: number
+    source: string
+  }
+  'credits.activity': ActivityRow
+  'credits.activity_rule': {
+    kind: ActivityKind
+    effective_from: string
+    effective_to: string | null
+    credits_per_hour: number
+    yearly_most: number | null
+    words: string
     source: string
   }
   'credits.worth': {

@@ -13,6 +13,7 @@ import { Figures } from './figures.tsx'
 import { Offers } from './offers.tsx'
 import { creditsKey, useCycles } from './query.ts'
 import { Stair } from './stair.tsx'
+import { words as activities } from './text-activities.ts'
 import { words as claims } from './text-claims.ts'
 import { text } from './text.ts'
 
@@ -69,6 +70,8 @@ export function Page() {
       {query.data && (
         <p>
           <Link href="/credits/claims/new">{claims.entrance}</Link>
+          {' · '}
+          <Link href="/credits/activities">{activities.entrance}</Link>
         </p>
       )}
       <LiveNote />

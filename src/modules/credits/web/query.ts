@@ -3,9 +3,11 @@ import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import {
   findClaims,
+  listActivities,
   listClaims,
   listCycles,
   listEntries,
+  readActivity,
   readClaim,
   readCycle,
   readPackage,
@@ -30,6 +32,18 @@ export const packageQuery = (id: string) =>
   queryOptions({
     queryKey: [...creditsKey, 'package', id],
     queryFn: ({ signal }) => call(readPackage, { params: { id } }, { signal }),
+  })
+
+export const useActivities = () =>
+  useQuery({
+    queryKey: [...creditsKey, 'activities'],
+    queryFn: ({ signal }) => call(listActivities, {}, { signal }),
+  })
+
+export const activityQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...creditsKey, 'activity', id],
+    queryFn: ({ signal }) => call(readActivity, { params: { id } }, { signal }),
   })
 
 export const claimQuery = (id: string) =>

@@ -31,6 +31,31 @@ export const pages: readonly PageDeclaration[] = [
     load: () => import('./own-claim.tsx'),
   },
   {
+    path: '/credits/activities',
+    title: 'Другая деятельность',
+    access: 'credits.own',
+    load: () => import('./activities.tsx'),
+    alsoKnownAs: 'доклады, публикации, статьи, преподавание, наставничество',
+  },
+  {
+    path: '/credits/activities/new',
+    title: 'Добавить деятельность',
+    access: 'credits.own',
+    load: () => import('./activity-form.tsx'),
+  },
+  {
+    path: '/credits/activities/$id',
+    title: 'Запись о деятельности',
+    access: 'credits.own',
+    load: () => import('./activity.tsx'),
+  },
+  {
+    path: '/credits/activities/$id/edit',
+    title: 'Исправить запись о деятельности',
+    access: 'credits.own',
+    load: () => import('./activity-form.tsx'),
+  },
+  {
     path: '/credits/corrections',
     title: 'Исправление начислений',
     access: 'credits.correct',

@@ -3,7 +3,13 @@ import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Event } from '../../../platform/event.ts'
 import { plain } from '../../../platform/search/reading.ts'
 import { issued, revoked } from '../../credentials/contract.ts'
-import { credited, type CreditKind } from '../../credits/contract.ts'
+import {
+  activityMoved,
+  activityStates,
+  credited,
+  type ActivityState,
+  type CreditKind,
+} from '../../credits/contract.ts'
 import type { ProgrammeKind } from '../../learning/contract.ts'
 import { planMoved, stateWords as planWords } from '../../plans/contract.ts'
 import { recordChanged, recordSaved } from '../../records/contract.ts'
@@ -81,6 +87,13 @@ const studyStatus: Record<StudyState, EntryStatus> = {
   refused: 'ended',
   cancelled: 'ended',
   annulled: 'ended',
+}
+
+const activityStatus: Record<ActivityState, EntryStatus> = {
+  'under-review': 'waiting',
+  confirmed: 'done',
+  returned: 'ended',
+  withdrawn: 'ended',
 }
 
 interface Reading {
@@ -176,6 +189,23 @@ const readings: readonly Reading[] = [
     title: row.title || p.title,
     note: p.why,
   })),
+  reading(
+    activityMoved,
+    (p) => `activity/${p.activityId}`,
+    (row, p) => ({
+      ...row,
+      kind: 'other',
+      status: activityStatus[p.state],
+      word: activityStates[p.state],
+      title: p.title,
+      organisation: p.place,
+      specialtyKey: p.specialtyKey,
+      endedOn: p.happenedOn,
+      credits: p.credits,
+      link: `/credits/activities/${p.activityId}`,
+      note: p.reason,
+    }),
+  ),
   reading(recordSaved, recordOf, recordStep),
   reading(recordChanged, recordOf, recordStep),
   reading(issued, certificateOf, (row, p, at) => ({

@@ -1,0 +1,82 @@
+/** D1, D7+: one activity: what was said, what the verifier decided, by which rule. */
+import { useQuery } from '@tanstack/react-query'
+import { useParam } from '../../../web/address.ts'
+import { useRefreshOn } from '../../../web/live-line.tsx'
+import { BeforeOne } from '../../../web/ui/before-one.tsx'
+import { Button } from '../../../web/ui/button.tsx'
+import { fullDay } from '../../../web/ui/dates.ts'
+import { Facts } from '../../../web/ui/facts.tsx'
+import { Link } from '../../../web/ui/link.tsx'
+import { LiveNote } from '../../../web/ui/live-note.tsx'
+import { Page as Frame } from '../../../web/ui/page.tsx'
+import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
+import { Status } from '../../../web/ui/status.tsx'
+import type { Activity } from '../contract.ts'
+import { activityTones } from './activities.tsx'
+import { activityQuery, creditsKey } from './query.ts'
+import { words } from './text-activities.ts'
+
+export const crumbs = [[words.title, '/credits/activities']] as const
+
+export function Page() {
+  const query = useQuery(activityQuery(useParam('id')))
+  useRefreshOn('activity.', creditsKey)
+  if (query.data) return <One of={query.data} />
+  return <Before query={query} title={words.one} />
+}
+
+export const Before = ({
+  query,
+  title,
+}: {
+  readonly query: Parameters<typeof BeforeOne>[0]['query']
+  readonly title: string
+}) => (
+  <BeforeOne
+    query={query}
+    title={title}
+    crumbs={crumbs}
+    rows={6}
+    what={words.oneWhat}
+    failedTitle={words.oneFailed}
+    calm={words.calm}
+    absentTitle={words.absent}
+    absentNote={words.absentNote}
+    back={[words.toAll, '/credits/activities']}
+  />
+)
+
+const One = ({ of: a }: { readonly of: Activity }) => (
+  <Frame
+    title={a.title}
+    windowTitle={words.one}
+    crumbs={crumbs}
+    side={<Status tone={activityTones[a.state]}>{words.states[a.state]}</Status>}
+  >
+    <Sheet name={words.one}>
+      <Stack>
+        <Facts
+          facts={[
+            [words.labels.kind, words.kinds[a.kind]],
+            [words.labels.place, a.place],
+            [words.labels.specialty, a.specialty.name],
+            [words.labels.happenedOn, fullDay(a.happenedOn)],
+            [words.labels.hours, a.hours],
+            [words.labels.fileIds, a.files.map((f) => f.name).join(', ')],
+            [words.rule, a.credits > 0 ? `${words.credits(a.credits)}. ${a.rule}` : a.rule],
+            [words.reason, a.reason],
+          ]}
+        />
+        {a.can.mend && (
+          <Button size="small" wide={false} href={`/credits/activities/${a.id}/edit`}>
+            {words.mend}
+          </Button>
+        )}
+        <p>
+          <Link href={`/applications/${a.applicationId}`}>{words.toApplication}</Link>
+        </p>
+      </Stack>
+    </Sheet>
+    <LiveNote />
+  </Frame>
+)
