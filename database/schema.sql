@@ -419,6 +419,38 @@ create table credentials.status_list (
   signed_at timestamp with time zone
 );
 
+create table credits.activity (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  title text not null,
+  place text not null,
+  specialty_key text not null,
+  specialty_name text not null,
+  happened_on date not null,
+  hours integer,
+  state text not null,
+  reason text,
+  application_id uuid not null,
+  credits integer not null,
+  rule text not null,
+  created_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  version integer not null
+);
+alter table credits.activity enable row level security;
+
+create table credits.activity_rule (
+  kind text not null,
+  effective_from date not null,
+  effective_to date,
+  credits_per_hour integer not null,
+  yearly_most integer,
+  words text not null,
+  source text not null,
+  is_verified boolean not null
+);
+
 create table credits.cycle (
   id uuid not null,
   person_id uuid not null,
@@ -2189,6 +2221,28 @@ alter table credentials.status_list add constraint status_list_entries_check CHE
 
 alter table credentials.status_list add constraint status_list_pkey PRIMARY KEY (id);
 
+alter table credits.activity add constraint activity_check CHECK (((state = 'under-review'::text) = (decided_at IS NULL)));
+
+alter table credits.activity add constraint activity_credits_check CHECK ((credits >= 0));
+
+alter table credits.activity add constraint activity_hours_check CHECK ((hours > 0));
+
+alter table credits.activity add constraint activity_kind_check CHECK ((kind = ANY (ARRAY['talk'::text, 'publication'::text, 'teaching'::text, 'mentoring'::text, 'project'::text])));
+
+alter table credits.activity add constraint activity_pkey PRIMARY KEY (id);
+
+alter table credits.activity add constraint activity_state_check CHECK ((state = ANY (ARRAY['under-review'::text, 'confirmed'::text, 'returned'::text, 'withdrawn'::text])));
+
+alter table credits.activity_rule add constraint activity_rule_check CHECK (((effective_to IS NULL) OR (effective_from < effective_to)));
+
+alter table credits.activity_rule add constraint activity_rule_credits_per_hour_check CHECK ((credits_per_hour >= 0));
+
+alter table credits.activity_rule add constraint activity_rule_kind_check CHECK ((kind = ANY (ARRAY['talk'::text, 'publication'::text, 'teaching'::text, 'mentoring'::text, 'project'::text])));
+
+alter table credits.activity_rule add constraint activity_rule_pkey PRIMARY KEY (kind, effective_from);
+
+alter table credits.activity_rule add constraint activity_rule_yearly_most_check CHECK ((yearly_most > 0));
+
 alter table credits.cycle add constraint cycle_check CHECK ((starts_on < ends_on));
 
 alter table credits.cycle add constraint cycle_document_kind_check CHECK ((document_kind = ANY (ARRAY['specialist-certificate'::text, 'accreditation'::text])));
@@ -2946,6 +3000,8 @@ alter table studies.study add constraint study_state_check CHECK ((state = ANY (
 alter table studies.study add constraint study_via_check CHECK ((via = ANY (ARRAY['content'::text, 'results'::text, 'code'::text, 'presence'::text])));
 
 -- Индексы
+
+CREATE INDEX activity_of_person ON credits.activity USING btree (person_id, happened_on DESC, id DESC);
 
 CREATE INDEX actor_of_person ON lrs.actor USING btree (person_id);
 
@@ -3755,6 +3811,8 @@ create policy rows on credentials.badge as PERMISSIVE for ALL to nmo_app using (
 
 create policy rows on credentials.certificate as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('certificates.revoke'::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('certificates.revoke'::text) AS sees)));
 
+create policy rows on credits.activity as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
+
 create policy rows on credits.cycle as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
 
 create policy rows on credits.entry as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
@@ -4121,6 +4179,8 @@ grant insert, select, update on content.runtime to nmo_app;
 
 grant insert, select, update on credentials.counter to nmo_app;
 
+grant insert, select, update on credits.activity to nmo_app;
+
 grant insert, select, update on credits.cycle to nmo_app;
 
 grant insert, select, update on credits.expectation to nmo_app;
@@ -4186,6 +4246,8 @@ grant insert, select, update on staff.status_request to nmo_app;
 grant insert, select, update on studies.question to nmo_app;
 
 grant insert, select, update on studies.study to nmo_app;
+
+grant select on credits.activity_rule to nmo_app;
 
 grant select on credits.rule to nmo_app;
 

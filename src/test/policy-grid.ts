@@ -64,7 +64,10 @@ export const grid: Readonly<Record<string, Readonly<Record<string, readonly Case
       ['своё обучение', { organisation_id: 'o1', person_id: 'p' }],
       ['без организации', { organisation_id: null, person_id: 'a' }],
     ]),
-    mayMend: ['under-review', 'confirmed', 'returned', 'withdrawn'].map((state): Case => [state, [{ state }]]),
+    mayMend: ['under-review', 'confirmed', 'returned', 'withdrawn'].map((state): Case => [
+      state,
+      [{ state }],
+    ]),
     isConfirmed: [null, 'p'].flatMap((approved_by) =>
       ['organisation', 'cycle', 'doubt', 'credited', 'refused', 'reversed'].map((state): Case => [
         `${state}, ${approved_by ? 'решал сотрудник' : 'никто не решал'}`,
