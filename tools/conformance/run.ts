@@ -6,11 +6,12 @@ import { cmi5 } from './cmi5.ts'
 import { lrs } from './lrs.ts'
 import { openbadges } from './openbadges.ts'
 import { openFreshPortal } from './portal.ts'
+import { scorm } from './scorm.ts'
 import type { Suite } from './suite.ts'
 import { vc } from './vc.ts'
 
 /** One entry for each public suite. */
-const suites: Readonly<Record<string, Suite>> = { cmi5, lrs, vc, openbadges }
+const suites: Readonly<Record<string, Suite>> = { cmi5, lrs, scorm, vc, openbadges }
 
 const { values, positionals } = parseArgs({
   options: { suite: { type: 'string' }, grep: { type: 'string' } },
@@ -28,7 +29,7 @@ if (!suite || !values.suite) {
 
 const logFolder = resolve('.conformance')
 mkdirSync(logFolder, { recursive: true })
-const portal = await openFreshPortal()
+const portal = await openFreshPortal({ hasPage: suite.needsPage ?? false })
 let isClean = true
 try {
   const grep = values.grep

@@ -12,6 +12,8 @@ export interface Run {
 export interface Suite {
   /** Where the suite comes from and how it is made ready. */
   readonly words: string
+  /** Its packages are played in a browser. */
+  readonly needsPage?: true
   readonly run: (with_: {
     readonly portal: FreshPortal
     readonly folder: string

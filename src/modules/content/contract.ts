@@ -2,6 +2,7 @@
 export * from './contract/words.ts'
 export * from './contract/refusals.ts'
 export * from './contract/inside.ts'
+export * from './contract/sequencing.ts'
 export * from './contract/questions.ts'
 export * from './contract/desk.ts'
 export * from './contract/play.ts'

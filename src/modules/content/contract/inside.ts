@@ -1,35 +1,6 @@
 /** What is inside a material, as the database keeps it. */
 import { z } from 'zod'
-
-const Objective = z.object({
-  objectiveID: z.string(),
-  isPrimary: z.boolean(),
-  satisfiedByMeasure: z.boolean(),
-  minNormalizedMeasure: z.number().nullable(),
-  mapInfo: z.array(z.record(z.string(), z.union([z.string(), z.boolean()]))),
-})
-const Rule = z.object({
-  action: z.string(),
-  conditionCombination: z.string(),
-  conditions: z.array(
-    z.object({
-      condition: z.string(),
-      operator: z.string(),
-      referencedObjective: z.string().nullable(),
-      measureThreshold: z.number().nullable(),
-    }),
-  ),
-})
-const Sequencing = z.object({
-  controls: z.record(z.string(), z.boolean()),
-  attemptLimit: z.number().nullable(),
-  objectives: z.array(Objective),
-  preRules: z.array(Rule),
-  exitRules: z.array(Rule),
-  postRules: z.array(Rule),
-  rollup: z.record(z.string(), z.string()),
-})
-export type Sequencing = z.output<typeof Sequencing>
+import { Sequencing } from './sequencing.ts'
 
 /** The tree of lessons as SCORM 2004 orders them. */
 export interface Activity {
@@ -37,7 +8,8 @@ export interface Activity {
   readonly title: string
   readonly isVisible: boolean
   readonly children: readonly Activity[]
-  readonly sequencing: Sequencing | null
+  /** Null: nothing in the package is said of the order, or it was brought before the portal kept it. */
+  readonly order: Sequencing | null
 }
 const Activity: z.ZodType<Activity> = z.object({
   id: z.string(),
@@ -46,7 +18,7 @@ const Activity: z.ZodType<Activity> = z.object({
   get children() {
     return z.array(Activity)
   },
-  sequencing: Sequencing.nullable(),
+  order: Sequencing.nullable().default(null),
 })
 
 /** One lesson that is opened and keeps its own state. */
@@ -62,6 +34,8 @@ export const Sco = z.object({
   launchData: z.string(),
   /** 0–100, SCORM 1.2. */
   masteryScore: z.number().nullable(),
+  /** −1–1, SCORM 2004: by it the lesson's own score says whether it is passed. */
+  passingScore: z.number().nullable().default(null),
   maxTime: z.string(),
   timeLimitAction: z.string(),
   completionThreshold: z.number().nullable(),

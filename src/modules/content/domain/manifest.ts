@@ -1,7 +1,7 @@
 /** What imsmanifest.xml says: SCORM 1.2 and 2004, their lessons in order, how one goes between them. Pure. */
-import type { Activity, Sco, ScormInside } from '../contract.ts'
+import type { Activity, Sco, ScormInside, Sequencing } from '../contract.ts'
 import { pathKey } from './entries.ts'
-import { sequencingOf } from './sequencing.ts'
+import { orderOf, saysOrder, thresholdOf } from './sequencing.ts'
 import { childOf, childrenOf, parseXml, wordsOf, type XmlNode } from './xml.ts'
 
 export type Parsed =
@@ -27,6 +27,7 @@ export function parseManifest(text: string, paths: ReadonlySet<string>): Parsed 
   if (!chosen) return no('В imsmanifest.xml нет ни одной организации курса: нечего открывать')
   const resources = resourcesOf(root)
   const collection = childOf(root, 'sequencingCollection')
+  const isOrdered = kind === 'scorm2004' && saysOrder(chosen)
   const scos: Sco[] = []
   const faults: string[] = []
   const seen = new Set<string>()
@@ -35,18 +36,19 @@ export function parseManifest(text: string, paths: ReadonlySet<string>): Parsed 
     const title = wordsOf(childOf(node, 'title')).slice(0, 300)
     if (id === '' || seen.has(id)) faults.push(`В imsmanifest.xml урок без своего имени: «${title}»`)
     seen.add(id)
+    const order = isOrdered ? orderOf(node, collection) : null
     const ref = node.attributes['identifierref']
     if (node.name === 'item' && ref !== undefined) {
       const resource = resources.get(ref)
       if (!resource) faults.push(`Урок «${title || id}» ссылается на то, чего нет: «${ref}»`)
-      else scos.push(...scoOf(node, id, title, resource, paths, faults))
+      else scos.push(...scoOf(node, id, title, resource, paths, faults, order))
     }
     return {
       id,
       title,
       isVisible: node.attributes['isvisible'] !== 'false',
       children: childrenOf(node, 'item').map(activityOf),
-      sequencing: kind === 'scorm2004' ? sequencingOf(childOf(node, 'sequencing'), collection) : null,
+      order,
     }
   }
   const tree = activityOf(chosen)
@@ -85,6 +87,7 @@ function scoOf(
   resource: Resource,
   paths: ReadonlySet<string>,
   faults: string[],
+  order: Sequencing | null,
 ): Sco[] {
   const [, raw = '', query = ''] = /^([^?#]*)(.*)$/s.exec(resource.href) ?? []
   const path = decoded(raw).replace(/^\.\//, '')
@@ -95,8 +98,8 @@ function scoOf(
   else if (!paths.has(pathKey(path))) faults.push(`Файла запуска урока «${name}» нет в архиве: «${path}»`)
   const parameters = node.attributes['parameters'] ?? ''
   const mastery = Number(wordsOf(childOf(node, 'masteryscore')) || Number.NaN)
-  const threshold = childOf(node, 'completionThreshold')
-  const measure = Number(threshold?.attributes['minProgressMeasure'] ?? (wordsOf(threshold) || Number.NaN))
+  const threshold = thresholdOf(childOf(node, 'completionThreshold'))
+  const measure = threshold?.completedByMeasure ? threshold.minProgressMeasure : Number.NaN
   return [
     {
       id,
@@ -106,7 +109,10 @@ function scoOf(
       isAsset: !resource.isSco,
       launchData: wordsOf(childOf(node, 'datafromlms') ?? childOf(node, 'dataFromLMS')).slice(0, 4096),
       masteryScore: mastery >= 0 && mastery <= 100 ? mastery : null,
-      maxTime: wordsOf(childOf(node, 'maxtimeallowed')).slice(0, 20),
+      passingScore: order?.primaryObjective?.satisfiedByMeasure
+        ? (order.primaryObjective.minNormalizedMeasure ?? 1)
+        : null,
+      maxTime: (wordsOf(childOf(node, 'maxtimeallowed')) || (order?.attemptDuration ?? '')).slice(0, 40),
       timeLimitAction: wordsOf(childOf(node, 'timelimitaction') ?? childOf(node, 'timeLimitAction')).slice(
         0,
         40,

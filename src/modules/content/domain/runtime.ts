@@ -53,7 +53,6 @@ function said2004(sco: Sco, state: Record<string, unknown>): Said {
   const cmi = at(state, 'cmi')
   const measure = unit(number(at(cmi, 'progress_measure')))
   const threshold = sco.completionThreshold
-  const success = text(at(cmi, 'success_status'))
   const completion =
     threshold !== null && measure !== null
       ? measure >= threshold
@@ -64,6 +63,15 @@ function said2004(sco: Sco, state: Record<string, unknown>): Said {
   const [min, max] = [number(at(cmi, 'score', 'min')) ?? 0, number(at(cmi, 'score', 'max')) ?? 100]
   const scaled =
     number(at(cmi, 'score', 'scaled')) ?? (raw === null || max <= min ? null : (raw - min) / (max - min))
+  // Packages that were brought before the portal kept it have none.
+  const passing = number(sco.passingScore)
+  // RTE 4.2.22: the author's passing score outweighs what the lesson says itself.
+  const success =
+    passing !== null && scaled !== null
+      ? scaled >= passing
+        ? 'passed'
+        : 'failed'
+      : text(at(cmi, 'success_status'))
   const isFailed = success === 'failed'
   // Passed is enough: many packages say nothing of completion.
   const isDone = !isFailed && (success === 'passed' || completion === 'completed')
@@ -75,14 +83,54 @@ function said2004(sco: Sco, state: Record<string, unknown>): Said {
   }
 }
 
-/** A package as a whole: done when every lesson is; its score is the mean of those that gave one. */
+/** A package as a whole: done when every lesson is, or when the rules of its author say so; its score is theirs, or the mean of those that gave one. */
 export function saidByAll(inside: ScormInside, kept: ReadonlyMap<string, Record<string, unknown>>): Said {
-  const all = inside.scos.map((sco) => saidBy(inside.kind, sco, kept.get(sco.id)))
+  const whole = bySequence(inside, kept)
+  const all = inside.scos.map(
+    (sco) => whole.lessons.get(sco.id) ?? saidBy(inside.kind, sco, kept.get(sco.id)),
+  )
   const scores = all.flatMap((s) => (s.score === null ? [] : [s.score]))
+  const isDone = whole.isDone || (all.length > 0 && all.every((s) => s.isDone))
   return {
-    isDone: all.length > 0 && all.every((s) => s.isDone),
-    isFailed: all.some((s) => s.isFailed),
-    score: scores.length > 0 ? scores.reduce((a, b) => a + b, 0) / scores.length : null,
-    share: all.length > 0 ? all.reduce((n, s) => n + s.share, 0) / all.length : 0,
+    isDone,
+    isFailed: !isDone && (whole.isFailed || all.some((s) => s.isFailed)),
+    score: whole.score ?? (scores.length > 0 ? scores.reduce((a, b) => a + b, 0) / scores.length : null),
+    share: isDone ? 1 : all.length > 0 ? all.reduce((n, s) => n + s.share, 0) / all.length : 0,
+  }
+}
+
+interface Whole {
+  readonly isDone: boolean
+  readonly isFailed: boolean
+  readonly score: number | null
+  /** Those that the rules count as over, whatever their own last attempt says. */
+  readonly lessons: ReadonlyMap<string, Said>
+}
+
+/** What the engine of the player keeps under the name of the course itself; SCORM 2004 with an order. */
+function bySequence(inside: ScormInside, kept: ReadonlyMap<string, Record<string, unknown>>): Whole {
+  const activities = at(kept.get(inside.tree.id), 'engine', 'activityStates')
+  const root = at(activities, inside.tree.id)
+  const success = text(at(root, 'successStatus'))
+  const completion = text(at(root, 'completionStatus'))
+  const isKnown = at(root, 'objectiveMeasureStatus') === true
+  return {
+    isDone: success === 'passed' || (completion === 'completed' && success !== 'failed'),
+    isFailed: success === 'failed',
+    score: isKnown ? unit(number(at(root, 'objectiveNormalizedMeasure'))) : null,
+    lessons: new Map(
+      inside.scos.flatMap((sco) => {
+        const own = at(activities, sco.id)
+        const isOver = at(own, 'completionStatus') === 'completed' && at(own, 'successStatus') !== 'failed'
+        return isOver
+          ? [
+              [
+                sco.id,
+                { ...saidBy(inside.kind, sco, kept.get(sco.id)), isDone: true, isFailed: false, share: 1 },
+              ] as const,
+            ]
+          : []
+      }),
+    ),
   }
 }

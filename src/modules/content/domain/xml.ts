@@ -38,7 +38,10 @@ export function parseXml(text: string): XmlNode {
   parser.on('opentag', (tag) => {
     if (++nodes > xmlLimits.nodes) throw new XmlFault('В XML слишком много частей')
     if (open.length > xmlLimits.depth) throw new XmlFault('XML вложен слишком глубоко')
-    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([k, v]) => [local(k), v]))
+    // Names and references are tokens: spaces around them are nobody's.
+    const attributes = Object.fromEntries(
+      Object.entries(tag.attributes).map(([k, v]) => [local(k), v.trim()]),
+    )
     const node: Growing = { name: local(tag.name), attributes, children: [], text: '' }
     open.at(-1)!.children.push(node)
     open.push(node)

@@ -148,7 +148,8 @@ async function step(
     return { state: share >= 1 ? 'done' : 'begun', share, score: null, place: report.page, watched: seen }
   }
   if (report.kind !== 'scorm' || !('scos' in inside)) return null
-  if (!inside.scos.some((s) => s.id === report.sco)) return null
+  // A course with an order of its own keeps where one stands in it under its own name.
+  if (!inside.scos.some((s) => s.id === report.sco) && report.sco !== inside.tree.id) return null
   if (JSON.stringify(report.cmi).length > maxCmiLetters) return null
   const studyId = t.opened.course.study_id
   const kept = new Map((await store.runtimesOf(t.tx.db, studyId, item.id)).map((r) => [r.sco, r.cmi]))

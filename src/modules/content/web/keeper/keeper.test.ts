@@ -3,7 +3,7 @@
 import { expect, test, vi } from 'vitest'
 import { Refusal } from '../../../../web/api.ts'
 import type { Report } from '../../contract.ts'
-import { openKeeper, type KeeperParts, type Reply, type SaveState } from './keeper.ts'
+import { openKeeper, portionOf, type KeeperParts, type Reply, type SaveState } from './keeper.ts'
 import { memoryShelf } from './shelf.ts'
 
 const [me, study, item] = [
@@ -129,4 +129,17 @@ test('D2 what the server will never take is told and waits no longer; a browser 
   await bare.put(study, page(1))
   await bare.send()
   expect(bare.state()).toBe('unkept')
+})
+
+test('D2 what is too much for one letter goes in several, in its order', () => {
+  const kept = (seq: number, letters: number) => ({
+    key: String(seq),
+    personId: me,
+    studyId: study,
+    report: { ...lesson('ж'.repeat(letters)), seq, saidAt: '2026-11-02T09:00:00.000Z' },
+  })
+  const seqs = (...all: ReturnType<typeof kept>[]) => portionOf(all).map((k) => k.report.seq)
+  expect(seqs(kept(1, 10), kept(2, 10))).toEqual([1, 2])
+  expect(seqs(kept(1, 60_000), kept(2, 60_000), kept(3, 10))).toEqual([1])
+  expect(seqs(kept(1, 110_000), kept(2, 10))).toEqual([1])
 })

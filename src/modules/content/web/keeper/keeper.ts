@@ -88,7 +88,7 @@ export function openKeeper({ personId, shelf: given, post = posted }: KeeperPart
       const waiting = await kept.waiting(personId)
       const [first] = waiting
       if (!first) return void (state !== 'refused' && tell('saved'))
-      const some = waiting.filter((w) => w.studyId === first.studyId).slice(0, 20)
+      const some = portionOf(waiting.filter((w) => w.studyId === first.studyId))
       tell('saving')
       try {
         const reply = await post(
@@ -137,6 +137,19 @@ export function openKeeper({ personId, shelf: given, post = posted }: KeeperPart
       removeEventListener('online', back)
     },
   }
+}
+
+/** The server takes 256 KB at once; packages may keep much of each lesson. */
+const portionBytes = 200_000
+
+/** Of one study, in order: as many as go at once, one at least. */
+export function portionOf(waiting: readonly Kept[]): readonly Kept[] {
+  let bytes = 0
+  const few = waiting.slice(0, 20)
+  const over = few.findIndex(
+    (w) => (bytes += new TextEncoder().encode(JSON.stringify(w.report)).length) > portionBytes,
+  )
+  return over < 0 ? few : few.slice(0, Math.max(1, over))
 }
 
 const forget = async (shelf: Shelf, some: readonly Kept[]): Promise<void> => {

@@ -6,6 +6,7 @@ const about: About = {
   learner: { id: '7', name: 'Орлова Екатерина' },
   launchData: 'тема=3',
   masteryScore: 80,
+  passingScore: 0.8,
   maxTime: '',
   timeLimitAction: '',
   completionThreshold: null,

@@ -17,6 +17,7 @@ export interface About {
   readonly learner: { readonly id: string; readonly name: string }
   readonly launchData: string
   readonly masteryScore: number | null
+  readonly passingScore: number | null
   readonly maxTime: string
   readonly timeLimitAction: string
   readonly completionThreshold: number | null
@@ -94,7 +95,7 @@ export function resumed2004(kept: State | undefined, about: About): Resumed {
       ['max_time_allowed', about.maxTime],
       ['time_limit_action', about.timeLimitAction],
       ['completion_threshold', about.completionThreshold === null ? '' : String(about.completionThreshold)],
-      ['scaled_passing_score', about.masteryScore === null ? '' : String(about.masteryScore / 100)],
+      ['scaled_passing_score', about.passingScore === null ? '' : String(about.passingScore)],
       ['mode', about.isPreview ? 'browse' : 'normal'],
       ['credit', about.isPreview ? 'no-credit' : 'credit'],
       ['entry', entry],
