@@ -22,6 +22,7 @@ export const relations: readonly Relation[] = [
   { what: 'черновик допуска', address: 'DELETE /api/licences/drafts/:id', own: 200, foreign: [] },
   { what: 'запись об образовании', address: 'GET /api/education/records/:id', own: 200, foreign: [] },
   { what: 'пятилетний цикл', address: 'GET /api/credits/cycles/:id', own: 200, foreign: [] },
+  { what: 'другая деятельность', address: 'GET /api/credits/activities/:id', own: 200, foreign: [] },
   { what: 'пятилетний цикл', address: 'GET /api/credits/cycles/:id/entries', own: 200, foreign: [] },
   { what: 'пятилетний цикл', address: 'POST /api/credits/cycles/:id/closure', own: 200, foreign: [] },
   { what: 'пятилетний цикл', address: 'GET /api/credits/cycles/:id/accreditation', own: 200, foreign: [] },

@@ -89,6 +89,13 @@ export const things = {
        values (gen_random_uuid(), $1, gen_random_uuid()::text, 'Терапия', 'accreditation', '2024-03-14', '2024-03-14', '2029-03-14', now(), 1) returning id`,
       [owner.id],
     ),
+  'другая деятельность': (app, owner) =>
+    made(
+      app,
+      `insert into credits.activity (id, person_id, kind, title, place, specialty_key, specialty_name, happened_on, state, application_id, credits, rule, created_at, decided_at, version)
+       values (gen_random_uuid(), $1, 'talk', 'Доклад', 'Псков', 'k', 'Терапия', '2026-01-01', 'returned', gen_random_uuid(), 0, 'r', now(), now(), 1) returning id`,
+      [owner.id],
+    ),
   курс: (app, owner) => courseOf(app, owner),
   'попытка теста': async (app, owner) => {
     const study = await courseOf(app, owner)
