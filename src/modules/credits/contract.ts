@@ -14,6 +14,7 @@ export * from './contract/claims.ts'
 export * from './contract/events.ts'
 export * from './contract/refusals.ts'
 export * from './contract/shapes.ts'
+export * from './contract/weigh.ts'
 export * from './contract/words.ts'
 
 export const cycleTaken = refusal('cycle.taken', 409, 'Цикл по этой специальности на эти годы уже открыт')

@@ -17,6 +17,7 @@ import { correctCycle } from './use-cases/correct-cycle.ts'
 import { readClaim } from './use-cases/read-claim.ts'
 import { reverseClaim } from './use-cases/reverse-claim.ts'
 import { countWhatIf, listOwnCycles, showCycle } from './use-cases/own-cycles.ts'
+import { countByHand, whatGives } from './use-cases/weigh.ts'
 
 const ownReading = quiet('человек смотрит свои записи')
 
@@ -89,6 +90,16 @@ export function routes(server: Server): void {
     ...own,
     audit: ownReading,
     run: (ctx, { params, body }) => countWhatIf(ctx, params.id, body.add),
+  })
+  serve(server, contract.whatGives, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params }) => whatGives(ctx, params.id),
+  })
+  serve(server, contract.calculate, {
+    permission: 'public',
+    audit: quiet('считают по числам, которые ввели; ничьих данных нет'),
+    run: (ctx, { body }) => countByHand(ctx, body),
   })
   serve(server, contract.chooseCycle, {
     ...own,

@@ -31,7 +31,7 @@ beforeAll(async () => {
       codes: null,
     }),
   )
-}, 60_000)
+}, 120_000)
 afterAll(() => s.app.close())
 
 test('a programme is not begun, then learnt; an event the person registers for has its hours on both sides', async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
      select gen_random_uuid(), $1, current_date - 10 + n / 300, current_date + n / 300 from generate_series(1, 300) n`,
     [newest.id],
   )
-})
+}, 120_000)
 afterAll(() => scene.app.close())
 
 const url = () => `/api/presence/meetings/${held.meeting.id}`

@@ -7,7 +7,8 @@ import type { CreditKind } from '../contract.ts'
 import { takeAchievement } from './take.ts'
 import { takeBack } from './take-back.ts'
 
-const kinds: Record<StudyFinished['kind'], CreditKind> = {
+/** Of a programme of learning, as the ledger names it. */
+export const creditKinds: Record<StudyFinished['kind'], CreditKind> = {
   advanced: 'programme',
   retraining: 'programme',
   module: 'module',
@@ -21,7 +22,7 @@ export const hearFinished = (ctx: Context, e: StudyFinished): Promise<void> =>
     if (e.credits === 0) return
     await takeAchievement(tx, {
       personId: e.personId,
-      kind: kinds[e.kind],
+      kind: creditKinds[e.kind],
       credits: e.credits,
       earnedOn: e.finishedOn,
       specialtyKey: e.specialtyKey,

@@ -18,6 +18,13 @@ export const pages: readonly PageDeclaration[] = [
     alsoKnownAs: 'новый цикл, ещё одна специальность',
   },
   {
+    path: '/credits/calculator',
+    title: 'Калькулятор аккредитации',
+    access: 'public',
+    load: () => import('./calculator.tsx'),
+    alsoKnownAs: '144 часа, 72 ЗЕТ, сколько не хватает, варианты аккредитации, посчитать ЗЕТ',
+  },
+  {
     path: '/credits/claims/new',
     title: 'ЗЕТ не начислены',
     access: 'credits.own',

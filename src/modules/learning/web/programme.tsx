@@ -13,6 +13,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { listing, nb } from '../../../web/ui/words.ts'
+import { Gives } from '../../credits/web/gives.tsx'
 import { ToPlan } from '../../plans/web/to-plan.tsx'
 import { EnrolBox } from '../../studies/web/enrol-box.tsx'
 import { Reviews } from '../../studies/web/reviews.tsx'
@@ -52,6 +53,7 @@ export function Page() {
         p && (
           <>
             {!isPhone && <EnrolBox programme={p} />}
+            {!isPhone && p.state === 'published' && <Gives programmeId={p.id} />}
             <Beside programme={p} />
           </>
         )
@@ -60,6 +62,7 @@ export function Page() {
       {p ? (
         <>
           {isPhone && <EnrolBox programme={p} />}
+          {isPhone && p.state === 'published' && <Gives programmeId={p.id} />}
           <Body programme={p} />
           <Reviews programmeId={p.id} />
         </>
