@@ -35,6 +35,7 @@ export const learningStops: readonly Stop[] = [
     '/learning/0193a1de-0000-7000-8000-000000000001/attempts/0193a1de-0000-7000-8000-000000000002',
   ],
   ['medic', 'сообщение-о-зет', '/credits/claims/$id', '/credits → main a[href^="/credits/claims/0"]'],
+  ['medic', 'калькулятор-аккредитации', '/credits/calculator'],
   ['administrator', 'исправление-начислений', '/credits/corrections'],
   ['medic', 'другая-деятельность', '/credits/activities'],
   ['medic', 'деятельность-новая', '/credits/activities/new'],

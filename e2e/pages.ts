@@ -152,7 +152,6 @@ export const stops: readonly Stop[] = [
   ['medic', 'портфолио-не-нашлось', '/portfolio', '/portfolio?q=шшшшш'],
   ['medic', 'зет-не-начислены', '/credits/claims/new'],
   ['medic', 'цикл-новый', '/credits/new'],
-  ['medic', 'калькулятор-аккредитации', '/credits/calculator'],
   ['medic', 'цикл-один', '/credits/$id', '/credits → main a[href^="/credits/0"]'],
   [
     'medic',
