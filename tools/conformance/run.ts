@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util'
 import { cmi5 } from './cmi5.ts'
 import { lrs } from './lrs.ts'
 import { openbadges } from './openbadges.ts'
+import { pdfa } from './pdfa.ts'
 import { openFreshPortal } from './portal.ts'
 import { scorm } from './scorm.ts'
 import type { Suite } from './suite.ts'
 import { vc } from './vc.ts'
 
 /** One entry for each public suite. */
-const suites: Readonly<Record<string, Suite>> = { cmi5, lrs, scorm, vc, openbadges }
+const suites: Readonly<Record<string, Suite>> = { cmi5, lrs, scorm, vc, openbadges, pdfa }
 
 const { values, positionals } = parseArgs({
   options: { suite: { type: 'string' }, grep: { type: 'string' } },

@@ -26,6 +26,10 @@ function face(path: string): PDFKit.Mixins.PDFFontSource {
   return fresh
 }
 
+const letters = new Set((fontkit.create(readFileSync(paths.text)) as fontkit.Font).characterSet)
+
+export const hasLetter = (sign: string): boolean => letters.has(sign.codePointAt(0)!)
+
 /** The face of a document in which no other was chosen. */
 export const plainFace = (): string => face(paths.text) as string
 

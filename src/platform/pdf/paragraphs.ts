@@ -1,6 +1,8 @@
-/** A4 pages of headings and paragraphs, tagged for readers, with the number of each page at its foot. */
+/** A4 pages of headings and paragraphs for keeping, tagged for readers, with the number of each page at its foot. */
 import PDFDocument from 'pdfkit'
-import { plainFace, registerFaces } from './fonts.ts'
+import { archival, metadata, sayUniversal } from './archive.ts'
+import { registerFaces } from './fonts.ts'
+import { legible } from './letters.ts'
 
 export const [ink, soft, sea] = ['#18242A', '#5A5D59', '#0B5A62']
 const margin = 56
@@ -25,16 +27,17 @@ export interface Paragraphs {
 
 export async function drawParagraphs(p: Paragraphs, write: (say: Say) => void): Promise<Buffer> {
   const doc = new PDFDocument({
-    size: 'A4',
+    ...archival(),
     margin,
     bufferPages: true,
-    pdfVersion: '1.7',
-    lang: 'ru-RU',
-    tagged: true,
-    displayTitle: true,
-    font: plainFace(),
-    info: { Title: p.title, Author: p.author, Creator: 'Портал НМО', CreationDate: p.at },
+    info: {
+      Title: metadata(p.title),
+      Author: metadata(p.author),
+      Creator: 'Портал НМО',
+      CreationDate: p.at,
+    },
   })
+  sayUniversal(doc)
   const pieces: Buffer[] = []
   doc.on('data', (piece: Buffer) => pieces.push(piece))
   const done = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject))
@@ -44,7 +47,7 @@ export async function drawParagraphs(p: Paragraphs, write: (say: Say) => void): 
   write((type, face, size, colour, text, gap = 0.3) =>
     whole.add(
       doc.struct(type, {}, () => {
-        doc.font(face, size).fillColor(colour).text(text)
+        doc.font(face, size).fillColor(colour).text(legible(text))
         doc.moveDown(gap)
       }),
     ),
@@ -67,7 +70,7 @@ function numberPages(doc: PDFKit.PDFDocument, foot: string): void {
     doc
       .font('text', 9)
       .fillColor(soft)
-      .text(`${foot} · лист ${i + 1} из ${count}`, margin, 800, { lineBreak: false })
+      .text(legible(`${foot} · лист ${i + 1} из ${count}`), margin, 800, { lineBreak: false })
     doc.endMarkedContent()
     doc.page.margins.bottom = bottom
   }

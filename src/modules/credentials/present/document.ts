@@ -1,7 +1,9 @@
 /** The certificate as an A4 sheet: tagged for readers, with a QR, room for the signature and its stamp (D8+). */
 import { X509Certificate } from 'node:crypto'
 import PDFDocument from 'pdfkit'
-import { plainFace, registerFaces } from '../../../platform/pdf/fonts.ts'
+import { archival, metadata, sayUniversal } from '../../../platform/pdf/archive.ts'
+import { registerFaces } from '../../../platform/pdf/fonts.ts'
+import { legible } from '../../../platform/pdf/letters.ts'
 import { leaveRoomForSignature } from '../../../platform/pdf/sign.ts'
 import { spacedCode } from '../../../platform/spoken-code.ts'
 import { dayOf } from '../domain.ts'
@@ -42,28 +44,29 @@ const headings: Readonly<Record<CertificateForm, { title: string; given: string 
   event: { title: 'Сертификат участника мероприятия', given: 'Выдан' },
 }
 
-/** pdfkit writes these words into XML as they are. */
-const plain = (text: string): string => text.replaceAll(/[<>&]/g, ' ')
+/** The badge inside keeps the words as they were written; the sheet says them in letters that it has. */
+const inOurLetters = (c: CertificateRecord): CertificateRecord => ({
+  ...c,
+  holder: legible(c.holder),
+  title: legible(c.title),
+  facts: c.facts.map((f) => ({ ...f, label: legible(f.label), value: legible(f.value) })),
+})
 
-export async function drawCertificate(c: CertificateRecord, issuer: Issuer): Promise<Buffer> {
+export async function drawCertificate(given: CertificateRecord, issuer: Issuer): Promise<Buffer> {
+  const c = inOurLetters(given)
   const heading = headings[c.form]
   const doc = new PDFDocument({
-    size: 'A4',
+    ...archival(),
     margin: 0,
-    pdfVersion: '1.7',
-    subset: 'PDF/A-3a',
-    lang: 'ru-RU',
-    tagged: true,
-    displayTitle: true,
-    font: plainFace(),
     info: {
       Title: `${heading.title} № ${c.number}`,
       Author: 'Портал НМО',
-      Subject: plain(c.title),
+      Subject: metadata(c.title),
       Keywords: spacedCode(c.code),
       CreationDate: c.issuedAt,
     },
   })
+  sayUniversal(doc)
   const pieces: Buffer[] = []
   doc.on('data', (piece: Buffer) => pieces.push(piece))
   const done = new Promise<void>((resolve, reject) => doc.on('end', resolve).on('error', reject))
@@ -144,6 +147,9 @@ function header(doc: Doc): void {
   })
 }
 
+/** A reader names the heading before its value; the types of pdfkit do not know the option yet. */
+const rowHeading: object = { scope: 'Row' }
+
 function facts(doc: Doc, sheet: PDFKit.PDFStructureElement, c: CertificateRecord): void {
   const table = doc.struct('Table')
   sheet.add(table)
@@ -155,7 +161,7 @@ function facts(doc: Doc, sheet: PDFKit.PDFStructureElement, c: CertificateRecord
     const top = y + 8
     table.add(
       doc.struct('TR', {}, [
-        doc.struct('TH', {}, () =>
+        doc.struct('TH', rowHeading, () =>
           doc
             .font('text', 10)
             .fillColor(soft)
@@ -226,14 +232,23 @@ function verification(
         .text(spacedCode(c.code), at, doc.y + 6, room),
     ),
   )
-  sheet.add(
-    doc.struct('Link', { alt: 'Открыть страницу проверки' }, () =>
-      doc
-        .font('text', 8)
-        .fillColor(sea)
-        .text(url, at, doc.y + 5, { ...room, link: url }),
-    ),
-  )
+  link(doc, sheet, { url, at, ...room })
+}
+
+/** pdfkit gives a link of its own no words: the place is drawn first and made a link with them. */
+function link(
+  doc: Doc,
+  sheet: PDFKit.PDFStructureElement,
+  { url, at, width: room }: { readonly url: string; readonly at: number; readonly width: number },
+): void {
+  const words = 'Открыть страницу проверки'
+  const place = doc.struct('Link', { alt: words })
+  sheet.add(place)
+  const y = doc.y + 5
+  place.add(() => doc.font('text', 8).fillColor(sea).text(url, at, y, { width: room }))
+  const options: object = { Contents: new String(words), structParent: place }
+  doc.link(at, y, room, doc.y - y, url, options)
+  place.end()
 }
 
 /** The words that a reader of Russian documents looks for: who signed, by which certificate, until when it holds. */
