@@ -11,28 +11,32 @@ const paths = {
   strong: file('600SemiBold/GolosText_600SemiBold.ttf'),
 } as const
 
-const read = new Map<string, PDFKit.Mixins.PDFFontSource>()
+const read = new Map<keyof typeof paths, fontkit.Font>()
 
 /** A face is read and taken apart once for all documents: each document keeps its own subset. */
-function face(path: string): PDFKit.Mixins.PDFFontSource {
-  const known = read.get(path)
+export function openFace(name: keyof typeof paths): fontkit.Font {
+  const known = read.get(name)
   if (known) return known
-  const opened = fontkit.create(readFileSync(path)) as fontkit.Font
+  const opened = fontkit.create(readFileSync(paths[name])) as fontkit.Font
   // A glyph first met as a part of another (И in Й) would forget its letter, and a reader would lose it.
   for (const letter of opened.characterSet) opened.glyphForCodePoint(letter)
-  // PDFKit takes an opened font as well; its published types do not say so.
-  const fresh = opened as unknown as PDFKit.Mixins.PDFFontSource
-  read.set(path, fresh)
-  return fresh
+  read.set(name, opened)
+  return opened
 }
 
-const letters = new Set((fontkit.create(readFileSync(paths.text)) as fontkit.Font).characterSet)
+/** PDFKit takes an opened font as well; its published types do not say so. */
+const face = (name: keyof typeof paths) => openFace(name) as unknown as PDFKit.Mixins.PDFFontSource
 
-export const hasLetter = (sign: string): boolean => letters.has(sign.codePointAt(0)!)
+let letters: ReadonlySet<number> | undefined
+
+export function hasLetter(sign: string): boolean {
+  letters ??= new Set(openFace('text').characterSet)
+  return letters.has(sign.codePointAt(0)!)
+}
 
 /** The face of a document in which no other was chosen. */
-export const plainFace = (): string => face(paths.text) as string
+export const plainFace = (): string => face('text') as string
 
 export function registerFaces(doc: PDFKit.PDFDocument): void {
-  for (const [name, path] of Object.entries(paths)) doc.registerFont(name, face(path))
+  for (const name of ['text', 'medium', 'strong'] as const) doc.registerFont(name, face(name))
 }

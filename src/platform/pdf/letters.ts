@@ -39,8 +39,7 @@ const others: Readonly<Record<string, string>> = {
 /** What a doctor would read aloud: «β-клетки» are «бета-клетки», «CO₂» is «CO2». */
 export function legible(text: string): string {
   const given = text.normalize('NFC')
-  if ([...given].every((sign) => isPlain(sign))) return given
-  return [...given].map((sign) => (isPlain(sign) ? sign : said(sign))).join('')
+  return Array.from(given, (sign) => (isPlain(sign) ? sign : said(sign))).join('')
 }
 
 const isPlain = (sign: string): boolean => sign === '\n' || hasLetter(sign)
@@ -48,7 +47,9 @@ const isPlain = (sign: string): boolean => sign === '\n' || hasLetter(sign)
 function said(sign: string): string {
   const word = others[sign] ?? greek[sign] ?? capital(sign)
   if (word !== undefined) return word
-  const parts = [...sign.normalize('NFKD')].filter((part) => isPlain(part)).join('')
+  const parts = Array.from(sign.normalize('NFKD'))
+    .filter((part) => isPlain(part))
+    .join('')
   // Blanks and marks that nobody sees leave nothing behind; a letter leaves a trace.
   return parts || (/\s/.test(sign) ? ' ' : /\p{C}|\p{M}/u.test(sign) ? '' : '?')
 }

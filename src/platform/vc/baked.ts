@@ -1,5 +1,5 @@
 /** A badge baked into a picture (Open Badges 3.0 §5.3.2): the credential stands inside the SVG or the PNG. */
-import { inflateSync } from 'node:zlib'
+import { crc32, inflateSync } from 'node:zlib'
 
 const pngStart = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const keyword = 'openbadgecredential'
@@ -61,4 +61,19 @@ export function bakeSvg(svg: string, credential: string): string {
   const at = svg.indexOf('>', svg.indexOf('<svg'))
   const safe = credential.replaceAll(']]>', ']]]]><![CDATA[>')
   return `${svg.slice(0, at)} xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"><openbadges:credential><![CDATA[${safe}]]></openbadges:credential>${svg.slice(at + 1)}`
+}
+
+/** Puts a credential into a picture after its heading (ISO 15948 §11.3.4.5): not compressed, so that any reader finds it. */
+export function bakePng(png: Buffer, credential: string): Buffer {
+  const headingEnd = 8 + 12 + 13
+  if (!png.subarray(0, 8).equals(pngStart) || png.toString('latin1', 12, 16) !== 'IHDR')
+    throw new Error('Это не PNG')
+  const chunk = Buffer.concat([
+    Buffer.from(`iTXt${keyword}\0\0\0\0\0`, 'latin1'),
+    Buffer.from(credential, 'utf8'),
+  ])
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(chunk.length - 4)
+  check.writeUInt32BE(crc32(chunk))
+  return Buffer.concat([png.subarray(0, headingEnd), length, chunk, check, png.subarray(headingEnd)])
 }

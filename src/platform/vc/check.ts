@@ -3,8 +3,8 @@ import type { JsonWebKey } from 'node:crypto'
 import { badgeFaults } from './badge-model.ts'
 import { vcContextV1 } from './contexts.ts'
 import { credentialFaults, type Ld, type ModelFault } from './data-model.ts'
-import { envelopeHolds, openEnvelope, type Envelope } from './envelope.ts'
-import type { KeyBook, PublishedKey } from './keys.ts'
+import { envelopedText, envelopeHolds, envelopeSpan, openEnvelope, type Envelope } from './envelope.ts'
+import { jwkOf, type KeyBook, type PublishedKey } from './keys.ts'
 import { checkProof, type Checking } from './proof.ts'
 import { statusEntriesOf, statusIn, type StatusEntry } from './status-list.ts'
 import { unbake } from './baked.ts'
@@ -33,6 +33,8 @@ export interface Failure {
 
 export interface Examination {
   readonly credential: Ld | null
+  /** It came inside a signed text, without a proof of its own. */
+  readonly isEnveloped: boolean
   readonly keys: readonly PublishedKey[]
   readonly failure: Failure | null
   /** Holds, but by an older edition of the standard. */
@@ -44,7 +46,7 @@ export interface World {
   readonly now: Date
   /** Contexts beyond the shipped ones. */
   readonly contexts?: ReadonlyMap<string, object>
-  /** The key of a signed text, by its header; none is believed unless said so. */
+  /** The key of a signed text that its header does not name by address; none is believed unless said so. */
   readonly jwkOf?: (header: Ld) => JsonWebKey | undefined
   /** The published list of states, by its address, already parsed. */
   readonly statusList: (url: string) => Promise<Ld | undefined>
@@ -59,17 +61,22 @@ const fail = (
 /** `file`: JSON, a signed text, or a picture with either inside. */
 export async function examine(file: Buffer, world: World): Promise<Examination> {
   const text = unbake(file) ?? file.toString('utf8')
-  const envelope = openEnvelope(text)
-  const credential = envelope?.credential ?? parse(text)
-  if (!credential)
-    return { credential: null, keys: [], isOld: false, failure: fail('credential', 'not-credential') }
+  const document = parse(text)
+  const envelope = openEnvelope((document && envelopedText(document, 'Credential')) ?? text)
+  const credential = envelope?.credential ?? document
+  const isEnveloped = envelope !== undefined
+  if (!credential) {
+    const failure = fail('credential', 'not-credential')
+    return { credential: null, isEnveloped, keys: [], isOld: false, failure }
+  }
   const isOld = [credential['@context']].flat()[0] === vcContextV1
-  const answer = { credential, isOld, keys: [] as readonly PublishedKey[] }
+  const answer = { credential, isEnveloped, isOld, keys: [] as readonly PublishedKey[] }
   const early = shapeFailure(credential)
   if (early) return { ...answer, failure: early }
   const signature = envelope ? envelopeFailure(envelope, world) : await proofFailure(credential, world)
   if (signature.failure) return { ...answer, failure: signature.failure }
-  const failure = dateFailure(credential, world.now) ?? (await statusFailure(credential, world))
+  const spans = [spanOf(credential), ...(envelope ? [envelopeSpan(envelope)] : [])]
+  const failure = dateFailure(spans, world.now) ?? (await statusFailure(credential, world))
   return { ...answer, keys: signature.keys, failure }
 }
 
@@ -90,10 +97,16 @@ async function proofFailure(credential: Ld, world: World) {
   return { keys: [], failure: fail(step, fault, { said }) }
 }
 
+/** VC-JOSE-COSE §4.1: a named key must belong to whoever the credential names as its issuer. */
 function envelopeFailure(envelope: Envelope, world: World) {
-  const jwk = world.jwkOf?.(envelope.header)
+  const { kid } = envelope.header
+  const named = typeof kid === 'string' ? world.keys(kid) : undefined
+  const isIssuers = named !== undefined && named.controller === issuerOf(envelope.credential)
+  const jwk = isIssuers ? jwkOf(named.publicKeyMultibase) : world.jwkOf?.(envelope.header)
   if (!jwk) return { keys: [], failure: fail('issuer', 'unknown-key') }
-  return { keys: [], failure: envelopeHolds(envelope, jwk) ? null : fail('intact', 'broken') }
+  return envelopeHolds(envelope, jwk)
+    ? { keys: named ? [named] : [], failure: null }
+    : { keys: [], failure: fail('intact', 'broken') }
 }
 
 const asOf = (world: World, now: Date): Checking => ({
@@ -113,8 +126,9 @@ function dateInside(credential: Ld, now: Date): Date {
   return new Date(Math.min(Math.max(now.getTime(), from), until))
 }
 
-function dateFailure(credential: Ld, now: Date): Failure | null {
-  const [from, until] = spanOf(credential)
+function dateFailure(spans: readonly [number, number][], now: Date): Failure | null {
+  const from = Math.max(...spans.map(([start]) => start))
+  const until = Math.min(...spans.map(([, end]) => end))
   if (now.getTime() < from) return fail('dates', 'not-yet', { said: new Date(from).toISOString() })
   return now.getTime() > until ? fail('dates', 'expired', { said: new Date(until).toISOString() }) : null
 }

@@ -1,5 +1,5 @@
 /** Keys of those who sign credentials: Ed25519 as Multikey (W3C Controlled Identifiers 1.0, §2.2.2). */
-import { createPublicKey, sign, type KeyObject } from 'node:crypto'
+import { createPublicKey, sign, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { decode } from 'base58-universal'
 import type { CredentialKey } from './credential-key.ts'
 import { fromJwk } from '@digitalbazaar/ed25519-multikey'
@@ -27,6 +27,11 @@ export function rawKey(publicKeyMultibase: string): Buffer | undefined {
   if (!/^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/.test(publicKeyMultibase)) return undefined
   const bytes = decode(publicKeyMultibase.slice(1))
   return bytes?.length === 34 ? Buffer.from(bytes.subarray(2)) : undefined
+}
+
+export const jwkOf = (publicKeyMultibase: string): JsonWebKey | undefined => {
+  const x = rawKey(publicKeyMultibase)?.toString('base64url')
+  return x === undefined ? undefined : { kty: 'OKP', crv: 'Ed25519', x }
 }
 
 const didContext = ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1']

@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { checkInclusion, type Inclusion } from '../journal/inclusion.ts'
 import { attachmentOf } from '../pdf/attachment.ts'
 import { looksLikePdf, readPdfSignature } from '../pdf/signature.ts'
-import { examine, type Failure } from './check.ts'
-import type { Ld } from './data-model.ts'
+import { examine, type Examination, type Failure } from './check.ts'
+import { bareCredential } from './envelope.ts'
 import { rawKey, type PublishedKey } from './keys.ts'
 
 export const Kit = z.object({
@@ -57,8 +57,8 @@ export async function checkOffline(q: OfflineQuestion): Promise<OfflineLine[]> {
   const sheet = isSheet ? await sheetLines(q) : []
   const badge = isSheet ? attachmentOf(q.file) : q.file
   if (!badge) return [...sheet, { what: 'Open Badge внутри PDF', isPassed: null, detail: 'не вложен' }]
-  const { lines, credential } = await badgeLines(badge, q)
-  return [...sheet, ...lines, ...inclusionLines(q, isSheet, credential)]
+  const { lines, examined } = await badgeLines(badge, q)
+  return [...sheet, ...lines, ...inclusionLines(q, isSheet, examined)]
 }
 
 async function sheetLines({ file, kit }: OfflineQuestion): Promise<OfflineLine[]> {
@@ -75,17 +75,18 @@ async function sheetLines({ file, kit }: OfflineQuestion): Promise<OfflineLine[]
 async function badgeLines(
   badge: Buffer,
   { kit, now }: OfflineQuestion,
-): Promise<{ lines: OfflineLine[]; credential: Ld | null }> {
+): Promise<{ lines: OfflineLine[]; examined: Examination }> {
   const keys: readonly PublishedKey[] = kit.did.verificationMethod
-  const { credential, failure } = await examine(badge, {
+  const examined = await examine(badge, {
     keys: (id) => keys.find((k) => k.id === id && k.controller === kit.did.id),
     now,
     statusList: (url) => Promise.resolve(kit.statusLists[url]),
   })
+  const { failure } = examined
   const isAsked = failure === null || failure.step === 'status'
   const faults = failure?.faults.map((f) => `${f.path}: ${f.what}`).join('; ')
   return {
-    credential,
+    examined,
     lines: [
       {
         what: 'Open Badge подписан порталом и не изменён',
@@ -117,17 +118,25 @@ function freshness(kit: Kit, now: Date): OfflineLine {
       }
 }
 
-function inclusionLines(q: OfflineQuestion, isSheet: boolean, credential: Ld | null): OfflineLine[] {
+function inclusionLines(
+  q: OfflineQuestion,
+  isSheet: boolean,
+  { credential, isEnveloped }: Examination,
+): OfflineLine[] {
   const what = 'Выдача записана в журнале портала'
   if (!q.inclusion) return [{ what, isPassed: null, detail: 'доказательство не приложено (--proof)' }]
   const keys = q.kit.did.verificationMethod.flatMap((k) => rawKey(k.publicKeyMultibase) ?? [])
   const state = checkInclusion(q.inclusion, keys)
   if (!state) return [{ what, isPassed: false, detail: 'доказательство не сходится с подписанной отметкой' }]
-  const said = q.inclusion.entry['details'] as { badge?: unknown; sheet?: unknown } | undefined
+  const said = q.inclusion.entry['details'] as
+    | Partial<Record<'badge' | 'words' | 'sheet', unknown>>
+    | undefined
   const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex')
   const isThis = isSheet
     ? said?.sheet === sha256(q.file)
-    : credential !== null && said?.badge === sha256(canonicalize(credential)!)
+    : credential !== null &&
+      said?.[isEnveloped ? 'words' : 'badge'] ===
+        sha256(canonicalize(isEnveloped ? bareCredential(credential) : credential)!)
   return [
     isThis
       ? { what, isPassed: true, detail: `место ${q.inclusion.position} из ${state.size}` }

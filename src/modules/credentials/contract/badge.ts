@@ -57,15 +57,17 @@ export const checkingKit = endpoint({
 
 const Id = z.object({ id: z.uuid() })
 
-export const BadgeAs = z.enum(['json', 'svg'])
+export const BadgeAs = z.enum(['json', 'jwt', 'svg', 'png'])
+export type BadgeAs = z.output<typeof BadgeAs>
 
 export const certificateBadge = endpoint({
   method: 'GET',
   path: '/api/certificates/:id/badge',
-  summary: 'Мой сертификат как Open Badge 3.0: файл JSON или картинка с ним внутри',
+  summary:
+    'Мой сертификат как Open Badge 3.0: файл JSON, подписанный текст (VC-JOSE) или картинка с ним внутри',
   params: Id,
   query: z.object({ as: BadgeAs.default('json') }),
-  reply: bytes(['application/vc', 'image/svg+xml'], 1_000_000),
+  reply: bytes(['application/vc', 'application/vc+jwt', 'image/svg+xml', 'image/png'], 1_000_000),
 })
 
 export const certificateProof = endpoint({

@@ -1,9 +1,10 @@
-/** D8+: the journal gets a row about each certificate that a stranger may see: prints of the sheet and of the badge, no names. */
+/** D8+: the journal gets a row about each certificate that a stranger may see: prints of the sheet, of the badge and of its words alone, no names. */
 import type { Context } from '../../../platform/context.ts'
 import { inclusionOf, type Inclusion } from '../../../platform/journal/inclusion.ts'
+import type { Ld } from '../../../platform/vc/data-model.ts'
 import * as certificates from '../store.ts'
 import * as store from '../store/badges.ts'
-import { makeBadge } from './make-badge.ts'
+import { makeBadge, wordsDigest } from './make-badge.ts'
 
 /** Under which code the row stands: the name of the job that writes it. */
 export const logCode = 'credentials.log-certificate'
@@ -17,13 +18,14 @@ export async function logCertificate(
 ): Promise<void> {
   const c = await certificates.findCertificate(ctx.db, 'id', certificateId)
   if (!c?.document) return
-  await makeBadge(ctx, c)
+  const document = await makeBadge(ctx, c)
+  const words = wordsDigest(JSON.parse(document) as Ld)
   const badge = await store.digestOf(ctx.db, c.id)
   await ctx.transaction((tx) =>
     tx.record({
       subjectId: null,
       object: objectOf(c.id),
-      details: { number: c.number, badge, sheet: c.sha256 },
+      details: { number: c.number, badge, words, sheet: c.sha256 },
     }),
   )
 }

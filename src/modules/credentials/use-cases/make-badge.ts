@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Context } from '../../../platform/context.ts'
 import type { Ld } from '../../../platform/vc/data-model.ts'
+import { bareCredential, sealEnvelope } from '../../../platform/vc/envelope.ts'
 import { signCredential } from '../../../platform/vc/sign.ts'
 import { leastEntries } from '../../../platform/vc/status-list.ts'
 import { badgeOf, keyIdOf } from '../present/badge.ts'
@@ -12,6 +13,16 @@ import * as store from '../store/badges.ts'
 /** RFC 8785: white space and the order of names do not matter to whoever compares. */
 export const badgeDigest = (credential: Ld): string =>
   createHash('sha256').update(canonicalize(credential)!).digest('hex')
+
+/** The same words as a signed text, for wallets that read no embedded proof; by the present key. */
+export function envelopeBadge(ctx: Context, document: string): string {
+  const { settings, credentialKey: key } = ctx.services
+  const keyId = keyIdOf(settings.PUBLIC_ORIGIN, key.publicKeyMultibase)
+  return sealEnvelope(JSON.parse(document) as Ld, { key, keyId })
+}
+
+/** Of the words alone: the same for a badge and for its signed text. */
+export const wordsDigest = (credential: Ld): string => badgeDigest(bareCredential(credential))
 
 /** Safe to repeat and to interrupt: the place, the signature and the keeping are three steps. The wall is the caller's matter. */
 export async function makeBadge(ctx: Context, c: CertificateRecord): Promise<string> {

@@ -3,7 +3,6 @@ import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { BytesReply } from '../../../platform/serve.ts'
 import { readFile } from '../../files/index.ts'
-import type { z } from 'zod'
 import {
   certificateNotFound,
   proofNotYet,
@@ -13,10 +12,10 @@ import {
 } from '../contract.ts'
 import { maySee } from '../policy.ts'
 import { presentCertificate, presentRow } from '../present.ts'
-import { bakeBadge } from '../present/picture.ts'
+import { bakeBadge, bakePicture } from '../present/picture.ts'
 import * as store from '../store.ts'
 import { inclusionOfCertificate } from './log-certificate.ts'
-import { makeBadge } from './make-badge.ts'
+import { envelopeBadge, makeBadge } from './make-badge.ts'
 
 export async function listOwn(ctx: Context, applicationId: string | undefined): Promise<CertificateRow[]> {
   const rows = await store.certificatesOf(ctx.db, personOf(ctx), applicationId)
@@ -36,16 +35,14 @@ export async function openOwnFile(ctx: Context, id: string): Promise<BytesReply>
 }
 
 /** Over the second wall: one issued before badges gets its place and its key now. */
-export async function openOwnBadge(
-  ctx: Context,
-  id: string,
-  as: z.output<typeof BadgeAs>,
-): Promise<BytesReply> {
+export async function openOwnBadge(ctx: Context, id: string, as: BadgeAs): Promise<BytesReply> {
   const c = await own(ctx, id)
   const badge = await ctx.beyond((all) => makeBadge(all, c))
-  return as === 'json'
-    ? { stream: Buffer.from(badge), type: 'application/vc' }
-    : { stream: Buffer.from(bakeBadge(c, badge)), type: 'image/svg+xml' }
+  if (as === 'json') return { stream: Buffer.from(badge), type: 'application/vc' }
+  if (as === 'jwt') return { stream: Buffer.from(envelopeBadge(ctx, badge)), type: 'application/vc+jwt' }
+  return as === 'svg'
+    ? { stream: Buffer.from(bakeBadge(c, badge)), type: 'image/svg+xml' }
+    : { stream: await bakePicture(c, badge), type: 'image/png' }
 }
 
 export async function openOwnProof(ctx: Context, id: string): Promise<BytesReply> {

@@ -1,4 +1,5 @@
-/** D8+: anyone learns of a badge — JSON, or a picture with it — whether it holds, and if not, exactly why. */
+/** D8+: anyone learns of a badge — JSON, a signed text, or a picture with either — whether it holds, and if not, exactly why. */
+import { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { examine, type Examination, type Failure } from '../../../platform/vc/check.ts'
 import type { Ld } from '../../../platform/vc/data-model.ts'
@@ -9,7 +10,7 @@ import { listUrl } from '../present/badge.ts'
 import * as certificates from '../store.ts'
 import * as store from '../store/badges.ts'
 import { inclusionOfCertificate } from './log-certificate.ts'
-import { badgeDigest } from './make-badge.ts'
+import { badgeDigest, wordsDigest } from './make-badge.ts'
 import { publishedKeys, signedList } from './publish.ts'
 
 const verdicts: Readonly<Record<Failure['code'], CredentialVerdict>> = {
@@ -36,7 +37,7 @@ export async function verifyBadge(ctx: Context, file: Buffer): Promise<BadgeVeri
   })
   const { credential, failure } = examined
   if (!credential) return undefined
-  const known = await found(ctx, credential)
+  const known = await found(ctx, examined)
   const isLogged =
     known && failure === null ? (await inclusionOfCertificate(ctx, known.id)) !== undefined : null
   const verdict = failure ? verdicts[failure.code] : known ? 'genuine' : 'unknown'
@@ -61,11 +62,23 @@ async function ownList(ctx: Context, url: string): Promise<Ld | undefined> {
 }
 
 /** Over the second wall: whoever holds the badge learns what stands on it. */
-const found = (ctx: Context, credential: Ld): Promise<certificates.CertificateRecord | undefined> =>
+const found = (ctx: Context, e: Examination): Promise<certificates.CertificateRecord | undefined> =>
   ctx.beyond(async (all) => {
-    const id = await store.certificateOfBadge(all.db, badgeDigest(credential))
+    if (!e.credential) return undefined
+    const id = e.isEnveloped
+      ? await byWords(all, e.credential)
+      : await store.certificateOfBadge(all.db, badgeDigest(e.credential))
     return id === undefined ? undefined : certificates.findCertificate(all.db, 'id', id)
   })
+
+/** A signed text is kept nowhere: it must say exactly what the badge says that it names. */
+async function byWords(ctx: Context, credential: Ld): Promise<string | undefined> {
+  const { achievement } = (credential['credentialSubject'] ?? {}) as { achievement?: { id?: unknown } }
+  const id = /^urn:uuid:([0-9a-f-]{36})$/.exec(String(achievement?.id))?.[1]
+  const badge = id && z.uuid().safeParse(id).success ? await store.findBadge(ctx.db, id) : undefined
+  const isSame = badge?.document && wordsDigest(JSON.parse(badge.document) as Ld) === wordsDigest(credential)
+  return isSame ? id : undefined
+}
 
 function issuerName({ credential }: Examination): string | null {
   const issuer = credential?.['issuer'] as string | { name?: unknown; id?: unknown } | undefined

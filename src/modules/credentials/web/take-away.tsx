@@ -1,16 +1,18 @@
-/** D8+: the certificate for other systems: Open Badge, the picture with it, the proof from the journal. */
+/** D8+: the certificate for other systems: Open Badge, the signed text, pictures with it, the proof from the journal. */
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { saveAs } from '../../files/web/save-as.ts'
-import { certificateBadge, certificateProof, type Certificate } from '../contract.ts'
+import { certificateBadge, certificateProof, type BadgeAs, type Certificate } from '../contract.ts'
 import { text } from './text.ts'
 
-type Part = 'json' | 'svg' | 'proof'
+type Part = BadgeAs | 'proof'
 const parts: readonly [Part, string][] = [
   ['json', text.takeBadge],
+  ['jwt', text.takeSigned],
+  ['png', text.takePng],
   ['svg', text.takePicture],
   ['proof', text.takeProof],
 ]
