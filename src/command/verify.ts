@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Inclusion } from '../platform/journal/inclusion.ts'
-import { checkOffline, Kit, type OfflineLine } from '../platform/vc/offline.ts'
+import { checkOffline } from '../platform/vc/offline.ts'
+import { Kit, type OfflineLine } from '../platform/vc/offline-badge.ts'
 import { argumentsOf } from './arguments.ts'
 import { UsageFault, type Command } from './command.ts'
 
@@ -10,7 +11,7 @@ export const verify: Command = {
   name: 'verify',
   usage: 'ФАЙЛ --kit НАБОР [--proof ДОКАЗАТЕЛЬСТВО]',
   words:
-    'Проверка сертификата (PDF, JSON или картинка Open Badge) без сети. Набор с ключами и списками отозванных заранее берут с портала: /api/credentials/kit; доказательство записи в журнале даёт владелец. Код выхода 1, если файл не принят.',
+    'Проверка сертификата (PDF, JSON, VC-JWT или картинка Open Badge) без сети. Набор с ключами и списками отозванных заранее берут с портала: /api/credentials/kit; доказательство записи в журнале даёт владелец. Код выхода 1, если файл не принят.',
   run: async (args, terminal) => {
     const { values, words } = argumentsOf(args, ['ФАЙЛ'], {
       kit: { type: 'string' },

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
+import { buildChecker } from './checker-build.ts'
 import { StartFault } from './faults.ts'
 import { hashOf, isFresh, root, writeStamp } from './web-sources.ts'
 
@@ -62,6 +63,7 @@ export async function buildPage(): Promise<void> {
     })
     const chunks = [result].flat().flatMap((r) => ('output' in r ? r.output : []))
     const modules = chunks.flatMap((c) => ('moduleIds' in c ? c.moduleIds : []))
+    modules.push(...(await buildChecker(fresh)))
     // Sources that changed under the build leave no stamp: the next start builds again.
     if (hashOf([]) === before) writeStamp(fresh, modules)
     putInPlace(fresh)

@@ -6,6 +6,7 @@ import { refusal } from '../../platform/problem.ts'
 import { CredentialCheck, CredentialFault, CredentialVerdict } from './contract/badge.ts'
 
 export * from './contract/badge.ts'
+export * from './contract/checker.ts'
 
 export const CertificateStatus = z.enum(['valid', 'revoked'])
 export type CertificateStatus = z.output<typeof CertificateStatus>

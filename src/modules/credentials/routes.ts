@@ -4,7 +4,7 @@ import { createRateLimit } from '../../platform/rate-limit.ts'
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { listOwn, openOwnBadge, openOwnFile, openOwnProof, readOwn } from './use-cases/own-certificates.ts'
-import { publishKeys, publishKit, publishList } from './use-cases/publish.ts'
+import { keysWithDays, publishChecker, publishKeys, publishKit, publishList } from './use-cases/publish.ts'
 import { findForRevocation, revokeCertificate } from './use-cases/revoke-certificate.ts'
 import { verifyByCode, verifyFile } from './use-cases/verify.ts'
 
@@ -58,6 +58,21 @@ export function routes(server: Server): void {
       files.spend(...by(ctx))
       return publishKit(ctx)
     },
+  })
+  serve(server, contract.checkerPage, {
+    permission: 'public',
+    audit: openKeys,
+    run: (ctx) => {
+      files.spend(...by(ctx))
+      return publishChecker(ctx)
+    },
+  })
+  serve(server, contract.signingKeys, {
+    permission: 'public',
+    audit: openKeys,
+    run: async (ctx) => ({
+      items: (await keysWithDays(ctx)).map(({ fingerprint, since }) => ({ fingerprint, since })),
+    }),
   })
   serve(server, contract.verifyCertificate, {
     permission: 'public',

@@ -1,10 +1,7 @@
 /** That a row stands in the journal, in a form that a stranger checks without asking anybody (RFC 9162 §2.1.3). */
 import { z } from 'zod'
-import type { Db } from '../context.ts'
-import { leafOf, readState, tilesOf } from './tiles.ts'
-import { pathOf, rootByPath } from './tree.ts'
+import { leafHash, rootByPath } from './tree.ts'
 import { readNote, type State } from './note.ts'
-import { leafHash } from './write.ts'
 
 export const Inclusion = z.object({
   format: z.literal('nmo-journal-inclusion-1'),
@@ -18,26 +15,6 @@ export const Inclusion = z.object({
   state: z.string().max(2000),
 })
 export type Inclusion = z.output<typeof Inclusion>
-
-/** Undefined while no signed state has the row. */
-export async function inclusionOf(
-  db: Db,
-  code: string,
-  object: { readonly kind: string; readonly id: string },
-): Promise<Inclusion | undefined> {
-  const leaf = await leafOf(db, code, object)
-  const state = leaf && (await readState(db, leaf.position))
-  if (!leaf || !state) return undefined
-  const path = await pathOf(tilesOf(db), leaf.position, state.size)
-  return {
-    format: 'nmo-journal-inclusion-1',
-    entry: leaf.entry,
-    salt: leaf.salt.toString('base64url'),
-    position: leaf.position,
-    path: path.map((step) => step.toString('base64')),
-    state: state.note,
-  }
-}
 
 /** The state that proves it; undefined when the proof leads nowhere or nobody known has signed where it leads. */
 export function checkInclusion(i: Inclusion, publicKeys: readonly Buffer[]): State | undefined {

@@ -1,5 +1,6 @@
 /** The Merkle tree of the journal (RFC 9162 §2.1): roots, paths and their checking. Pure: hashes come from whoever keeps the tiles. */
 import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
 
 const hash = (...parts: Uint8Array[]): Buffer => {
   const sha = createHash('sha256')
@@ -7,6 +8,9 @@ const hash = (...parts: Uint8Array[]): Buffer => {
   return sha.digest()
 }
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => hash(Buffer.of(1), left, right)
+/** RFC 6962 §2.1 leaf over RFC 8785 canonical JSON; the salt lets a payload be erased without breaking a tree. */
+export const leafHash = (entry: object, salt: Uint8Array): Buffer =>
+  hash(Buffer.of(0), salt, Buffer.from(canonicalize(entry)!, 'utf8'))
 export const emptyRoot = hash()
 
 /** 256 hashes of 32 bytes stand for a subtree of height 8. */

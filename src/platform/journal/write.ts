@@ -1,8 +1,8 @@
 /** A row of evidence, written in the transaction of the change it tells of. */
-import { createHash, randomBytes } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor, Db, JournalNote } from '../context.ts'
+import { leafHash } from './tree.ts'
 
 export interface JournalFacts extends JournalNote {
   readonly at: Date
@@ -14,10 +14,6 @@ export interface JournalFacts extends JournalNote {
   /** The signature of the request, kept as proof of who asked. */
   readonly proof: { readonly input: string; readonly signature: string } | null
 }
-
-/** RFC 6962 §2.1 leaf over RFC 8785 canonical JSON; the salt lets a payload be erased without breaking a tree. */
-export const leafHash = (entry: object, salt: Buffer): Buffer =>
-  createHash('sha256').update(Buffer.of(0)).update(salt).update(canonicalize(entry)!).digest()
 
 export async function writeJournal(db: Db, facts: JournalFacts): Promise<void> {
   const { actor } = facts

@@ -154,7 +154,7 @@ async function statusOf(entry: StatusEntry, credential: Ld, world: World): Promi
   return fault ? undefined : statusIn(list, entry)
 }
 
-const issuerOf = (c: Ld): unknown => {
+export const issuerOf = (c: Ld): unknown => {
   const { issuer } = c as { issuer?: string | { id?: string } }
   return typeof issuer === 'object' ? issuer.id : issuer
 }

@@ -1,5 +1,5 @@
 /** Keys of those who sign credentials: Ed25519 as Multikey (W3C Controlled Identifiers 1.0, §2.2.2). */
-import { createPublicKey, sign, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { createHash, createPublicKey, sign, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { decode } from 'base58-universal'
 import type { CredentialKey } from './credential-key.ts'
 import { fromJwk } from '@digitalbazaar/ed25519-multikey'
@@ -27,6 +27,13 @@ export function rawKey(publicKeyMultibase: string): Buffer | undefined {
   if (!/^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/.test(publicKeyMultibase)) return undefined
   const bytes = decode(publicKeyMultibase.slice(1))
   return bytes?.length === 34 ? Buffer.from(bytes.subarray(2)) : undefined
+}
+
+/** For comparing by eye: SHA-256 of the key in groups of four. */
+export function fingerprintOf(publicKeyMultibase: string): string {
+  const key = rawKey(publicKeyMultibase)
+  const hex = key ? createHash('sha256').update(key).digest('hex') : ''
+  return (hex.match(/..../g) ?? []).join(' ')
 }
 
 export const jwkOf = (publicKeyMultibase: string): JsonWebKey | undefined => {

@@ -133,13 +133,13 @@ export const keepKey = (db: Db, multibase: string, at: Date) =>
     .execute()
 
 /** Newest first. */
-export async function keysEver(db: Db): Promise<string[]> {
+export async function keysEver(db: Db): Promise<{ publicKeyMultibase: string; since: Date }[]> {
   const rows = await tables(db)
     .selectFrom('credentials.key')
-    .select('multibase')
+    .select(['multibase', 'first_used_at'])
     .orderBy('first_used_at', 'desc')
     .execute()
-  return rows.map((r) => r.multibase)
+  return rows.map((r) => ({ publicKeyMultibase: r.multibase, since: r.first_used_at }))
 }
 
 export async function signersEver(db: Db): Promise<string[]> {

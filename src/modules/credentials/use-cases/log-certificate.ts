@@ -1,6 +1,7 @@
 /** D8+: the journal gets a row about each certificate that a stranger may see: prints of the sheet, of the badge and of its words alone, no names. */
 import type { Context } from '../../../platform/context.ts'
-import { inclusionOf, type Inclusion } from '../../../platform/journal/inclusion.ts'
+import type { Inclusion } from '../../../platform/journal/inclusion.ts'
+import { inclusionOf } from '../../../platform/journal/prove.ts'
 import type { Ld } from '../../../platform/vc/data-model.ts'
 import * as certificates from '../store.ts'
 import * as store from '../store/badges.ts'

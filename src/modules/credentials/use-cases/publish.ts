@@ -1,11 +1,12 @@
 /** D8+: what anyone needs to check a badge: keys of the portal, lists of states, all of it in one file for work without a network. */
+import { readFile } from 'node:fs/promises'
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { BytesReply } from '../../../platform/serve.ts'
-import { controllerDocument, type PublishedKey } from '../../../platform/vc/keys.ts'
+import { controllerDocument, fingerprintOf, type PublishedKey } from '../../../platform/vc/keys.ts'
 import { signCredential } from '../../../platform/vc/sign.ts'
 import { encodeList } from '../../../platform/vc/status-list.ts'
-import { listAbsent } from '../contract.ts'
+import { checkerAbsent, listAbsent } from '../contract.ts'
 import { didOf, keyIdOf, listLifeMs, listUrl, statusListOf } from '../present/badge.ts'
 import * as store from '../store/badges.ts'
 
@@ -13,7 +14,7 @@ import * as store from '../store/badges.ts'
 export async function publishedKeys(ctx: Context): Promise<PublishedKey[]> {
   const { settings, credentialKey } = ctx.services
   const former = await store.keysEver(ctx.db)
-  const all = [...new Set([credentialKey.publicKeyMultibase, ...former])]
+  const all = [...new Set([credentialKey.publicKeyMultibase, ...former.map((k) => k.publicKeyMultibase)])]
   const controller = didOf(settings.PUBLIC_ORIGIN)
   return all.map((publicKeyMultibase) => ({
     id: keyIdOf(settings.PUBLIC_ORIGIN, publicKeyMultibase),
@@ -76,21 +77,53 @@ export async function signedLists(ctx: Context): Promise<Record<string, unknown>
   return Object.fromEntries(entries)
 }
 
-export async function publishKit(ctx: Context): Promise<BytesReply> {
-  const kit = {
+/** A key that has not signed yet has no day. */
+export async function keysWithDays(ctx: Context) {
+  const former = await store.keysEver(ctx.db)
+  return (await publishedKeys(ctx)).map(({ publicKeyMultibase }) => ({
+    publicKeyMultibase,
+    fingerprint: fingerprintOf(publicKeyMultibase),
+    since: former.find((k) => k.publicKeyMultibase === publicKeyMultibase)?.since.toISOString() ?? null,
+  }))
+}
+
+/** Everything that a check without a network needs. */
+async function kitNow(ctx: Context) {
+  return {
     format: 'nmo-checking-kit-1',
     takenAt: ctx.now.toISOString(),
     origin: new URL(ctx.services.settings.PUBLIC_ORIGIN).origin,
     did: await didDocument(ctx),
+    keys: await keysWithDays(ctx),
     signers: await store.signersEver(ctx.db),
     statusLists: await signedLists(ctx),
   }
+}
+
+export const publishKit = async (ctx: Context): Promise<BytesReply> => ({
+  stream: Buffer.from(`${JSON.stringify(await kitNow(ctx), null, 2)}\n`),
+  type: 'application/json',
+  headers: {
+    'cache-control': 'public, max-age=300',
+    'content-disposition': 'attachment; filename="nmo-checking-kit.json"',
+  },
+})
+
+/** Beside the built page; another folder for tests. */
+const template = new URL('../../../../dist/web/checker.template', import.meta.url)
+
+/** The page of checking with the kit of this minute inside. */
+export async function publishChecker(ctx: Context, from: URL | string = template): Promise<BytesReply> {
+  const page = await readFile(from, 'utf8').catch(() => undefined)
+  if (page === undefined) throw new Problem(checkerAbsent)
+  // Inside a script element: no sign of the kit may end it.
+  const kit = JSON.stringify(await kitNow(ctx)).replaceAll('<', String.raw`\u003c`)
   return {
-    stream: Buffer.from(`${JSON.stringify(kit, null, 2)}\n`),
-    type: 'application/json',
+    stream: Buffer.from(page.replace('%kit%', () => kit)),
+    type: 'text/html',
     headers: {
       'cache-control': 'public, max-age=300',
-      'content-disposition': 'attachment; filename="nmo-checking-kit.json"',
+      'content-disposition': 'attachment; filename="nmo-check.html"',
     },
   }
 }

@@ -6,13 +6,13 @@ import { Button } from '../../../web/ui/button.tsx'
 import { Failed } from '../../../web/ui/faces.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
-import { Link } from '../../../web/ui/link.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { maxVerifiedBytes, verifyFile } from '../contract.ts'
 import { FilePick } from './file-pick.tsx'
+import { Offline } from './offline.tsx'
 import { text } from './text.ts'
 import { Verdict } from './verdict.tsx'
 import '../../../web/look/certificates.css'
@@ -44,12 +44,10 @@ export function Page() {
               {refusedBy(check.error).title}
             </Failed>
           )}
-          <p className="small">
-            {text.offline} <Link href="/api/credentials/kit">{text.offlineKit}</Link>
-          </p>
           {check.data && !check.isPending && <Verdict key={check.submittedAt} result={check.data} />}
         </Sheet>
       </div>
+      <Offline />
     </Frame>
   )
 }
