@@ -23,11 +23,7 @@ export function Offline() {
         {text.offlineCommand} <Link href="/api/credentials/kit">{text.offlineKit}</Link>
       </p>
       <h3>{text.prints}</h3>
-      <Face
-        query={keys}
-        what={text.prints}
-        failedTitle={text.printsFailed}
-      >
+      <Face query={keys} what={text.prints} failedTitle={text.printsFailed}>
         {({ items }) => (
           <ul className="prints">
             {items.map(({ fingerprint, since }) => (

@@ -25,6 +25,9 @@ vi.mock('../../../web/api.ts', async (original) =>
 beforeEach(() => {
   asked.length = 0
   answerOnly({})
+  answers['GET /api/credentials/keys'] = () => ({
+    items: [{ fingerprint: '4690 a007 b024', since: '2026-11-24T09:40:00.000Z' }],
+  })
 })
 
 const id = '0193a1de-0000-7000-8000-000000000001'
@@ -270,4 +273,16 @@ test('revocation: the question is the verb, the reason is needed, the row change
   await user.click(act)
   expect(await screen.findByText('Отозван')).toBeTruthy()
   expect(screen.queryByRole('button', { name: `Отозвать сертификат № ${found.number}` })).toBeNull()
+})
+
+test('D8+ the prints of keys stand where they are compared; when they do not come, the page says so', async () => {
+  const full = await page(<VerifyPage />, '/verify', '/verify')
+  expect(await screen.findByText('4690 a007 b024')).toBeTruthy()
+  expect(screen.getByRole('link', { name: /Страница\sпроверки/ }).getAttribute('href')).toBe(
+    '/api/credentials/checker',
+  )
+  full.unmount()
+  answers['GET /api/credentials/keys'] = down
+  await page(<VerifyPage />, '/verify', '/verify')
+  expect(await screen.findByText(/Отпечатки\sне\sзагрузились/)).toBeTruthy()
 })

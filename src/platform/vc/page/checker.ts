@@ -27,10 +27,9 @@ export function openChecker(embedded: unknown, now: () => Date): Checker {
   const kit = Kit.parse(embedded)
   const lists = new Map<string, Ld>(Object.entries(kit.statusLists))
   let takenAt = kit.takenAt
-  const proofs: Inclusion[] = []
 
   /** Fresher lists are taken from anywhere: each is signed, and is asked for its signature when it is used. */
-  function takeIn(document: Ld): string | undefined {
+  function takeIn(document: Ld, proofs: Inclusion[]): string | undefined {
     const fresh = Kit.safeParse(document)
     if (fresh.success) {
       for (const [url, list] of Object.entries(fresh.data.statusLists)) lists.set(url, list)
@@ -51,7 +50,11 @@ export function openChecker(embedded: unknown, now: () => Date): Checker {
     return undefined
   }
 
-  async function reportOn({ name, bytes }: Given): Promise<CheckReport> {
+  async function reportOn(
+    { name, bytes }: Given,
+    proofs: readonly Inclusion[],
+    isAlone: boolean,
+  ): Promise<CheckReport> {
     const file = Buffer.from(bytes)
     const isPdf = looksLikePdf(file)
     const badge = isPdf ? attachmentOf(file) : file
@@ -64,7 +67,7 @@ export function openChecker(embedded: unknown, now: () => Date): Checker {
     const { lines, examined } = await badgeLines(badge, { ...asked, inclusion: null })
     const journal = proofs
       .map((inclusion) => inclusionLines({ ...asked, inclusion }, isPdf, examined))
-      .find((found) => found.every((line) => line.isPassed)) ?? [journalLine(proofs.length)]
+      .find((found) => found.every((line) => line.isPassed)) ?? [journalLine(proofs.length, isAlone)]
     const all: OfflineLine[] = [...lines, ...journal, ...notAsked(isPdf)]
     const isRefused = all.some((line) => line.isPassed === false)
     const isUnsure = lines.some((line) => line.isPassed === null)
@@ -94,23 +97,25 @@ export function openChecker(embedded: unknown, now: () => Date): Checker {
     },
     check: async (files) => {
       const notes: string[] = []
+      const proofs: Inclusion[] = []
       const credentials: Given[] = []
       for (const one of files) {
         const document = jsonOf(Buffer.from(one.bytes))
-        const note = document && takeIn(document)
+        const note = document && takeIn(document, proofs)
         if (note) notes.push(note)
         else credentials.push(one)
       }
       const reports: CheckReport[] = []
-      for (const one of credentials) reports.push(await reportOn(one))
+      for (const one of credentials) reports.push(await reportOn(one, proofs, credentials.length === 1))
       return { notes, reports }
     },
   }
 }
 
-const journalLine = (given: number): OfflineLine => ({
+/** A proof given with one document must be of it; among several nobody knows whose it was to be. */
+const journalLine = (given: number, isAlone: boolean): OfflineLine => ({
   what: 'Выдача записана в журнале портала',
-  isPassed: given > 0 ? false : null,
+  isPassed: given > 0 && isAlone ? false : null,
   detail: given > 0 ? 'приложенное доказательство не об этом документе' : 'доказательство не приложено',
 })
 

@@ -29,7 +29,8 @@ function card(report: CheckReport): HTMLElement {
       tag('span', {}, what, ...(detail ? [tag('small', {}, detail)] : [])),
     ),
   )
-  const isBelieved = report.verdict !== 'refused'
+  // A revoked one said the truth of its day.
+  const isBelieved = report.lines[0]?.isPassed === true
   return tag(
     'article',
     { class: `card ${report.verdict}` },
