@@ -80,7 +80,7 @@ test('D8+ the file brings the kit of the minute, and no word in it ends the scri
   const path = join(scene.app.dataDir, 'checker.template')
   writeFileSync(path, '<script type="application/json" id="kit">%kit%</script>')
   const reply = await publishChecker(scene.app.context(null), path)
-  const page = String(reply.stream)
+  const page = (reply.stream as Buffer).toString('utf8')
   const inside = page.slice(page.indexOf('>') + 1, page.lastIndexOf('</script>'))
   expect(inside).not.toContain('<')
   expect(JSON.parse(inside)).toMatchObject({ format: 'nmo-checking-kit-1' })

@@ -23,9 +23,8 @@ const partOf = (text: string): Ld | undefined => {
 }
 
 /** The credential without a proof of its own, as it is signed and as the journal prints it. */
-export function bareCredential({ proof: _, ...credential }: Ld): Ld {
-  return credential
-}
+export const bareCredential = (credential: Ld): Ld =>
+  Object.fromEntries(Object.entries(credential).filter(([name]) => name !== 'proof'))
 
 /** `application/vc+jwt`: the same words, signed as a whole. Equal words give equal text: Ed25519 has no chance in it. */
 export function sealEnvelope(credential: Ld, { key, keyId }: { key: CredentialKey; keyId: string }): string {
