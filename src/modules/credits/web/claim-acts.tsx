@@ -20,7 +20,7 @@ export function ClaimActs({ of: e }: { readonly of: Expectation }) {
     onSettled,
   })
   return (
-    <>
+    <div className="acts">
       {e.can.remind && (
         <Button
           kind="plain"
@@ -44,6 +44,6 @@ export function ClaimActs({ of: e }: { readonly of: Expectation }) {
       >
         {words.withdrawNote}
       </DangerAct>
-    </>
+    </div>
   )
 }

@@ -16,6 +16,7 @@ import { ClaimLine } from './claim-line.tsx'
 import { claimsKey, useCorrections } from './query.ts'
 import { ReverseDialog } from './reverse-dialog.tsx'
 import { corrections as own, words } from './text-claims.ts'
+import '../../../web/look/organisations.css'
 
 export function Page() {
   const cache = useQueryClient()
@@ -29,7 +30,7 @@ export function Page() {
     <Frame title={own.title} note={own.note}>
       <Sheet name={own.title} bare>
         <form
-          className="in stack"
+          className="organisation-sieve"
           role="search"
           onSubmit={(event) => {
             event.preventDefault()
