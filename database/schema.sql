@@ -276,6 +276,18 @@ create table content.edition (
 );
 alter table content.edition enable row level security;
 
+create table content.extra_attempt (
+  id uuid not null,
+  study_id uuid not null,
+  lineage uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  why text not null,
+  granted_by uuid not null,
+  granted_at timestamp with time zone not null
+);
+alter table content.extra_attempt enable row level security;
+
 create table content.item (
   id uuid not null,
   edition_id uuid not null,
@@ -1949,9 +1961,19 @@ create table studies.review (
   decided_by uuid,
   reason text,
   reply text,
-  replied_at timestamp with time zone
+  replied_at timestamp with time zone,
+  reported_at timestamp with time zone,
+  reported_by uuid,
+  report_why text
 );
 alter table studies.review enable row level security;
+
+create table studies.review_writing (
+  person_id uuid not null,
+  study_id uuid not null,
+  at timestamp with time zone not null
+);
+alter table studies.review_writing enable row level security;
 
 create table studies.study (
   id uuid not null,
@@ -1985,9 +2007,25 @@ create table studies.study (
   share numeric(5,4) default 0 not null,
   score numeric(5,4),
   content_done_at timestamp with time zone,
-  touched_at timestamp with time zone not null
+  touched_at timestamp with time zone not null,
+  due_on date,
+  due_rule text,
+  reminded_at timestamp with time zone,
+  overdue_told_at timestamp with time zone,
+  told_of text,
+  earliest_on date,
+  credit_state text,
+  credited_at timestamp with time zone
 );
 alter table studies.study enable row level security;
+
+create table studies.term (
+  key text not null,
+  amount integer not null,
+  unit text not null,
+  effective_from date not null,
+  source text not null
+);
 
 -- Ограничения
 
@@ -2114,6 +2152,10 @@ alter table content.edition add constraint edition_pkey PRIMARY KEY (id);
 alter table content.edition add constraint edition_programme_id_number_key UNIQUE (programme_id, number);
 
 alter table content.edition add constraint edition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'past'::text])));
+
+alter table content.extra_attempt add constraint extra_attempt_check CHECK ((granted_by <> person_id));
+
+alter table content.extra_attempt add constraint extra_attempt_pkey PRIMARY KEY (id);
 
 alter table content.item add constraint item_bank_id_fkey FOREIGN KEY (bank_id) REFERENCES content.bank(id);
 
@@ -2971,17 +3013,23 @@ alter table studies.review add constraint review_pkey PRIMARY KEY (id);
 
 alter table studies.review add constraint review_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
 
+alter table studies.review add constraint review_report CHECK (((reported_at IS NULL) = (report_why IS NULL)));
+
 alter table studies.review add constraint review_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'shown'::text, 'hidden'::text])));
 
 alter table studies.review add constraint review_study_id_fkey FOREIGN KEY (study_id) REFERENCES studies.study(id);
 
 alter table studies.review add constraint review_study_id_key UNIQUE (study_id);
 
+alter table studies.review_writing add constraint review_writing_study_id_fkey FOREIGN KEY (study_id) REFERENCES studies.study(id);
+
 alter table studies.study add constraint study_basis_check CHECK ((basis = ANY (ARRAY['budget'::text, 'insurance'::text, 'paid'::text])));
 
 alter table studies.study add constraint study_check CHECK (((state = ANY (ARRAY['finished'::text, 'annulled'::text])) = (finished_on IS NOT NULL)));
 
 alter table studies.study add constraint study_check1 CHECK (((state <> ALL (ARRAY['refused'::text, 'annulled'::text, 'failed'::text])) OR (reason IS NOT NULL)));
+
+alter table studies.study add constraint study_credit_state_check CHECK ((credit_state = ANY (ARRAY['waits'::text, 'credited'::text])));
 
 alter table studies.study add constraint study_credits_check CHECK ((credits >= 0));
 
@@ -2997,7 +3045,17 @@ alter table studies.study add constraint study_share_check CHECK (((share >= (0)
 
 alter table studies.study add constraint study_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'learning'::text, 'finished'::text, 'failed'::text, 'refused'::text, 'cancelled'::text, 'annulled'::text])));
 
+alter table studies.study add constraint study_told_of_check CHECK ((told_of = ANY (ARRAY['enrolment'::text, 'result'::text])));
+
 alter table studies.study add constraint study_via_check CHECK ((via = ANY (ARRAY['content'::text, 'results'::text, 'code'::text, 'presence'::text])));
+
+alter table studies.term add constraint term_amount_check CHECK ((amount > 0));
+
+alter table studies.term add constraint term_key_check CHECK ((key = ANY (ARRAY['enrolment'::text, 'result-programme'::text, 'result-event'::text, 'credit'::text])));
+
+alter table studies.term add constraint term_pkey PRIMARY KEY (key, effective_from);
+
+alter table studies.term add constraint term_unit_check CHECK ((unit = ANY (ARRAY['days'::text, 'working-days'::text, 'months'::text])));
 
 -- Индексы
 
@@ -3132,6 +3190,10 @@ CREATE INDEX explanation_of_actor ON journal.explanation USING btree (actor_id, 
 CREATE INDEX explanation_of_subject ON journal.explanation USING btree (subject_id, asked_at DESC);
 
 CREATE INDEX explanation_waiting ON journal.explanation USING btree (due_on, id) WHERE (answered_at IS NULL);
+
+CREATE INDEX extra_attempt_of_person ON content.extra_attempt USING btree (person_id);
+
+CREATE INDEX extra_attempt_of_study ON content.extra_attempt USING btree (study_id, lineage);
 
 CREATE INDEX failure_count_age ON identity.failure_count USING btree (last_at);
 
@@ -3333,9 +3395,13 @@ CREATE INDEX reminder_due ON plans.reminder USING btree (remind_on, id) WHERE (t
 
 CREATE INDEX review_of_organisation ON studies.review USING btree (organisation_id, written_at DESC, id DESC);
 
+CREATE INDEX review_reported ON studies.review USING btree (reported_at, id) WHERE (reported_at IS NOT NULL);
+
 CREATE INDEX review_shown ON studies.review USING btree (programme_id, written_at DESC, id DESC) WHERE (state = 'shown'::text);
 
 CREATE INDEX review_waiting ON studies.review USING btree (written_at, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX review_writing_of_person ON studies.review_writing USING btree (person_id, at DESC);
 
 CREATE INDEX role_grant_of_person ON platform.role_grant USING btree (person_id);
 
@@ -3381,11 +3447,17 @@ CREATE INDEX status_request_of_person ON staff.status_request USING btree (perso
 
 CREATE INDEX status_request_second ON staff.status_request USING btree (first_at, id) WHERE (state = 'second'::text);
 
+CREATE INDEX study_due ON studies.study USING btree (due_on) WHERE ((state = ANY (ARRAY['applied'::text, 'learning'::text])) AND (overdue_told_at IS NULL));
+
 CREATE INDEX study_of_organisation ON studies.study USING btree (organisation_id, state, touched_at DESC, id DESC);
 
 CREATE INDEX study_of_person ON studies.study USING btree (person_id, touched_at DESC, id DESC);
 
 CREATE INDEX study_of_programme ON studies.study USING btree (programme_id, state);
+
+CREATE INDEX study_of_session ON studies.study USING btree (session_id) WHERE ((state = ANY (ARRAY['applied'::text, 'learning'::text])) AND (session_id IS NOT NULL));
+
+CREATE INDEX study_waits_by_day ON studies.study USING btree (organisation_id, state, due_on, id) WHERE (state = ANY (ARRAY['applied'::text, 'learning'::text]));
 
 CREATE INDEX transition_of_application ON applications.transition USING btree (application_id, id);
 
@@ -3789,6 +3861,8 @@ create policy rows on content.device as PERMISSIVE for ALL to nmo_app using (((p
 
 create policy rows on content.edition as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
+create policy rows on content.extra_attempt as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
 create policy rows on content.item as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
 create policy rows on content.material as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
@@ -3957,6 +4031,8 @@ create policy rows on studies.question as PERMISSIVE for ALL to nmo_app using ((
 
 create policy rows on studies.review as PERMISSIVE for ALL to nmo_app using (((state = 'shown'::text) OR (person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR ( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR ( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
+create policy rows on studies.review_writing as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
 create policy rows on studies.study as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
 create policy writing on platform.journal_entry as PERMISSIVE for INSERT to nmo_app with check (true);
@@ -4071,6 +4147,8 @@ grant delete, insert, select, update on studies.note to nmo_app;
 
 grant delete, insert, select, update on studies.review to nmo_app;
 
+grant delete, insert, select, update on studies.review_writing to nmo_app;
+
 grant insert, select on applications.application_file to nmo_app;
 
 grant insert, select on applications.message to nmo_app;
@@ -4173,6 +4251,8 @@ grant insert, select, update on content.device to nmo_app;
 
 grant insert, select, update on content.edition to nmo_app;
 
+grant insert, select, update on content.extra_attempt to nmo_app;
+
 grant insert, select, update on content.progress to nmo_app;
 
 grant insert, select, update on content.runtime to nmo_app;
@@ -4264,6 +4344,8 @@ grant select on platform.held_role to nmo_app;
 grant select on platform.journal_entry_id_seq to nmo_app;
 
 grant select on presence.rule to nmo_app;
+
+grant select on studies.term to nmo_app;
 
 grant select, update on platform.journal_horizon to nmo_app;
 

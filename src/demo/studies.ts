@@ -105,6 +105,7 @@ export function learntProgrammes(world: World, cast: Cast, now: Date): Happening
                 {
                   id: first.id,
                   result: 'finished',
+                  startsOn: '',
                   finishedOn: moscowDay(world.clock.now()),
                   documentNumber: `У-${2600 + i}`,
                   why: '',

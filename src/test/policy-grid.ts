@@ -170,6 +170,10 @@ export const grid: Readonly<Record<string, Readonly<Record<string, readonly Case
   studies: {
     isOwn: personal,
     mayTeach: learners([['обучение', { organisation_id: 'o1' }]]),
+    mayReport: learners([
+      ['показанный отзыв', { organisation_id: 'o1', state: 'shown', reported_at: null }],
+      ['тот, на который пожаловались', { organisation_id: 'o1', state: 'shown', reported_at: new Date(0) }],
+    ]),
     maySettle: learners([
       ['обучение другого', { organisation_id: 'o1', person_id: 'a' }],
       ['своё обучение', { organisation_id: 'o1', person_id: 'p' }],

@@ -19,6 +19,7 @@ export const walled = [
   'content.course',
   'content.device',
   'content.edition',
+  'content.extra_attempt',
   'content.item',
   'content.material',
   'content.package_file',
@@ -86,6 +87,7 @@ export const walled = [
   'studies.note',
   'studies.question',
   'studies.review',
+  'studies.review_writing',
   'studies.study',
 ]
 
@@ -98,6 +100,7 @@ export const exempt: Readonly<Record<string, string>> = {
   'credentials.status_list': 'списки битов без имён, открытые',
   'credits.activity_rule': 'что даёт другая деятельность, ничьих данных нет',
   'credits.rule': 'правила аккредитации, ничьих данных нет',
+  'studies.term': 'сроки по обучению, ничьих данных нет',
   'credits.term': 'сроки ответа, ничьих данных нет',
   'credits.worth': 'сколько ЗЕТ даёт час, ничьих данных нет',
   'identity.': 'вход читает и пишет их до того, как человек известен; строки человека закрывает код',

@@ -11,6 +11,7 @@ import { readOutline } from './use-cases/outline.ts'
 import { bringWords } from './use-cases/bring-words.ts'
 import * as units from './use-cases/units.ts'
 import { takeReports } from './use-cases/reports.ts'
+import { grantAttempt, listLearnerTests } from './use-cases/extra.ts'
 import { listReviews, reviewAnswer } from './use-cases/reviews.ts'
 
 const provide = 'learning.provide'
@@ -176,5 +177,16 @@ function tests(server: Server): void {
     permission: provide,
     audit: 'answer-reviewed',
     run: (ctx, { params, body }) => reviewAnswer(ctx, params.id, params.question, body),
+  })
+  serve(server, contract.listLearnerTests, {
+    permission: provide,
+    audit: 'learner-tests-looked-at',
+    run: (ctx, { params }) => listLearnerTests(ctx, params.id),
+  })
+  serve(server, contract.grantAttempt, {
+    permission: provide,
+    audit: 'attempt-granted',
+    idempotent: true,
+    run: (ctx, { params, body }) => grantAttempt(ctx, params.id, body),
   })
 }

@@ -16,6 +16,7 @@ export {
   saveRating,
   sessionFacts,
   specialtiesTaught,
+  sessionsOfProgramme,
   takePlace,
 } from './use-cases/for-study.ts'
 export { deskProgramme } from './use-cases/one-programme.ts'

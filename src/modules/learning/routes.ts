@@ -88,7 +88,7 @@ export function routes(server: Server): void {
   serve(server, contract.withdrawProgramme, {
     permission: 'learning.desk',
     audit: 'programme-withdrawn',
-    run: (ctx, { params, body }) => review.withdrawProgramme(ctx, params.id, body.why),
+    run: (ctx, { params, body }) => review.withdrawProgramme(ctx, params.id, body),
   })
 }
 

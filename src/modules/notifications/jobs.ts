@@ -2,6 +2,7 @@
 import { hears, type Job } from '../../platform/event.ts'
 import { messageSettled } from '../../platform/messages/events.ts'
 import * as applications from '../applications/contract.ts'
+import * as content from '../content/contract.ts'
 import * as credentials from '../credentials/contract.ts'
 import * as credits from '../credits/contract.ts'
 import * as files from '../files/contract.ts'
@@ -30,6 +31,7 @@ import { tellOfPlan } from './use-cases/tell-of-plan.ts'
 import * as role from './use-cases/tell-of-role.ts'
 import * as provider from './use-cases/tell-of-provider.ts'
 import * as study from './use-cases/tell-of-study.ts'
+import * as waiting from './use-cases/tell-of-waiting.ts'
 import { tellOfSearch } from './use-cases/tell-of-search.ts'
 import { tellOfFile } from './use-cases/tell-of-file.ts'
 
@@ -47,6 +49,12 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-provider', learning.providerMoved, provider.tellOfProvider),
   hears('notifications.tell-of-returned', learning.programmesReturned, provider.tellOfReturned),
   hears('notifications.tell-of-study', studies.studyMoved, study.tellOfStudy),
+  hears('notifications.tell-of-study-overdue', studies.studyOverdue, waiting.tellOfOverdue),
+  hears('notifications.tell-of-study-reminder', studies.studyReminded, waiting.tellOfReminder),
+  hears('notifications.tell-of-studies-waiting', studies.studiesWait, waiting.tellOfWaiting),
+  hears('notifications.tell-of-study-days', studies.studyRescheduled, waiting.tellOfDays),
+  hears('notifications.tell-of-extra-attempt', content.attemptGranted, waiting.tellOfAttempt),
+  hears('notifications.tell-of-study-withdrawal', studies.studyProgrammeWithdrawn, waiting.tellOfWithdrawal),
   hears('notifications.tell-of-study-question', studies.studyAsked, study.tellOfStudyQuestion),
   hears('notifications.tell-of-study-answer', studies.studyAnswered, study.tellOfStudyAnswer),
   hears('notifications.tell-of-presence', presence.presenceSettled, study.tellOfPresence),

@@ -149,6 +149,19 @@ export const waitingItems = (db: Db, programmeId: string): Promise<ItemRow[]> =>
     .orderBy('plans.item.plan_id')
     .execute()
 
+/** Of everybody's running plans: what is learnt in this session and not done. */
+export const itemsOfSession = (db: Db, programmeId: string, sessionId: string): Promise<ItemRow[]> =>
+  tables(db)
+    .selectFrom('plans.item')
+    .innerJoin('plans.plan', 'plans.plan.id', 'plans.item.plan_id')
+    .selectAll('plans.item')
+    .where('plans.item.programme_id', '=', programmeId)
+    .where(sql<string>`plans.item.session ->> 'id'`, '=', sessionId)
+    .where('plans.item.state', 'in', ['ahead', 'learning'])
+    .where('plans.plan.state', '=', 'running')
+    .orderBy('plans.item.plan_id')
+    .execute()
+
 export async function replaceItems(db: Db, planId: string, rows: readonly ItemRow[]): Promise<void> {
   await tables(db).deleteFrom('plans.item').where('plan_id', '=', planId).execute()
   if (rows.length > 0)
@@ -162,11 +175,14 @@ export async function changeItem(
   db: Db,
   planId: string,
   programmeId: string,
-  to: Partial<Pick<ItemRow, 'state' | 'done_hours' | 'finished_on'>>,
+  {
+    session,
+    ...rest
+  }: Partial<Pick<ItemRow, 'state' | 'done_hours' | 'finished_on' | 'session' | 'starts_on' | 'due_on'>>,
 ): Promise<void> {
   await tables(db)
     .updateTable('plans.item')
-    .set(to)
+    .set({ ...rest, ...(session ? { session: json(session) } : {}) })
     .where('plan_id', '=', planId)
     .where('programme_id', '=', programmeId)
     .execute()

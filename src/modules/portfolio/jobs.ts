@@ -10,6 +10,7 @@ import { hear, hearMerge } from './use-cases/hear.ts'
 
 export const jobs: readonly Job[] = [
   hears('portfolio.hear-study', studies.studyMoved, hear),
+  hears('portfolio.hear-study-days', studies.studyRescheduled, hear),
   hears('portfolio.hear-study-end', studies.studyFinished, hear),
   hears('portfolio.hear-study-back', studies.studyAnnulled, hear),
   hears('portfolio.hear-record', records.recordSaved, hear),

@@ -6,10 +6,12 @@ export { decideEnrolments, enterResults } from './use-cases/desk.ts'
 export { enrolByCode } from './use-cases/enrol.ts'
 export { decideReview } from './use-cases/reviews.ts'
 export {
+  earlierStudies,
   eventStudiesOf,
   learntProgrammes,
   standingOf,
   studyFacts,
   type StudyFacts,
 } from './use-cases/facts.ts'
+export { noteCredits } from './use-cases/note-credits.ts'
 export { finishByPresence, noteProgress } from './use-cases/finish.ts'

@@ -32,3 +32,13 @@ export const mayReply = (
   actor: Actor,
   of: { readonly organisation_id: string; readonly state: ReviewState },
 ): boolean => mayTeach(actor, of) && of.state === 'shown'
+
+/** Once, while it is shown. */
+export const mayReport = (
+  actor: Actor,
+  of: {
+    readonly organisation_id: string
+    readonly state: ReviewState
+    readonly reported_at: Date | null
+  },
+): boolean => mayReply(actor, of) && of.reported_at === null

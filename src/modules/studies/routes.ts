@@ -7,6 +7,7 @@ import { importResults } from './use-cases/import-results.ts'
 import * as notes from './use-cases/notes.ts'
 import * as own from './use-cases/own-studies.ts'
 import * as questions from './use-cases/questions.ts'
+import { remindOrganisation } from './use-cases/remind.ts'
 import * as reviews from './use-cases/reviews.ts'
 
 const ownReading = quiet('человек смотрит своё обучение')
@@ -30,6 +31,11 @@ function learner(server: Server): void {
     ...mine,
     audit: 'study-cancelled',
     run: (ctx, { params }) => own.cancelStudy(ctx, params.id),
+  })
+  serve(server, contract.remindOrganisation, {
+    ...mine,
+    audit: 'study-reminded',
+    run: (ctx, { params }) => remindOrganisation(ctx, params.id),
   })
   serve(server, contract.listStudies, {
     ...mine,
@@ -164,5 +170,10 @@ function opinions(server: Server): void {
     permission: 'learning.provide',
     audit: 'review-replied',
     run: (ctx, { params, body }) => reviews.replyToReview(ctx, params.id, body),
+  })
+  serve(server, contract.reportReview, {
+    permission: 'learning.provide',
+    audit: 'review-reported',
+    run: (ctx, { params, body }) => reviews.reportReview(ctx, params.id, body),
   })
 }

@@ -1,7 +1,5 @@
 /** D1, D2, D9+ over HTTP: enrolment, results by hand and by table, what follows, what is taken back. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DeskProgramme } from '../learning/contract.ts'
-import type { TestPerson } from '../../test/people.ts'
 import { dayFrom, ok, statuses, studyScene, today, type StudyScene } from './studies.test.scene.ts'
 
 let scene: StudyScene
@@ -170,81 +168,5 @@ describe('D9+ the organisation', () => {
       scene.staff.post('/api/studies/desk/enrolments', { ids: [id], to: 'learning', orderNumber: '7' })
     const replies = await Promise.all([act(), act()])
     expect(statuses(replies)).toEqual([200, 409])
-  })
-})
-
-describe('D9+ a table of results', () => {
-  const heading =
-    'Программа;СНИЛС;Фамилия, имя, отчество;Результат;Дата окончания;Номер документа;Номер приказа;Причина'
-  const load = async (rows: string[], isDry = false) =>
-    scene.staff.post('/api/studies/desk/tables', { text: [heading, ...rows].join('\n'), isDry })
-  const nameOf = async (p: TestPerson) =>
-    String(
-      (
-        await scene.app.sql(
-          `select concat_ws(' ', family_name, given_name, patronymic) as n from identity.person where id = $1`,
-          [p.id],
-        )
-      )[0]!['n'],
-    )
-  const snilsOf = async (p: TestPerson) =>
-    String((await scene.app.sql('select snils from identity.person where id = $1', [p.id]))[0]!['snils'])
-  const row = async (p: DeskProgramme, m: { person: TestPerson }, rest: string) =>
-    `${p.number};${await snilsOf(m.person)};${await nameOf(m.person)};${rest}`
-
-  test('enrols and finishes; loaded twice it changes nothing', async () => {
-    const p = await scene.published(scene.staff)
-    const [a, b] = [await scene.learner(), await scene.learner()]
-    const enrolling = [await row(p, a, 'зачислен;;;5-з;'), await row(p, b, 'зачислен;;;5-з;')]
-    expect(ok(await load(enrolling, true))).toMatchObject({
-      read: 2,
-      saved: 0,
-      faultCount: 0,
-      counts: { learning: 2 },
-    })
-    expect(ok(await load(enrolling))).toMatchObject({ saved: 2 })
-    const finishing = [
-      await row(p, a, `освоил;${today};У-10;;`),
-      await row(p, b, 'не освоил;;;;Не сдан итоговый тест'),
-    ]
-    expect(ok(await load(finishing))).toMatchObject({ saved: 2, counts: { finished: 1, failed: 1 } })
-    expect(ok(await load([finishing[0]!]))).toMatchObject({ saved: 0, unchanged: 1, faultCount: 0 })
-    expect(ok(await a.client.get('/api/studies?tab=finished')).items).toMatchObject([
-      { documentNumber: 'У-10' },
-    ])
-  })
-
-  test('names every fault by line and column, and saves nothing', async () => {
-    const p = await scene.published(scene.staff)
-    const m = await scene.learner()
-    const report = ok(
-      await load([
-        await row(p, m, 'зачислен;;;5-з;'),
-        `${p.number};11223344595;Кто-то Другой;освоил;31.02.2026;;;`,
-        await row(p, await scene.learner(), 'освоил;25.11.2126;;;'),
-        'ПК-999999;1;;странно;;;;',
-      ]),
-    )
-    expect(report).toMatchObject({ saved: 0, faultCount: report.faults.length })
-    expect(report.faults.map((f: { line: number; column: string }) => `${f.line} ${f.column}`)).toEqual([
-      '3 Дата окончания',
-      '4 Дата окончания',
-      '5 Фамилия, имя, отчество',
-      '5 Результат',
-      '5 СНИЛС',
-    ])
-    expect(ok(await m.client.get('/api/studies')).items).toEqual([])
-  })
-
-  test('a stranger by СНИЛС and a wrong name are answered alike', async () => {
-    const p = await scene.published(scene.staff)
-    const m = await scene.learner()
-    const report = ok(
-      await load([
-        `${p.number};${await snilsOf(m.person)};Иванов Иван;зачислен;;;1;`,
-        `${p.number};08765430300;Иванов Иван;зачислен;;;1;`,
-      ]),
-    )
-    expect(new Set(report.faults.map((f: { message: string }) => f.message)).size).toBe(1)
   })
 })

@@ -11,7 +11,7 @@ import type { MaterialRow } from '../store/materials.ts'
 import { amountOf } from './outline.ts'
 
 export interface CourseParts {
-  readonly study: { readonly title: string; readonly state: string }
+  readonly study: { readonly title: string; readonly isOpen: boolean }
   readonly course: CourseRow
   readonly edition: EditionRow
   readonly items: readonly ItemRow[]
@@ -19,6 +19,8 @@ export interface CourseParts {
   readonly banks: ReadonlyMap<string, number>
   readonly progress: ReadonlyMap<string, ProgressRow>
   readonly attempts: readonly AttemptRow[]
+  readonly earlier: ReadonlyMap<string, number>
+  readonly extra: ReadonlyMap<string, number>
 }
 
 /** «02 Дозы адреналина.pdf»: what a learner saves, in its order. */
@@ -68,7 +70,10 @@ export function presentCourse(actor: Actor, c: CourseParts): Course {
             purpose: i.rules.purpose,
             passPercent: i.rules.passPercent,
             minutes: i.rules.minutes,
-            attemptsLeft: attemptsLeft(i.rules, tries.length),
+            attemptsLeft: attemptsLeft(
+              i.rules,
+              tries.length + (c.earlier.get(i.id) ?? 0) - (c.extra.get(i.id) ?? 0),
+            ),
             attempts: tries.map((a) => ({ id: a.id, number: a.number, state: a.state })),
           }
         : null,
@@ -86,6 +91,6 @@ export function presentCourse(actor: Actor, c: CourseParts): Course {
     isDone: now.isDone,
     lastItemId: c.course.last_item_id,
     archiveBytes: files.length > 0 ? storedZipBytes(files) : 0,
-    can: { learn: policy.isOwn(actor, c.course) && c.study.state === 'learning' },
+    can: { learn: policy.isOwn(actor, c.course) && c.study.isOpen },
   }
 }

@@ -155,6 +155,17 @@ export interface AttemptTable {
   is_passed: boolean | null
 }
 
+export interface ExtraTable {
+  id: string
+  study_id: string
+  lineage: string
+  person_id: string
+  organisation_id: string
+  why: string
+  granted_by: string
+  granted_at: Date
+}
+
 export interface AnswerTable {
   attempt_id: string
   question: number
@@ -180,6 +191,7 @@ type Tables = {
   'content.device': DeviceTable
   'content.attempt': AttemptTable
   'content.answer': AnswerTable
+  'content.extra_attempt': ExtraTable
 }
 
 export const tables = (db: Db) => db.withTables<Tables>()

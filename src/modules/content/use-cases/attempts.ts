@@ -12,7 +12,7 @@ import * as store from '../store/attempts.ts'
 import { questionsOf } from '../store/banks.ts'
 import { lockCourse, progressOf, writeProgress } from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
-import { afterStep, openCourse, openedFor, type Opened } from './course.ts'
+import { afterStep, openCourse, openedFor, spent, type Opened } from './course.ts'
 
 /** An answer that left in the last second may come a little later. */
 const graceMs = 5000
@@ -29,8 +29,9 @@ export const startAttempt = (ctx: Context, studyId: string, itemId: string): Pro
     const running = tries.find((a) => a.state === 'running')
     if (running && !isOver(tx, running)) return shown(tx, opened, item, running.id)
     if (running) await end(tx, opened, item, running)
-    if (opened.study.state !== 'learning') throw new Problem(no.courseNotBegun)
-    if (attemptsLeft(item.rules, tries.length) === 0) throw new Problem(no.noMoreAttempts)
+    if (!opened.study.isOpen) throw new Problem(no.courseNotBegun)
+    if (attemptsLeft(item.rules, spent(opened, itemId, tries.length)) === 0)
+      throw new Problem(no.noMoreAttempts)
     // Over the wall: questions are the organisation's; the learner gets those of this try, without the right answers.
     const bank = await tx.beyond((over) => questionsOf(over.db, item.bank_id!))
     if (bank.length === 0) throw new Problem(no.courseEmpty)
@@ -88,8 +89,8 @@ async function shown(tx: Context, opened: Opened, item: ItemRow, id: string): Pr
     attempt,
     item,
     answers: await store.answersOf(tx.db, id),
-    left: item.rules ? attemptsLeft(item.rules, tries.length) : null,
-    isLearning: opened.study.state === 'learning',
+    left: item.rules ? attemptsLeft(item.rules, spent(opened, item.id, tries.length)) : null,
+    isLearning: opened.study.isOpen,
     now: tx.now,
   })
 }

@@ -1,7 +1,7 @@
 /** D2: a learner opens their course: it keeps the edition it began with. */
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { noteProgress, studyFacts, type StudyFacts } from '../../studies/index.ts'
+import { earlierStudies, noteProgress, studyFacts, type StudyFacts } from '../../studies/index.ts'
 import * as no from '../contract.ts'
 import { courseMoved, type Course } from '../contract.ts'
 import { standingOf, type Standing } from '../domain/course.ts'
@@ -11,6 +11,7 @@ import { attemptsOf, type AttemptRow } from '../store/attempts.ts'
 import { banksOf } from '../store/banks.ts'
 import * as store from '../store/courses.ts'
 import { findEdition, itemsOf, openEditionOf, type EditionRow, type ItemRow } from '../store/editions.ts'
+import { extraOf, triesOfStudies, type EarlierTry } from '../store/extra.ts'
 import { findMaterials, type MaterialRow } from '../store/materials.ts'
 
 export interface Opened {
@@ -21,6 +22,10 @@ export interface Opened {
   readonly materials: ReadonlyMap<string, MaterialRow>
   /** Questions in each bank. */
   readonly banks: ReadonlyMap<string, number>
+  /** Tries of each test under earlier enrolments in the same intake. */
+  readonly earlier: ReadonlyMap<string, number>
+  /** Tries given beyond the rules. */
+  readonly extra: ReadonlyMap<string, number>
 }
 
 /** In the learner's name; whoever else asks learns that there is none. The first look begins the course. */
@@ -28,7 +33,7 @@ export async function openCourse(tx: Context, studyId: string): Promise<Opened> 
   const study = await studyFacts(tx, studyId)
   if (!study || !policy.isOwn(tx.actor, { person_id: study.personId })) throw new Problem(no.courseNotFound)
   const known = await store.findCourse(tx.db, studyId)
-  if (!known && study.state !== 'learning') throw new Problem(no.courseNotBegun)
+  if (!known && !study.isOpen) throw new Problem(no.courseNotBegun)
   const course = known ?? (await begin(tx, study))
   if (!policy.isOwn(tx.actor, course)) throw new Problem(no.courseNotFound)
   return around(tx, study, course)
@@ -56,8 +61,38 @@ const around = (tx: Context, study: StudyFacts, course: store.CourseRow): Promis
         items.flatMap((i) => i.material_id ?? []),
       ),
       banks: new Map(banks.map((b) => [b.id, b.questions])),
+      ...(await triesBeside(over, study, items)),
     }
   })
+
+/** The same test: its rules but for the number of tries, and its questions, are those of now. */
+const isSameTest = (item: ItemRow, before: EarlierTry): boolean =>
+  item.bank_id === before.bankId &&
+  JSON.stringify({ ...item.rules, attempts: 0 }) === JSON.stringify({ ...before.rules, attempts: 0 })
+
+/** Leaving and coming again gives no fresh tries. */
+async function triesBeside(
+  over: Context,
+  study: StudyFacts,
+  items: readonly ItemRow[],
+): Promise<Pick<Opened, 'earlier' | 'extra'>> {
+  const limited = items.filter((i) => i.rules && i.rules.attempts !== null)
+  if (limited.length === 0) return { earlier: new Map(), extra: new Map() }
+  const before = await earlierStudies(over, study)
+  const tries = await triesOfStudies(over.db, before)
+  const given = await extraOf(over.db, [study.id, ...before])
+  const count = <T>(all: readonly T[], is: (one: T) => boolean) => all.filter(is).length
+  return {
+    earlier: new Map(
+      limited.map((i) => [i.id, count(tries, (t) => t.lineage === i.lineage && isSameTest(i, t))]),
+    ),
+    extra: new Map(limited.map((i) => [i.id, count(given, (lineage) => lineage === i.lineage)])),
+  }
+}
+
+/** How many of the tries of the rules are used up. */
+export const spent = (opened: Opened, itemId: string, taken: number): number =>
+  taken + (opened.earlier.get(itemId) ?? 0) - (opened.extra.get(itemId) ?? 0)
 
 async function begin(tx: Context, study: StudyFacts): Promise<store.CourseRow> {
   const edition = await tx.beyond((over) => openEditionOf(over.db, study.programmeId))

@@ -28,7 +28,7 @@ export async function lessonsOf(tx: Context, studyId: string, itemId: string): P
 }
 
 /** What was finished may be looked at; nothing is counted then. */
-const modeOf = ({ study }: Opened): 'Normal' | 'Review' => (study.state === 'learning' ? 'Normal' : 'Review')
+const modeOf = ({ study }: Opened): 'Normal' | 'Review' => (study.isOpen ? 'Normal' : 'Review')
 
 interface Units {
   readonly items: CourseUnit[]
@@ -48,7 +48,7 @@ export const listUnits = (ctx: Context, studyId: string, itemId: string): Promis
         masteryScore,
         score,
       })),
-      can: { open: opened.study.state === 'learning' || opened.study.state === 'finished' },
+      can: { open: opened.study.isOpen || opened.study.state === 'finished' },
     }
   })
 

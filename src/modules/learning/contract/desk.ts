@@ -150,9 +150,9 @@ export const decideProgrammes = endpoint({
 export const withdrawProgramme = endpoint({
   method: 'POST',
   path: '/api/learning/desk/programmes/:id/withdrawal',
-  summary: 'Снять программу с причиной',
+  summary: 'Снять программу с причиной: заявки закроются или останутся на решение, зачисленные доучатся',
   params: Id,
-  body: z.strictObject({ why }),
+  body: z.strictObject({ why, keepsApplications: z.boolean().default(false) }),
   reply: DeskProgramme,
   problems: [no.programmeNotFound, no.programmeNotPublished],
 })

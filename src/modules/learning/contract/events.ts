@@ -53,6 +53,27 @@ export const programmesReturned = event(
 )
 export const programmeWithdrawn = event(
   'programme.withdrawn',
-  z.object({ programmeId: z.uuid(), organisationId: z.uuid(), title: z.string(), why: z.string() }),
+  z.object({
+    programmeId: z.uuid(),
+    organisationId: z.uuid(),
+    title: z.string(),
+    why: z.string(),
+    /** The organisation still decides on applications it has. */
+    keepsApplications: z.boolean().default(false),
+  }),
+  desks,
+)
+const Days = z.object({ startsOn: z.iso.date(), endsOn: z.iso.date() })
+/** The days of a session that somebody is put down for are other ones. */
+export const sessionMoved = event(
+  'session.moved',
+  z.object({
+    sessionId: z.uuid(),
+    programmeId: z.uuid(),
+    organisationId: z.uuid(),
+    title: z.string(),
+    was: Days,
+    to: Days,
+  }),
   desks,
 )

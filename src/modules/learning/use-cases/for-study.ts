@@ -19,8 +19,16 @@ export async function sessionFacts(
   programmeId: string,
   sessionId: string,
 ): Promise<(Session & { readonly isOver: boolean }) | undefined> {
-  const found = (await sessions.sessionsOf(tx.db, [programmeId])).find((s) => s.id === sessionId)
-  return found && { ...presentSession(found), isOver: found.ends_on < moscowDay(tx.now) }
+  return (await sessionsOfProgramme(tx, programmeId)).find((s) => s.id === sessionId)
+}
+
+export async function sessionsOfProgramme(
+  tx: Context,
+  programmeId: string,
+): Promise<(Session & { readonly isOver: boolean })[]> {
+  const today = moscowDay(tx.now)
+  const found = await sessions.sessionsOf(tx.db, [programmeId])
+  return found.map((s) => ({ ...presentSession(s), isOver: s.ends_on < today }))
 }
 
 /** Of what stood in that version: what a study of it taught. */

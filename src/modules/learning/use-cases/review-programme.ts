@@ -161,7 +161,11 @@ async function giveBack(
   })
 }
 
-export const withdrawProgramme = (ctx: Context, id: string, why: string): Promise<DeskProgramme> =>
+export const withdrawProgramme = (
+  ctx: Context,
+  id: string,
+  { why, keepsApplications }: { readonly why: string; readonly keepsApplications: boolean },
+): Promise<DeskProgramme> =>
   ctx.transaction(async (tx) => {
     const { programme, latest } = await held(tx, id)
     if (!policy.mayWithdraw(tx.actor, programme, programme.state)) throw new Problem(no.programmeNotPublished)
@@ -184,6 +188,7 @@ export const withdrawProgramme = (ctx: Context, id: string, why: string): Promis
       organisationId: programme.organisation_id,
       title: latest.title,
       why,
+      keepsApplications,
     })
     return deskProgramme(tx, id)
   })

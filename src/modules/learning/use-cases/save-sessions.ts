@@ -6,6 +6,7 @@ import { invalid } from '../../../platform/refusals.ts'
 import {
   intakeOpened,
   programmeChanged,
+  sessionMoved,
   sessionTaken,
   type DeskProgramme,
   type SessionFields,
@@ -13,6 +14,7 @@ import {
 import { sessionFaults } from '../domain/check.ts'
 import { changeProgrammes } from '../store/programmes.ts'
 import * as store from '../store/sessions.ts'
+import type { ProgrammeRow } from '../store/tables.ts'
 import { listProgrammes } from './list-programmes.ts'
 import { deskProgramme, ownHeld } from './one-programme.ts'
 import { told } from './write-programme.ts'
@@ -46,10 +48,12 @@ export const saveSessions = (
       gone.map((s) => s.id),
     )
     for (const s of body.sessions) {
-      const isKnown = s.id !== null && known.has(s.id)
-      const sessionId = isKnown ? s.id! : tx.services.random.uuid()
-      if (isKnown) await store.changeSession(tx.db, sessionId, sessionRow(s))
-      else await store.insertSessions(tx.db, [{ id: sessionId, programme_id: id, ...sessionRow(s) }])
+      const before = s.id === null ? undefined : known.get(s.id)
+      const sessionId = before?.id ?? tx.services.random.uuid()
+      if (before) {
+        await store.changeSession(tx.db, sessionId, sessionRow(s))
+        await tellMove(tx, programme, latest.title, before, s)
+      } else await store.insertSessions(tx.db, [{ id: sessionId, programme_id: id, ...sessionRow(s) }])
       await store.saveLink(tx.db, { sessionId, organisationId: programme.organisation_id }, s.link || null)
     }
     await changeProgrammes(tx.db, [id], { updated_at: tx.now })
@@ -66,3 +70,23 @@ export const saveSessions = (
     await told(tx, programme, { state: 'schedule', title: latest.title })
     return deskProgramme(tx, id)
   })
+
+/** Whoever is put down for it must learn that the days are other ones. */
+async function tellMove(
+  tx: Context,
+  programme: ProgrammeRow,
+  title: string,
+  before: store.Session,
+  to: SessionFields,
+): Promise<void> {
+  const was = { startsOn: before.starts_on, endsOn: before.ends_on }
+  if (was.startsOn === to.startsOn && was.endsOn === to.endsOn) return
+  await tx.publish(sessionMoved, {
+    sessionId: before.id,
+    programmeId: programme.id,
+    organisationId: programme.organisation_id,
+    title,
+    was,
+    to: { startsOn: to.startsOn, endsOn: to.endsOn },
+  })
+}

@@ -13,6 +13,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { ReasonDialog } from '../../../web/ui/reason-dialog.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { Checkbox } from '../../../web/ui/fields/choice-field.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { nb } from '../../../web/ui/words.ts'
 import { withdrawProgramme, type DeskProgramme } from '../contract.ts'
@@ -77,6 +78,7 @@ export function DeskOne({ at, title }: DeskOneProps) {
 function Acts({ programme: p }: { readonly programme: DeskProgramme }) {
   const cache = useQueryClient()
   const [isWithdrawing, setWithdrawing] = useState(false)
+  const [keeps, setKeeps] = useState(false)
   return (
     <div className="acts">
       {p.can.change && p.deskState !== 'draft' && p.deskState !== 'returned' && (
@@ -106,7 +108,9 @@ function Acts({ programme: p }: { readonly programme: DeskProgramme }) {
           hint={desk.whyHint}
           field="why"
           maxLength={2000}
-          run={(why) => call(withdrawProgramme, { params: { id: p.id }, body: { why } })}
+          run={(why) =>
+            call(withdrawProgramme, { params: { id: p.id }, body: { why, keepsApplications: keeps } })
+          }
           onClose={() => setWithdrawing(false)}
           onDone={() => {
             toast(desk.withdrawn)
@@ -114,6 +118,7 @@ function Acts({ programme: p }: { readonly programme: DeskProgramme }) {
           }}
         >
           <p>{desk.withdrawNote}</p>
+          <Checkbox name="keeps" label={desk.withdrawKeep} value={keeps} onChange={setKeeps} />
         </ReasonDialog>
       )}
     </div>

@@ -13,7 +13,7 @@ import { notify, type News } from './notify.ts'
 
 type Words = News<'credits-news'>['data']
 
-const tell = (
+export const tell = (
   ctx: Context,
   to: {
     readonly eventKey: string
@@ -98,11 +98,18 @@ export async function tellOfReview(
     hidden: 'Ваш отзыв не показан',
     replied: 'На ваш отзыв ответили',
   }
-  if (e.state === 'waiting') return
+  if (e.state === 'waiting' || e.state === 'reported') return
   await tell(
     ctx,
     { eventKey: `review.moved/${eventId}`, personId: e.personId, link: `/learning/${e.studyId}` },
-    { title: e.title, what: what[e.state], advice: because(e.reason, 'Отзыв на странице обучения') },
+    {
+      title: e.title,
+      what: what[e.state],
+      advice:
+        e.state === 'hidden' && e.reason
+          ? `Причина: ${e.reason}. Отзыв можно переписать`
+          : 'Отзыв на странице обучения',
+    },
   )
 }
 

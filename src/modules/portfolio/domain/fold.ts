@@ -17,6 +17,7 @@ import {
   studyAnnulled,
   studyFinished,
   studyMoved,
+  studyRescheduled,
   studyWords,
   type StudyState,
 } from '../../studies/contract.ts'
@@ -166,6 +167,12 @@ const readings: readonly Reading[] = [
     credits: p.credits,
     link: `/learning/${p.studyId}`,
     note: p.reason,
+  })),
+  reading(studyRescheduled, studyOf, (row, p) => ({
+    ...row,
+    title: row.title || p.title,
+    startsOn: p.startsOn,
+    dueOn: p.endsOn,
   })),
   reading(studyFinished, studyOf, (row, p) => ({
     ...row,

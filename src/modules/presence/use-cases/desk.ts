@@ -153,12 +153,16 @@ async function termsOf(tx: Context, given: Conditions, session: { startsOn: stri
   return { ...terms, confirmedOver: rule.confirmedOver }
 }
 
-/** Instants of checks are drawn anew; they are the portal's own, over the second wall. */
-async function kept(tx: Context, meeting: Omit<store.MeetingRecord, 'version'>): Promise<DeskMeeting> {
+export async function drawn(tx: Context, meeting: Omit<store.MeetingRecord, 'version'>): Promise<void> {
   const random = () => Buffer.from(tx.services.random.token(6), 'base64url').readUIntBE(0, 6) / 2 ** 48
   await tx.beyond((all) =>
     store.replaceChecks(all.db, meeting.id, meeting.checks > 0 ? drawChecks(meeting, random) : []),
   )
+}
+
+/** Instants of checks are drawn anew; they are the portal's own, over the second wall. */
+async function kept(tx: Context, meeting: Omit<store.MeetingRecord, 'version'>): Promise<DeskMeeting> {
+  await drawn(tx, meeting)
   await tx.record({
     subjectId: null,
     object: { kind: 'meeting', id: meeting.id },

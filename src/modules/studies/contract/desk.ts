@@ -4,7 +4,7 @@ import { endpoint } from '../../../platform/endpoint.ts'
 import { invalid } from '../../../platform/refusals.ts'
 import * as no from './refusals.ts'
 import { Learner } from './shapes.ts'
-import { StudyState } from './words.ts'
+import { DeskTab, StudyState } from './words.ts'
 
 const Id = z.object({ id: z.uuid() })
 const why = z.string().trim().max(500, 'Не длиннее 500 знаков').default('')
@@ -15,7 +15,7 @@ export const listLearners = endpoint({
   path: '/api/studies/desk/learners',
   summary: 'Кто учится в своей организации: ждут зачисления, учатся, завершили',
   query: z.object({
-    state: StudyState.default('applied'),
+    state: DeskTab.default('applied'),
     programmeId: z.uuid().optional(),
     text: z.string().trim().max(100).default(''),
     cursor: z.string().max(80).optional(),
@@ -23,7 +23,7 @@ export const listLearners = endpoint({
   }),
   reply: z.object({
     items: z.array(Learner),
-    counts: z.partialRecord(StudyState, z.int()),
+    counts: z.partialRecord(DeskTab, z.int()),
     nextCursor: z.string().nullable(),
   }),
   problems: [no.noTeacher],
@@ -45,6 +45,8 @@ export const ResultFields = z.strictObject({
   id: z.uuid(),
   result: z.enum(['finished', 'failed']),
   finishedOn: z.string().max(20).default(''),
+  /** Where it is another day than the one of enrolment; a session has its own. */
+  startsOn: z.string().max(20).default(''),
   documentNumber: paper,
   why,
 })
@@ -73,9 +75,12 @@ export const resultColumns = {
   snils: 'СНИЛС',
   fullName: 'Фамилия, имя, отчество',
   result: 'Результат',
+  startsOn: 'Дата начала',
   finishedOn: 'Дата окончания',
   documentNumber: 'Номер документа',
   orderNumber: 'Номер приказа',
+  specialty: 'Специальность',
+  basis: 'Основа',
   why: 'Причина',
 } as const
 export type ResultColumn = keyof typeof resultColumns
@@ -112,5 +117,5 @@ export const importResults = endpoint({
     faults: z.array(ResultFault),
     faultCount: z.int(),
   }),
-  problems: [no.noTeacher],
+  problems: [no.noTeacher, no.noPlaces],
 })

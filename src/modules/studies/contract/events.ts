@@ -83,8 +83,54 @@ export const reviewMoved = event(
     personId: z.uuid(),
     organisationId: z.uuid(),
     title: z.string(),
-    state: z.enum(['waiting', 'shown', 'hidden', 'replied']),
+    state: z.enum(['waiting', 'shown', 'hidden', 'replied', 'reported']),
     reason: z.string().nullable(),
   }),
   (p) => [...topics(p), 'permission:learning.review'],
+)
+
+const Waits = z.enum(['enrolment', 'result'])
+
+/** The organisation lets its day pass: the person learns that, and may remind. */
+export const studyOverdue = event('study.overdue', About.extend({ dueOn: z.iso.date(), what: Waits }), topics)
+
+/** The person reminds the organisation. */
+export const studyReminded = event(
+  'study.reminded',
+  About.extend({ dueOn: z.iso.date(), what: Waits, staffIds: z.array(z.uuid()) }),
+  topics,
+)
+
+/** What newly waits for an organisation, or is past its day, told at once for many: its people get one line. */
+export const studiesWait = event(
+  'studies.wait',
+  z.object({
+    organisationId: z.uuid(),
+    what: Waits,
+    count: z.int(),
+    /** Of the first of them. */
+    title: z.string(),
+    isOverdue: z.boolean(),
+    staffIds: z.array(z.uuid()),
+  }),
+  (p) => [`organisation:${p.organisationId}`],
+)
+
+/** The organisation moved the session: the days of this learning are other ones. */
+export const studyRescheduled = event(
+  'study.rescheduled',
+  About.extend({
+    sessionId: z.uuid(),
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date().nullable(),
+    was: z.object({ startsOn: z.iso.date(), endsOn: z.iso.date().nullable() }),
+  }),
+  topics,
+)
+
+/** The programme is withdrawn; whoever is enrolled may finish. */
+export const studyProgrammeWithdrawn = event(
+  'study.programme-withdrawn',
+  About.extend({ why: z.string(), endsOn: z.iso.date().nullable(), state: StudyState }),
+  topics,
 )

@@ -40,6 +40,14 @@ export const cancelStudy = endpoint({
   reply: Study,
   problems: [no.studyNotFound, no.studyPassed],
 })
+export const remindOrganisation = endpoint({
+  method: 'POST',
+  path: '/api/studies/:id/reminder',
+  summary: 'Напомнить организации, срок которой прошёл; раз в день',
+  params: Id,
+  reply: Study,
+  problems: [no.studyNotFound, no.nothingToRemind, no.remindedToday],
+})
 export const listStudies = endpoint({
   method: 'GET',
   path: '/api/studies',

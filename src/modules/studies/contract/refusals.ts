@@ -19,6 +19,12 @@ export const tooManyStudies = refusal(
 export const studyPassed = refusal('study.passed', 409, 'Состояние обучения уже другое. Обновите страницу')
 export const noTeacher = refusal('study.no-organisation', 409, 'Выберите, от какой организации вы действуете')
 export const ownResult = refusal('study.own-result', 409, 'Свой результат вносит другой сотрудник')
+export const nothingToRemind = refusal(
+  'study.nothing-to-remind',
+  409,
+  'Напоминать нечего: срок организации ещё не прошёл',
+)
+export const remindedToday = refusal('study.reminded-today', 409, 'Организации сегодня уже напомнили')
 export const noteNotFound = refusal('note.not-found', 404, 'Такой заметки нет')
 export const noteChanged = refusal('note.changed', 409, 'Заметку изменили на другом устройстве')
 export const tooManyNotes = refusal('note.too-many', 409, 'В этой программе уже 500 заметок. Удалите лишние')

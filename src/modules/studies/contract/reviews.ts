@@ -13,6 +13,10 @@ const list = {
 export const ReviewState = z.enum(['waiting', 'shown', 'hidden'])
 export type ReviewState = z.output<typeof ReviewState>
 
+/** Lists of whoever reads reviews: a state, or those that an organisation reported. */
+export const ReviewTab = z.enum([...ReviewState.options, 'reported'])
+export type ReviewTab = z.output<typeof ReviewTab>
+
 export const reviewWords: Record<ReviewState, string> = {
   waiting: 'На проверке',
   shown: 'Показан',
@@ -34,7 +38,9 @@ export type OwnReview = z.output<typeof OwnReview>
 
 export const DeskReview = OwnReview.extend({
   programme: z.object({ id: z.uuid(), title: z.string() }),
-  can: z.object({ decide: z.boolean(), reply: z.boolean() }),
+  reportedAt: z.iso.datetime().nullable(),
+  reportWhy: z.string().nullable(),
+  can: z.object({ show: z.boolean(), hide: z.boolean(), reply: z.boolean(), report: z.boolean() }),
 })
 export type DeskReview = z.output<typeof DeskReview>
 
@@ -83,14 +89,14 @@ export const listDeskReviews = endpoint({
   method: 'GET',
   path: '/api/studies/desk/reviews',
   summary: 'Отзывы: у проверяющего все, у организации показанные о её программах',
-  query: z.object({ ...list, state: ReviewState.default('waiting') }),
+  query: z.object({ ...list, state: ReviewTab.default('waiting') }),
   reply: z.object({ items: z.array(DeskReview), nextCursor: z.string().nullable() }),
   problems: [no.noTeacher],
 })
 export const decideReview = endpoint({
   method: 'POST',
   path: '/api/studies/desk/reviews/:id/decision',
-  summary: 'Показать отзыв или скрыть его с причиной',
+  summary: 'Показать отзыв или скрыть его с причиной; показанный можно скрыть и потом',
   params: Id,
   body: z.strictObject({
     to: z.enum(['shown', 'hidden']),
@@ -106,6 +112,17 @@ export const replyToReview = endpoint({
   params: Id,
   body: z.strictObject({
     text: z.string().trim().min(1, 'Напишите ответ').max(2000, 'Не длиннее 2000 знаков'),
+  }),
+  reply: DeskReview,
+  problems: [no.reviewNotFound, no.reviewPassed],
+})
+export const reportReview = endpoint({
+  method: 'POST',
+  path: '/api/studies/desk/reviews/:id/report',
+  summary: 'Пожаловаться проверяющему на показанный отзыв о своей программе',
+  params: Id,
+  body: z.strictObject({
+    why: z.string().trim().min(5, 'Напишите, что не так с отзывом').max(500, 'Не длиннее 500 знаков'),
   }),
   reply: DeskReview,
   problems: [no.reviewNotFound, no.reviewPassed],

@@ -1,7 +1,21 @@
 /** Shapes of learning. */
 import { z } from 'zod'
 import { Basis, ProgrammeKind } from '../../learning/contract.ts'
-import { StudyState, Via } from './words.ts'
+import { Step, StudyState, Via, Who } from './words.ts'
+
+/** Where it stands, by which day, and who must act; null: it goes nowhere any more. */
+export const Stage = z.object({
+  step: Step,
+  /** All of its way, in order. */
+  steps: z.array(Step),
+  who: Who.nullable(),
+  dueOn: z.iso.date().nullable(),
+  isOverdue: z.boolean(),
+  /** By which rule that day was counted. */
+  rule: z.string().nullable(),
+  remindedAt: z.iso.datetime().nullable(),
+})
+export type Stage = z.output<typeof Stage>
 
 const Common = z.object({
   id: z.uuid(),
@@ -25,6 +39,7 @@ const Common = z.object({
   share: z.number(),
   /** 0…1 of the final test; null while there is none. */
   score: z.number().nullable(),
+  stage: Stage.nullable(),
 })
 
 /** As the learner sees it. */
@@ -39,7 +54,14 @@ export const Study = Common.extend({
   settledAt: z.iso.datetime().nullable(),
   certificateId: z.uuid().nullable(),
   touchedAt: z.iso.datetime(),
-  can: z.object({ learn: z.boolean(), cancel: z.boolean(), review: z.boolean(), ask: z.boolean() }),
+  can: z.object({
+    learn: z.boolean(),
+    cancel: z.boolean(),
+    review: z.boolean(),
+    ask: z.boolean(),
+    /** The organisation, whose day has passed. */
+    remind: z.boolean(),
+  }),
 })
 export type Study = z.output<typeof Study>
 
@@ -47,6 +69,12 @@ export type Study = z.output<typeof Study>
 export const Learner = Common.extend({
   person: z.object({ id: z.uuid(), fullName: z.string(), snils: z.string().nullable() }),
   isContentDone: z.boolean(),
-  can: z.object({ enrol: z.boolean(), settle: z.boolean(), annul: z.boolean() }),
+  can: z.object({
+    enrol: z.boolean(),
+    settle: z.boolean(),
+    annul: z.boolean(),
+    /** One more try of a test may be given. */
+    extra: z.boolean(),
+  }),
 })
 export type Learner = z.output<typeof Learner>

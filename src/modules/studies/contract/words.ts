@@ -36,3 +36,24 @@ export const viaWords: Record<Via, string> = {
 /** The three tabs of a person. */
 export const Tab = z.enum(['current', 'finished', 'other'])
 export type Tab = z.output<typeof Tab>
+
+/** Where learning stands between «received» and «credited». */
+export const Step = z.enum(['applied', 'enrolled', 'learning', 'waiting', 'result', 'credited'])
+export type Step = z.output<typeof Step>
+
+export const stepWords: Record<Step, string> = {
+  applied: 'Заявка подана',
+  enrolled: 'Зачислен',
+  learning: 'Учится',
+  waiting: 'Ждёт результата',
+  result: 'Результат внесён',
+  credited: 'ЗЕТ начислены',
+}
+
+/** Who must act now. */
+export const Who = z.enum(['organisation', 'learner', 'portal'])
+export type Who = z.output<typeof Who>
+
+/** Lists of the organisation: a state, or those of them that wait for a result. */
+export const DeskTab = z.enum([...StudyState.options, 'waiting'])
+export type DeskTab = z.output<typeof DeskTab>

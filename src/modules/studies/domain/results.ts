@@ -2,6 +2,7 @@
 import type { Line } from '../../../platform/csv.ts'
 import { isDay, typedDay } from '../../../platform/calendar/days.ts'
 import { plain } from '../../../platform/search/reading.ts'
+import { Basis, basisWords } from '../../learning/contract.ts'
 import {
   resultColumns as columns,
   resultWords,
@@ -18,9 +19,14 @@ export interface ResultRow {
   readonly snils: string
   readonly fullName: string
   readonly result: RowResult
+  /** Empty: not said. */
+  readonly startsOn: string
   readonly finishedOn: string
   readonly documentNumber: string
   readonly orderNumber: string
+  /** As it is written: key, code or name. */
+  readonly specialty: string
+  readonly basis: Basis | null
   readonly why: string
 }
 
@@ -80,10 +86,18 @@ function rowOf(line: number, c: Cells, today: string, say: Say): ResultRow {
       `${c.result === '' ? 'Напишите результат' : `Не понять «${c.result}»`}. Бывает: ${RowResult.options.map((r) => resultWords[r]).join(', ')}`,
     )
   const finishedOn = typedDay(c.finishedOn)
+  const startsOn = typedDay(c.startsOn)
   if (result === 'finished' && c.finishedOn === '') say('finishedOn', 'Напишите, когда завершено обучение')
   else if (c.finishedOn !== '' && !isDay(finishedOn))
     say('finishedOn', `Нужен день как 25.11.2026, написано «${c.finishedOn}»`)
   else if (finishedOn > today) say('finishedOn', 'Этот день ещё не наступил')
+  if (c.startsOn !== '' && !isDay(startsOn))
+    say('startsOn', `Нужен день как 6.02.2026, написано «${c.startsOn}»`)
+  else if (startsOn !== '' && isDay(finishedOn) && finishedOn < startsOn)
+    say('finishedOn', 'Раньше начала обучения')
+  const basis = Basis.options.find((b) => plain(basisWords[b]) === plain(c.basis)) ?? null
+  if (c.basis !== '' && basis === null)
+    say('basis', `Не понять «${c.basis}». Бывает: ${Object.values(basisWords).join(', ')}`)
   if (result === 'failed' && c.why === '') say('why', 'Напишите причину: её прочитает человек')
   for (const column of ['documentNumber', 'orderNumber'] as const)
     if (c[column].length > 60) say(column, 'Не длиннее 60 знаков')
@@ -94,9 +108,12 @@ function rowOf(line: number, c: Cells, today: string, say: Say): ResultRow {
     snils: snilsOf(c.snils, say),
     fullName: c.fullName,
     result: result ?? 'learning',
+    startsOn,
     finishedOn,
     documentNumber: c.documentNumber,
     orderNumber: c.orderNumber,
+    specialty: c.specialty,
+    basis,
     why: c.why,
   }
 }

@@ -1,8 +1,8 @@
 /** Reviews of programmes. */
 import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
-import type { ReviewState } from '../contract.ts'
-import { tables, type ReviewRow } from './tables.ts'
+import type { ReviewState, ReviewTab } from '../contract.ts'
+import { tables, type ReviewRow, type WritingRow } from './tables.ts'
 
 interface Place {
   readonly key: string
@@ -27,6 +27,9 @@ export async function saveReview(db: Db, row: ReviewRow): Promise<void> {
         reason: null,
         reply: null,
         replied_at: null,
+        reported_at: null,
+        reported_by: null,
+        report_why: null,
       }),
     )
     .execute()
@@ -40,15 +43,23 @@ export async function changeReview(db: Db, id: string, to: Partial<Omit<ReviewRo
   await tables(db).updateTable('studies.review').set(to).where('id', '=', id).execute()
 }
 
-/** Of the last day, by one person. */
+/** Every writing counts, one that was written over or deleted too. */
 export async function countWritten(db: Db, personId: string, since: Date): Promise<number> {
   const { n } = await tables(db)
-    .selectFrom('studies.review')
+    .selectFrom('studies.review_writing')
     .select(sql<number>`count(*)::int`.as('n'))
     .where('person_id', '=', personId)
-    .where('written_at', '>', since)
+    .where('at', '>', since)
     .executeTakeFirstOrThrow()
   return n
+}
+
+export async function noteWriting(db: Db, row: WritingRow): Promise<void> {
+  await tables(db).insertInto('studies.review_writing').values(row).execute()
+}
+
+export async function forgetWritings(db: Db, before: Date): Promise<void> {
+  await tables(db).deleteFrom('studies.review_writing').where('at', '<', before).execute()
 }
 
 export async function ratingOf(
@@ -62,6 +73,25 @@ export async function ratingOf(
     .where('state', '=', 'shown')
     .executeTakeFirstOrThrow()
   return { average: row.average === null ? null : Number(row.average), count: row.count }
+}
+
+/** Of those of them that have any. */
+export async function ratingsOf(
+  db: Db,
+  programmeIds: readonly string[],
+): Promise<{ readonly programmeId: string; readonly average: number | null; readonly count: number }[]> {
+  const rows = await tables(db)
+    .selectFrom('studies.review')
+    .select([
+      'programme_id',
+      sql<string>`round(avg(rating), 2)`.as('average'),
+      sql<number>`count(*)::int`.as('count'),
+    ])
+    .where('programme_id', '=', sql<string>`any(${[...programmeIds]}::uuid[])`)
+    .where('state', '=', 'shown')
+    .groupBy('programme_id')
+    .execute()
+  return rows.map((r) => ({ programmeId: r.programme_id, average: Number(r.average), count: r.count }))
 }
 
 const before = (after: Place) =>
@@ -87,7 +117,7 @@ export const shownOf = (
 /** `organisationId` null: of all. What waits stands oldest first, the rest newest first. */
 export const deskReviews = (
   db: Db,
-  s: { readonly organisationId: string | null; readonly state: ReviewState },
+  s: { readonly organisationId: string | null; readonly state: ReviewTab },
   after: Place | undefined,
   limit: number,
 ): Promise<ReviewRow[]> => {
@@ -100,7 +130,8 @@ export const deskReviews = (
   return tables(db)
     .selectFrom('studies.review as r')
     .selectAll()
-    .where('state', '=', s.state)
+    .$if(s.state === 'reported', (q) => q.where('reported_at', 'is not', null))
+    .$if(s.state !== 'reported', (q) => q.where('state', '=', s.state as ReviewState))
     .$if(s.organisationId !== null, (q) => q.where('organisation_id', '=', s.organisationId!))
     .$if(next !== undefined, (q) => q.where(next!))
     .orderBy('written_at', isWaiting ? 'asc' : 'desc')

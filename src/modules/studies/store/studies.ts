@@ -1,7 +1,8 @@
 /** Learning of people. */
 import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
-import type { StudyState, Tab } from '../contract.ts'
+import type { DeskTab, StudyState, Tab } from '../contract.ts'
+import { waitsForResult } from './due.ts'
 import { tables, type StudyRow } from './tables.ts'
 
 const studies = (db: Db) => tables(db).selectFrom('studies.study').selectAll()
@@ -134,26 +135,49 @@ const desk = (db: Db, s: DeskSearch) =>
       ),
     )
 
+/** Stands after every day there is. */
+export const noDay = '9999-12-31'
+const dueDay = sql<string>`coalesce(due_on, ${sql.lit(noDay)}::date)`
+
+/** By day, or by the last touch: see `isWaiting`. */
 export const learners = (
   db: Db,
-  s: DeskSearch & { readonly state: StudyState },
+  s: DeskSearch & { readonly state: DeskTab; readonly today: string; readonly isWaiting: boolean },
   after: Place | undefined,
   limit: number,
-): Promise<StudyRow[]> =>
-  desk(db, s)
+): Promise<StudyRow[]> => {
+  const { state } = s
+  const next =
+    after &&
+    (s.isWaiting ? sql<SqlBool>`(${dueDay}, id) > (${after.key}::date, ${after.id}::uuid)` : before(after))
+  return desk(db, s)
     .selectAll()
-    .where('state', '=', s.state)
-    .$if(after !== undefined, (q) => q.where(before(after!)))
-    .orderBy('touched_at', 'desc')
-    .orderBy('id', 'desc')
+    .$if(state === 'waiting', (q) => q.where(waitsForResult(s.today)))
+    .$if(state !== 'waiting', (q) => q.where('state', '=', state as StudyState))
+    .$if(next !== undefined, (q) => q.where(next!))
+    .orderBy(s.isWaiting ? dueDay : sql`touched_at desc`)
+    .orderBy('id', s.isWaiting ? 'asc' : 'desc')
     .limit(limit)
     .execute()
+}
 
-export const learnerCounts = (db: Db, s: DeskSearch): Promise<{ state: StudyState; n: number }[]> =>
-  desk(db, s)
-    .select(['state', sql<number>`count(*)::int`.as('n')])
+/** Those who wait for a result are among those who learn too. */
+export async function learnerCounts(
+  db: Db,
+  s: DeskSearch,
+  today: string,
+): Promise<{ state: DeskTab; n: number }[]> {
+  const rows = await desk(db, s)
+    .select([
+      'state',
+      sql<number>`count(*)::int`.as('n'),
+      sql<number>`(count(*) filter (where ${waitsForResult(today)}))::int`.as('waiting'),
+    ])
     .groupBy('state')
     .execute()
+  const waiting = rows.reduce((n, r) => n + r.waiting, 0)
+  return [...rows, ...(waiting > 0 ? [{ state: 'waiting' as const, n: waiting }] : [])]
+}
 
 /** Of these people in these programmes, whatever their state; the latest last. */
 export const studiesAmong = (
@@ -181,7 +205,13 @@ export const twins = (db: Db, keptId: string, goneId: string): Promise<StudyRow[
     .execute()
 
 export async function changePerson(db: Db, from: string, to: string): Promise<void> {
-  for (const table of ['studies.study', 'studies.note', 'studies.question', 'studies.review'] as const)
+  for (const table of [
+    'studies.study',
+    'studies.note',
+    'studies.question',
+    'studies.review',
+    'studies.review_writing',
+  ] as const)
     await tables(db).updateTable(table).set({ person_id: to }).where('person_id', '=', from).execute()
 }
 
@@ -213,4 +243,24 @@ export async function finishedProgrammes(db: Db, personId: string): Promise<stri
     .where('state', '=', 'finished')
     .execute()
   return rows.map((r) => r.programme_id)
+}
+
+export async function sameIntake(
+  db: Db,
+  of: {
+    readonly id: string
+    readonly personId: string
+    readonly programmeId: string
+    readonly sessionId: string | null
+  },
+): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('studies.study')
+    .select('id')
+    .where('person_id', '=', of.personId)
+    .where('programme_id', '=', of.programmeId)
+    .where('id', '!=', of.id)
+    .where(sql<SqlBool>`session_id is not distinct from ${of.sessionId}::uuid`)
+    .execute()
+  return rows.map((r) => r.id)
 }

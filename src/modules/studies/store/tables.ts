@@ -37,6 +37,25 @@ export interface StudyRow {
   score: string | null
   content_done_at: Date | null
   touched_at: Date
+  /** By which the organisation, or the portal, must act. */
+  due_on: string | null
+  due_rule: string | null
+  reminded_at: Date | null
+  overdue_told_at: Date | null
+  /** What the people of the organisation were told of last. */
+  told_of: 'enrolment' | 'result' | null
+  /** The first day it ever began on; null: its session was never moved. */
+  earliest_on: string | null
+  credit_state: 'waits' | 'credited' | null
+  credited_at: Date | null
+}
+
+export interface TermRow {
+  key: 'enrolment' | 'result-programme' | 'result-event' | 'credit'
+  amount: number
+  unit: 'days' | 'working-days' | 'months'
+  effective_from: string
+  source: string
 }
 
 export interface NoteRow {
@@ -78,10 +97,21 @@ export interface ReviewRow {
   reason: string | null
   reply: string | null
   replied_at: Date | null
+  reported_at: Date | null
+  reported_by: string | null
+  report_why: string | null
+}
+
+export interface WritingRow {
+  person_id: string
+  study_id: string
+  at: Date
 }
 
 type Tables = {
   'studies.study': StudyRow
+  'studies.term': TermRow
+  'studies.review_writing': WritingRow
   'studies.note': NoteRow
   'studies.question': QuestionRow
   'studies.review': ReviewRow

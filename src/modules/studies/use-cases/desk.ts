@@ -8,7 +8,7 @@ import { invalid } from '../../../platform/refusals.ts'
 import { findPeople, personCards } from '../../identity/index.ts'
 import { freePlace } from '../../learning/index.ts'
 import * as no from '../contract.ts'
-import { studyAnnulled, type Learner, type ResultFields, type StudyState } from '../contract.ts'
+import { studyAnnulled, type DeskTab, type Learner, type ResultFields, type StudyState } from '../contract.ts'
 import * as policy from '../policy.ts'
 import { presentLearner } from '../present/study.ts'
 import * as store from '../store/studies.ts'
@@ -16,25 +16,21 @@ import type { StudyRow } from '../store/tables.ts'
 import { aboutOf } from './enrol.ts'
 import { finish } from './finish.ts'
 import { moved } from './own-studies.ts'
-
-export function teachersOrganisation(ctx: Context): string {
-  const { organisationId } = ctx.actor
-  if (!organisationId) throw new Problem(no.noTeacher)
-  return organisationId
-}
+import { hideOfAnnulled } from './reviews.ts'
+import { teachersOrganisation } from './teacher.ts'
 
 const people = 100
 
 export async function listLearners(
   ctx: Context,
   q: {
-    readonly state: StudyState
+    readonly state: DeskTab
     readonly programmeId?: string | undefined
     readonly text: string
     readonly cursor?: string | undefined
     readonly limit: number
   },
-): Promise<{ items: Learner[]; counts: Partial<Record<StudyState, number>>; nextCursor: string | null }> {
+): Promise<{ items: Learner[]; counts: Partial<Record<DeskTab, number>>; nextCursor: string | null }> {
   const search = {
     organisationId: teachersOrganisation(ctx),
     programmeId: q.programmeId,
@@ -42,8 +38,12 @@ export async function listLearners(
     personIds:
       q.text === '' ? null : (await findPeople(ctx, { text: q.text, limit: people })).map((p) => p.id),
   }
-  const after = fromPlace(q.cursor, isMillis)
-  const rows = await store.learners(ctx.db, { ...search, state: q.state }, after, q.limit + 1)
+  const today = moscowDay(ctx.now)
+  // What waits for the organisation stands by its day, what is past it first; the rest by the last touch.
+  const isWaiting = q.state === 'applied' || q.state === 'waiting'
+  const after = fromPlace(q.cursor, isWaiting ? isDay : isMillis)
+  const how = { state: q.state, today, isWaiting }
+  const rows = await store.learners(ctx.db, { ...search, ...how }, after, q.limit + 1)
   const page = rows.slice(0, q.limit)
   const cards = await personCards(
     ctx,
@@ -51,9 +51,12 @@ export async function listLearners(
   )
   const last = page.at(-1)
   return {
-    items: page.map((r) => presentLearner(ctx.actor, r, cards.get(r.person_id))),
-    counts: Object.fromEntries((await store.learnerCounts(ctx.db, search)).map((c) => [c.state, c.n])),
-    nextCursor: rows.length > q.limit && last ? toPlace(last.touched_at.getTime(), last.id) : null,
+    items: page.map((r) => presentLearner(ctx, r, cards.get(r.person_id))),
+    counts: Object.fromEntries((await store.learnerCounts(ctx.db, search, today)).map((c) => [c.state, c.n])),
+    nextCursor:
+      rows.length > q.limit && last
+        ? toPlace(isWaiting ? (last.due_on ?? store.noDay) : last.touched_at.getTime(), last.id)
+        : null,
   }
 }
 
@@ -97,27 +100,45 @@ export const decideEnrolments = (
 
 const settled = (tx: Context) => ({ settled_at: tx.now, settled_by: tx.actor.personId })
 
-export const startLearning = (tx: Context, row: StudyRow, orderNumber: string): Promise<StudyRow> =>
-  moved(tx, row, { state: 'learning', started_at: tx.now, order_number: orderNumber || null })
+export const startLearning = (
+  tx: Context,
+  row: StudyRow,
+  orderNumber: string,
+  days: Partial<Pick<StudyRow, 'starts_on'>> = {},
+): Promise<StudyRow> =>
+  moved(tx, row, { state: 'learning', started_at: tx.now, order_number: orderNumber || null, ...days })
 
 export type Result = Omit<ResultFields, 'id'>
 
 /** Faults of one result, by field. */
-export function faultsOfResult(row: Pick<StudyRow, 'starts_on'>, r: Result, today: string) {
+export function faultsOfResult(
+  row: Pick<StudyRow, 'starts_on' | 'earliest_on' | 'session_id'>,
+  r: Result,
+  today: string,
+) {
   const faults: { field: string; message: string }[] = []
   const say = (field: string, message: string) => faults.push({ field, message })
   if (r.result === 'failed') {
     if (r.why.length < 5) say('why', 'Напишите причину: её прочитает человек')
     return faults
   }
+  // The day of enrolment is no day of teaching where there is no session: the organisation may say the true one.
+  const starts = r.startsOn === '' ? (row.earliest_on ?? row.starts_on) : r.startsOn
+  if (r.startsOn !== '' && !isDay(r.startsOn)) say('startsOn', 'Такого дня нет в календаре')
+  else if (r.startsOn !== '' && row.session_id !== null && r.startsOn !== row.starts_on)
+    say('startsOn', 'День начала назначает набор, на который человек записан')
   if (!isDay(r.finishedOn)) say('finishedOn', 'Напишите, когда завершено обучение')
   else if (r.finishedOn > today) say('finishedOn', 'Этот день ещё не наступил')
-  else if (r.finishedOn < row.starts_on) say('finishedOn', 'Раньше начала обучения')
+  // Before its session was moved somebody may really have finished.
+  else if (r.finishedOn < starts) say('finishedOn', 'Раньше начала обучения')
   return faults
 }
 
-export const settleResult = (tx: Context, row: StudyRow, r: Result): Promise<StudyRow> =>
-  r.result === 'finished'
+export async function settleResult(tx: Context, held: StudyRow, r: Result): Promise<StudyRow> {
+  const isOther = r.startsOn !== '' && held.session_id === null && r.startsOn !== held.starts_on
+  const row = isOther ? { ...held, starts_on: r.startsOn } : held
+  if (isOther) await store.changeStudy(tx.db, held.id, { starts_on: r.startsOn })
+  return r.result === 'finished'
     ? finish(tx, row, {
         on: r.finishedOn,
         via: 'results',
@@ -125,6 +146,7 @@ export const settleResult = (tx: Context, row: StudyRow, r: Result): Promise<Stu
         documentNumber: r.documentNumber,
       })
     : moved(tx, row, { state: 'failed', reason: r.why, ...settled(tx) })
+}
 
 export const enterResults = (
   ctx: Context,
@@ -166,6 +188,7 @@ export const annulStudy = (
     if (why.length < 5) throw wrong('why', 'Напишите причину: её прочитает человек')
     const [row] = await held(tx, [id], 'finished')
     await moved(tx, row!, { state: 'annulled', reason: why, ...settled(tx) })
+    await hideOfAnnulled(tx, id, row!.title)
     await tx.publish(studyAnnulled, { ...aboutOf(row!), why })
     return { id, state: 'annulled' }
   })

@@ -8,6 +8,7 @@ import { readProgramme, sessionFacts, takePlace } from '../../learning/index.ts'
 import * as no from '../contract.ts'
 import { studyMoved, type Study, type StudyState } from '../contract.ts'
 import { beginsAtOnce, faultsOf, isSessionOpen, type Wish } from '../domain/enrol.ts'
+import { dueFor } from './deadline.ts'
 import { presentStudy } from '../present/study.ts'
 import * as store from '../store/studies.ts'
 import type { StudyRow } from '../store/tables.ts'
@@ -28,7 +29,7 @@ export const enrol = (ctx: Context, wish: Wish & { readonly programmeId: string 
     await refuseTwice(tx, personId, programme.id)
     const dates = wish.sessionId ? await placed(tx, programme, wish.sessionId) : undefined
     const state: StudyState = beginsAtOnce(programme) ? 'learning' : 'applied'
-    const row = freshStudy(tx, { ...programme, hours, credits, rule }, personId, {
+    const fresh = freshStudy(tx, { ...programme, hours, credits, rule }, personId, {
       state,
       sessionId: wish.sessionId,
       basis: wish.basis ?? programme.bases[0]!,
@@ -36,9 +37,10 @@ export const enrol = (ctx: Context, wish: Wish & { readonly programmeId: string 
       startsOn: dates?.startsOn ?? moscowDay(tx.now),
       endsOn: dates?.endsOn ?? null,
     })
+    const row = { ...fresh, ...(await dueFor(tx, fresh)) }
     await store.insertStudies(tx.db, [row])
     await told(tx, row)
-    return presentStudy(tx.actor, row)
+    return presentStudy(tx, row)
   })
 
 /**
@@ -136,6 +138,14 @@ export const freshStudy = (
   score: null,
   content_done_at: null,
   touched_at: tx.now,
+  due_on: null,
+  due_rule: null,
+  reminded_at: null,
+  overdue_told_at: null,
+  told_of: null,
+  earliest_on: null,
+  credit_state: null,
+  credited_at: null,
 })
 
 export const aboutOf = (r: StudyRow) => ({

@@ -5,6 +5,7 @@ import { Problem } from '../../../platform/problem.ts'
 import { studyFinished, studyNotFound, studyProgressed, type Via } from '../contract.ts'
 import * as store from '../store/studies.ts'
 import type { StudyRow } from '../store/tables.ts'
+import { dueFor } from './deadline.ts'
 import { aboutOf } from './enrol.ts'
 import { moved } from './own-studies.ts'
 
@@ -68,12 +69,8 @@ export async function noteProgress(tx: Context, p: Progress): Promise<{ readonly
   if (row.state !== 'learning') return { isFinished: row.state === 'finished' }
   const share = fraction(p.share)
   const score = p.score === null ? row.score : fraction(p.score)
-  const change = {
-    share,
-    score,
-    content_done_at: p.isDone ? (row.content_done_at ?? tx.now) : null,
-    touched_at: tx.now,
-  }
+  const step = { share, score, content_done_at: p.isDone ? (row.content_done_at ?? tx.now) : null }
+  const change = { ...step, ...(await dueFor(tx, { ...row, ...step })), touched_at: tx.now }
   await store.changeStudy(tx.db, row.id, change)
   await tx.publish(studyProgressed, { studyId: row.id, personId: row.person_id, share: Number(share) })
   if (!p.isDone || row.kind !== 'module') return { isFinished: false }

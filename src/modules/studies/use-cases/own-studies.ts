@@ -8,6 +8,7 @@ import * as policy from '../policy.ts'
 import { presentStudy } from '../present/study.ts'
 import * as store from '../store/studies.ts'
 import type { StudyRow } from '../store/tables.ts'
+import { dueFor } from './deadline.ts'
 import { told } from './enrol.ts'
 
 export async function listStudies(
@@ -19,7 +20,7 @@ export async function listStudies(
   const page = rows.slice(0, q.limit)
   const last = page.at(-1)
   return {
-    items: page.map((r) => presentStudy(ctx.actor, r)),
+    items: page.map((r) => presentStudy(ctx, r)),
     counts: await store.tabCounts(ctx.db, personId),
     nextCursor: rows.length > q.limit && last ? toPlace(last.touched_at.getTime(), last.id) : null,
   }
@@ -32,7 +33,7 @@ export async function ownStudy(ctx: Context, id: string): Promise<StudyRow> {
 }
 
 export const readStudy = async (ctx: Context, id: string): Promise<Study> =>
-  presentStudy(ctx.actor, await ownStudy(ctx, id))
+  presentStudy(ctx, await ownStudy(ctx, id))
 
 export async function studyOfProgramme(
   ctx: Context,
@@ -46,16 +47,16 @@ export const cancelStudy = (ctx: Context, id: string): Promise<Study> =>
   ctx.transaction(async (tx) => {
     await store.lockPerson(tx.db, personOf(tx))
     const row = await ownStudy(tx, id)
-    if (row.state === 'cancelled') return presentStudy(tx.actor, row)
+    if (row.state === 'cancelled') return presentStudy(tx, row)
     if (!policy.mayCancel(row.state)) throw new Problem(studyPassed, { state: row.state })
     const gone = await moved(tx, row, { state: 'cancelled', settled_at: tx.now, settled_by: row.person_id })
     if (row.session_id) await freePlace(tx, row.session_id)
-    return presentStudy(tx.actor, gone)
+    return presentStudy(tx, gone)
   })
 
 /** Saved, written into the journal, told. */
 export async function moved(tx: Context, row: StudyRow, to: Partial<StudyRow>): Promise<StudyRow> {
-  const change = { ...to, touched_at: tx.now }
+  const change = { ...to, ...(await dueFor(tx, { ...row, ...to })), touched_at: tx.now }
   await store.changeStudy(tx.db, row.id, change)
   const after = { ...row, ...change }
   await told(tx, after)

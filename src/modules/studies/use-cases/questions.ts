@@ -18,9 +18,9 @@ import * as policy from '../policy.ts'
 import * as store from '../store/talk.ts'
 import * as studies from '../store/studies.ts'
 import type { QuestionRow } from '../store/tables.ts'
-import { teachersOrganisation } from './desk.ts'
 import { aboutOf } from './enrol.ts'
 import { ownStudy } from './own-studies.ts'
+import { teachersOrganisation } from './teacher.ts'
 
 /** So many of one study wait for an answer at once. */
 const mostWaiting = 5

@@ -5,13 +5,20 @@ import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
 import { programmeTitles, saveRating } from '../../learning/index.ts'
 import * as no from '../contract.ts'
-import { reviewMoved, type DeskReview, type OwnReview, type Review, type ReviewState } from '../contract.ts'
+import {
+  reviewMoved,
+  type DeskReview,
+  type OwnReview,
+  type Review,
+  type ReviewState,
+  type ReviewTab,
+} from '../contract.ts'
 import * as policy from '../policy.ts'
 import * as store from '../store/reviews.ts'
 import { lockPerson } from '../store/studies.ts'
 import type { ReviewRow } from '../store/tables.ts'
-import { teachersOrganisation } from './desk.ts'
 import { ownStudy } from './own-studies.ts'
+import { teachersOrganisation } from './teacher.ts'
 
 /** In a day, by one person. */
 const mostADay = 10
@@ -83,8 +90,12 @@ export const writeReview = (
       reason: null,
       reply: null,
       replied_at: null,
+      reported_at: null,
+      reported_by: null,
+      report_why: null,
     }
     await store.saveReview(tx.db, row)
+    await store.noteWriting(tx.db, { person_id: study.person_id, study_id: studyId, at: tx.now })
     // What was shown is not shown until the change is read.
     if (known?.state === 'shown') await recount(tx, row.programme_id)
     await told(tx, row, study.title, 'waiting')
@@ -103,13 +114,18 @@ export const deleteReview = (ctx: Context, studyId: string): Promise<void> =>
 const recount = async (tx: Context, programmeId: string): Promise<void> =>
   saveRating(tx, programmeId, await store.ratingOf(tx.db, programmeId))
 
+const noReport = { reported_at: null, reported_by: null, report_why: null }
+
+const noted = (tx: Context, r: ReviewRow, title: string, state: string): Promise<void> =>
+  tx.record({ subjectId: r.person_id, object: { kind: 'review', id: r.id }, details: { title, state } })
+
 const told = async (
   tx: Context,
   r: ReviewRow,
   title: string,
-  state: ReviewState | 'replied',
+  state: ReviewState | 'replied' | 'reported',
 ): Promise<void> => {
-  await tx.record({ subjectId: r.person_id, object: { kind: 'review', id: r.id }, details: { title, state } })
+  await noted(tx, r, title, state)
   await tx.publish(reviewMoved, {
     reviewId: r.id,
     studyId: r.study_id,
@@ -125,9 +141,13 @@ const told = async (
 const presentDesk = (ctx: Context, r: ReviewRow, title: string): DeskReview => ({
   ...presentOwn(r),
   programme: { id: r.programme_id, title },
+  reportedAt: r.reported_at?.toISOString() ?? null,
+  reportWhy: r.report_why,
   can: {
-    decide: policy.mayJudge(ctx.actor, r) && r.state === 'waiting',
+    show: policy.mayJudge(ctx.actor, r) && (r.state === 'waiting' || r.reported_at !== null),
+    hide: policy.mayJudge(ctx.actor, r) && r.state !== 'hidden',
     reply: policy.mayReply(ctx.actor, r),
+    report: policy.mayReport(ctx.actor, r),
   },
 })
 
@@ -139,7 +159,7 @@ const titleOf = async (ctx: Context, r: ReviewRow): Promise<string> =>
 
 export async function listDeskReviews(
   ctx: Context,
-  q: Asked & { readonly state: ReviewState },
+  q: Asked & { readonly state: ReviewTab },
 ): Promise<{ items: DeskReview[]; nextCursor: string | null }> {
   const isJudge = ctx.actor.permissions.has('learning.review')
   const organisationId = isJudge ? null : teachersOrganisation(ctx)
@@ -175,8 +195,11 @@ export const decideReview = (
     const row = await store.lockReview(tx.db, id)
     if (!row) throw new Problem(no.reviewNotFound)
     if (!policy.mayJudge(tx.actor, row)) throw new Problem(no.ownResult)
-    if (row.state !== 'waiting') throw new Problem(no.reviewPassed)
+    // One that is shown may be hidden later; a report about it may be put aside.
+    const isOpen = row.state === 'waiting' || (row.state === 'shown' && (to === 'hidden' || row.reported_at))
+    if (!isOpen) throw new Problem(no.reviewPassed)
     const change = {
+      ...noReport,
       state: to,
       decided_at: tx.now,
       decided_by: tx.actor.personId,
@@ -184,9 +207,12 @@ export const decideReview = (
     }
     await store.changeReview(tx.db, id, change)
     const after = { ...row, ...change }
-    await recount(tx, row.programme_id)
     const title = await titleOf(tx, row)
-    await told(tx, after, title, to)
+    if (row.state === to) await noted(tx, after, title, to)
+    else {
+      await recount(tx, row.programme_id)
+      await told(tx, after, title, to)
+    }
     return presentDesk(tx, after, title)
   })
 
@@ -206,3 +232,42 @@ export const replyToReview = (
     await told(tx, after, title, 'replied')
     return presentDesk(tx, after, title)
   })
+
+/** The organisation asks those who read reviews to look at one that is shown; it stays until they decide. */
+export const reportReview = (
+  ctx: Context,
+  id: string,
+  { why }: { readonly why: string },
+): Promise<DeskReview> =>
+  ctx.transaction(async (tx) => {
+    const row = await store.lockReview(tx.db, id)
+    if (!row || !policy.mayTeach(tx.actor, row)) throw new Problem(no.reviewNotFound)
+    if (!policy.mayReport(tx.actor, row)) throw new Problem(no.reviewPassed)
+    const change = { reported_at: tx.now, reported_by: tx.actor.personId, report_why: why }
+    await store.changeReview(tx.db, id, change)
+    const after = { ...row, ...change }
+    const title = await titleOf(tx, row)
+    await told(tx, after, title, 'reported')
+    return presentDesk(tx, after, title)
+  })
+
+/** A result that is taken back takes its review with it: only those who finished are heard. */
+export async function hideOfAnnulled(tx: Context, studyId: string, title: string): Promise<void> {
+  const row = await store.reviewOf(tx.db, studyId)
+  if (!row || row.state === 'hidden') return
+  const change = {
+    ...noReport,
+    state: 'hidden' as const,
+    decided_at: tx.now,
+    decided_by: null,
+    reason: 'Результат обучения отозван',
+  }
+  await store.changeReview(tx.db, row.id, change)
+  await recount(tx, row.programme_id)
+  // The author learns of the result that was taken back: one piece of news, not two.
+  await noted(tx, { ...row, ...change }, title, 'hidden')
+}
+
+/** Writings count for a day; nobody needs them after two. */
+export const forgetWritings = (ctx: Context): Promise<void> =>
+  store.forgetWritings(ctx.db, new Date(ctx.now.getTime() - 2 * dayMs))

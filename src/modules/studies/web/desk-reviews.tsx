@@ -20,7 +20,7 @@ import { toast } from '../../../web/ui/toast.tsx'
 import { FormDialog } from '../../../web/ui/form-dialog.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
-import { decideReview, replyToReview, ReviewState, type DeskReview } from '../contract.ts'
+import { decideReview, replyToReview, reportReview, ReviewTab, type DeskReview } from '../contract.ts'
 import { reviews as words } from './desk-text.ts'
 import { learnersKey, useDeskReviews } from './query.ts'
 import { Stars } from './stars.tsx'
@@ -28,19 +28,19 @@ import { Stars } from './stars.tsx'
 export const Page = () => <ReviewDesk isJudge={false} />
 
 export function ReviewDesk({ isJudge }: { readonly isJudge: boolean }) {
-  const said = ReviewState.safeParse(useAddress().get('state')).data
+  const said = ReviewTab.safeParse(useAddress().get('state')).data
   const state = isJudge ? (said ?? 'waiting') : 'shown'
   const query = useDeskReviews(state)
   useRefreshOn('review.', learnersKey)
   const rows = query.data?.pages.flatMap((p) => p.items) ?? []
-  const href = (s: ReviewState) => (s === 'waiting' ? '/desk/reviews' : `/desk/reviews?state=${s}`)
+  const href = (s: ReviewTab) => (s === 'waiting' ? '/desk/reviews' : `/desk/reviews?state=${s}`)
   return (
     <Frame title={isJudge ? words.judgeTitle : words.title} note={isJudge ? words.judgeNote : undefined}>
       {isJudge && (
         <Tabs
           name={words.judgeTitle}
           on={href(state)}
-          tabs={ReviewState.options.map((s) => ({ word: words.states[s], href: href(s) }))}
+          tabs={ReviewTab.options.map((s) => ({ word: words.states[s], href: href(s) }))}
         />
       )}
       <Sheet name={words.states[state]} bare>
@@ -50,7 +50,17 @@ export function ReviewDesk({ isJudge }: { readonly isJudge: boolean }) {
           failedTitle={words.failed}
           isEmpty={() => rows.length === 0}
           empty={
-            <Empty title={state === 'waiting' ? words.emptyWaiting : words.empty}>{words.emptyNote}</Empty>
+            <Empty
+              title={
+                state === 'waiting'
+                  ? words.emptyWaiting
+                  : state === 'reported'
+                    ? words.emptyReported
+                    : words.empty
+              }
+            >
+              {words.emptyNote}
+            </Empty>
           }
         >
           {() => (
@@ -84,16 +94,17 @@ function Line({ review: r }: { readonly review: DeskReview }) {
           {r.text !== '' && <p className="said">{nb(r.text)}</p>}
           {r.reason && <p>{nb(r.reason)}</p>}
           {r.reply && <p className="said">{words.replyIs(r.reply)}</p>}
+          {r.reportWhy && <p>{r.can.show ? words.reportIs(r.reportWhy) : words.reportWaits}</p>}
         </>
       }
-      act={(r.can.decide || r.can.reply) && <ReviewActs review={r} />}
+      act={Object.values(r.can).some(Boolean) && <ReviewActs review={r} />}
     />
   )
 }
 
 function ReviewActs({ review: r }: { readonly review: DeskReview }) {
   const cache = useQueryClient()
-  const [asked, setAsked] = useState<'hide' | 'reply' | null>(null)
+  const [asked, setAsked] = useState<'hide' | 'reply' | 'report' | null>(null)
   const params = { id: r.id }
   const refresh = () => void cache.invalidateQueries({ queryKey: learnersKey })
   const show = useMutation({
@@ -105,26 +116,36 @@ function ReviewActs({ review: r }: { readonly review: DeskReview }) {
   const close = () => setAsked(null)
   return (
     <div className="acts">
-      {r.can.decide && (
-        <>
-          <Button
-            kind="plain"
-            size="small"
-            busy={show.isPending}
-            label={words.showOf(r.programme.title)}
-            onClick={() => show.mutate()}
-          >
-            {words.show}
-          </Button>
-          <Button
-            kind="danger-plain"
-            size="small"
-            label={words.hideOf(r.programme.title)}
-            onClick={() => setAsked('hide')}
-          >
-            {words.hide}
-          </Button>
-        </>
+      {r.can.show && (
+        <Button
+          kind="plain"
+          size="small"
+          busy={show.isPending}
+          label={words.showOf(r.programme.title)}
+          onClick={() => show.mutate()}
+        >
+          {r.state === 'shown' ? words.keepShown : words.show}
+        </Button>
+      )}
+      {r.can.hide && (
+        <Button
+          kind="danger-plain"
+          size="small"
+          label={words.hideOf(r.programme.title)}
+          onClick={() => setAsked('hide')}
+        >
+          {words.hide}
+        </Button>
+      )}
+      {r.can.report && (
+        <Button
+          kind="quiet"
+          size="small"
+          label={words.reportOf(r.programme.title)}
+          onClick={() => setAsked('report')}
+        >
+          {words.report}
+        </Button>
       )}
       {r.can.reply && (
         <Button
@@ -151,6 +172,23 @@ function ReviewActs({ review: r }: { readonly review: DeskReview }) {
           onSettled={refresh}
         >
           <p>{words.hideNote}</p>
+        </ReasonDialog>
+      )}
+      {asked === 'report' && (
+        <ReasonDialog
+          title={words.reportTitle}
+          act={words.report}
+          keep={words.keep}
+          label={words.why}
+          hint={words.reportHint}
+          field="why"
+          maxLength={500}
+          run={(why) => call(reportReview, { params, body: { why } })}
+          onClose={close}
+          onDone={() => toast(words.reported)}
+          onSettled={refresh}
+        >
+          <p>{words.reportNote}</p>
         </ReasonDialog>
       )}
       {asked === 'reply' && <ReplyDialog review={r} onClose={close} onSettled={refresh} />}

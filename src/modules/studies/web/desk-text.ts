@@ -12,7 +12,13 @@ export const learners = {
   failed: 'Список не загрузился',
   calm: nb('Он на месте.'),
   search: nb('Фамилия, СНИЛС, номер или название программы'),
-  states: { ...studyWords, learning: 'Учатся', finished: 'Завершили', applied: nb('Ждут зачисления') },
+  states: {
+    ...studyWords,
+    learning: 'Учатся',
+    finished: 'Завершили',
+    applied: nb('Ждут зачисления'),
+    waiting: nb('Ждут результата'),
+  },
   tabs: nb('Состояние'),
   upload: nb('Загрузить таблицей'),
   empty: nb('Здесь пока никого нет'),
@@ -36,6 +42,13 @@ export const learners = {
   finishTitle: nb('Внести результат'),
   finishNote: (n: number) => t`ЗЕТ и документ получат ${people(n)}.`,
   finishedOn: nb('Дата окончания'),
+  startsOn: nb('Дата начала'),
+  startsHint: nb('Если учёба началась не в день зачисления. У набора день свой.'),
+  due: (day: string) => t`срок ${day}`,
+  late: (day: string) => t`срок прошёл ${day}`,
+  remindedAt: (day: string) => t`ученик напомнил ${day}`,
+  isLate: 'Просрочено',
+  extra: nb('Дать попытку'),
   document: nb('Номер документа'),
   documentHint: nb('Удостоверения или диплома. Номера на каждого загружайте таблицей.'),
   entered: (n: number) => t`Внесено: ${people(n)}`,
@@ -54,6 +67,29 @@ export const learners = {
   noSnils: nb('СНИЛС не указан'),
 } as const
 
+export const extra = {
+  title: nb('Ещё одна попытка теста'),
+  note: (name: string) => t`${name} узнает о ней из уведомления.`,
+  what: 'попытки',
+  failed: nb('Попытки не загрузились'),
+  none: nb('В этой программе нет тестов, или человек их ещё не открывал.'),
+  line: (i: {
+    readonly title: string
+    readonly taken: number
+    readonly attemptsLeft: number | null
+    readonly isDone: boolean
+  }) =>
+    t`${i.title}: ${plural(i.taken, 'попытка', 'попытки', 'попыток')}, ${
+      i.isDone ? 'пройден' : i.attemptsLeft === null ? 'без ограничений' : `осталось ${i.attemptsLeft}`
+    }`,
+  test: 'Тест',
+  why: 'Причина',
+  whyHint: nb('Её прочитает человек'),
+  act: nb('Дать попытку'),
+  keep: nb('Не сейчас'),
+  given: nb('Попытка дана'),
+} as const
+
 const did: Record<RowResult, string> = resultWords
 
 export const results = {
@@ -61,7 +97,7 @@ export const results = {
   note: nb('Файл Excel (.xlsx) или CSV: кого зачислили и кто освоил. Сначала проверим, потом сохраним.'),
   file: nb('Таблица результатов'),
   hint: nb(
-    'Одна строка — один человек. В столбце «Результат»: зачислен, освоил или не освоил. До 1000 строк.',
+    'Одна строка — один человек. В столбце «Результат»: зачислен, освоил или не освоил. «Дата начала» выбирает набор или называет настоящий день уже прошедшего курса. До 1000 строк.',
   ),
   sampleName: 'образец-результатов.csv',
   listName: 'ученики.csv',
@@ -103,7 +139,17 @@ export const reviews = {
   ),
   what: 'отзывы',
   failed: 'Отзывы не загрузились',
-  states: reviewWords,
+  states: { ...reviewWords, reported: 'Жалобы' },
+  emptyReported: nb('Жалоб нет'),
+  report: 'Пожаловаться',
+  reportOf: (title: string) => t`Пожаловаться на отзыв: ${title}`,
+  reportTitle: nb('Пожаловаться на отзыв?'),
+  reportNote: nb('Проверяющий прочитает отзыв ещё раз и решит. Пока он решает, отзыв виден.'),
+  reportHint: nb('Брань, реклама, чужие персональные данные. Плохая оценка — не нарушение.'),
+  reported: nb('Жалоба отправлена проверяющему'),
+  reportWaits: nb('Жалоба у проверяющего'),
+  reportIs: (why: string) => t`Жалоба организации: ${why}`,
+  keepShown: nb('Оставить отзыв'),
   empty: nb('Отзывов пока нет'),
   emptyNote: nb('Их пишут те, кто прошёл программу. Виден отзыв после проверки.'),
   emptyWaiting: nb('Проверять нечего'),

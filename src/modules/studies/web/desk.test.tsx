@@ -5,10 +5,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../web/api.ts'
 import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 import { renderPage, testSession } from '../../../web/test/render.tsx'
-import type { DeskReview, Learner } from '../contract.ts'
+import type { Learner } from '../contract.ts'
 import { Page as QuestionsPage } from './desk-questions.tsx'
-import { Page as ReviewsPage } from './desk-reviews.tsx'
-import { Page as JudgePage } from './judge-reviews.tsx'
 import { Page as LearnersPage } from './learners.tsx'
 import { Page as ResultsPage } from './results.tsx'
 
@@ -37,21 +35,18 @@ const learner: Learner = {
   documentNumber: null,
   share: 0,
   score: null,
+  stage: {
+    step: 'applied',
+    steps: ['applied', 'enrolled', 'learning', 'waiting', 'result', 'credited'],
+    who: 'organisation',
+    dueOn: '2026-11-23',
+    isOverdue: false,
+    rule: 'Правило портала: 10 рабочих дней',
+    remindedAt: null,
+  },
   person: { id: two, fullName: 'Белова Наталья Игоревна', snils: '112-300-285 76' },
   isContentDone: false,
-  can: { enrol: true, settle: false, annul: false },
-}
-const review: DeskReview = {
-  id,
-  rating: 4,
-  text: 'Ясно и по делу',
-  writtenAt: '2026-11-09T09:00:00.000Z',
-  reply: null,
-  repliedAt: null,
-  state: 'waiting',
-  reason: null,
-  programme: { id: two, title: 'Эндодонтия' },
-  can: { decide: true, reply: false },
+  can: { enrol: true, settle: false, annul: false, extra: false },
 }
 const question = {
   id,
@@ -69,7 +64,6 @@ beforeEach(() => {
   answerOnly({
     'GET /api/studies/desk/learners': () => ({ items: [learner], counts: { applied: 1 }, nextCursor: null }),
     'GET /api/studies/desk/questions': () => ({ items: [question], nextCursor: null }),
-    'GET /api/studies/desk/reviews': () => ({ items: [review], nextCursor: null }),
   })
 })
 
@@ -97,7 +91,9 @@ test('D9+ whoever is ticked is enrolled by an order', async () => {
 
 test('D9+ a result has its day; a fault stands at the field', async () => {
   answers['GET /api/studies/desk/learners'] = () => ({
-    items: [{ ...learner, state: 'learning', can: { enrol: false, settle: true, annul: false } }],
+    items: [
+      { ...learner, state: 'learning', can: { enrol: false, settle: true, annul: false, extra: false } },
+    ],
     counts: { learning: 1 },
     nextCursor: null,
   })
@@ -126,7 +122,7 @@ test('D9+ a result is taken back with a reason', async () => {
         state: 'finished',
         finishedOn: '2026-11-20',
         via: 'results',
-        can: { enrol: false, settle: false, annul: true },
+        can: { enrol: false, settle: false, annul: true, extra: false },
       },
     ],
     counts: { finished: 1 },
@@ -187,40 +183,51 @@ test('D2 a question is answered in a dialog', async () => {
   await waitFor(() => expect(sent('POST /api/studies/desk/questions/:id/answer')).toEqual({ text: '300 мг' }))
 })
 
-test('D2 a review is hidden with a reason, or shown', async () => {
-  answers['POST /api/studies/desk/reviews/:id/decision'] = () => ({ ...review, state: 'hidden' })
-  const { user } = await renderPage(<JudgePage />, {
-    path: '/desk/reviews',
-    at: '/desk/reviews',
-    session: testSession(['verifier']),
-  })
-  await user.click(await screen.findByRole('button', { name: /Скрыть.отзыв: Эндодонтия/ }))
-  const dialog = await screen.findByRole('dialog')
-  await user.type(within(dialog).getByLabelText('Причина'), 'Реклама')
-  await user.click(within(dialog).getByRole('button', { name: 'Скрыть' }))
-  await waitFor(() =>
-    expect(sent('POST /api/studies/desk/reviews/:id/decision')).toEqual({ to: 'hidden', why: 'Реклама' }),
-  )
-})
-
-test('D2 the organisation answers a review that is shown', async () => {
-  answers['GET /api/studies/desk/reviews'] = () => ({
-    items: [{ ...review, state: 'shown', can: { decide: false, reply: true } }],
+test('D7+ what is past its day says so, with the reminder of the learner', async () => {
+  answers['GET /api/studies/desk/learners'] = () => ({
+    items: [
+      {
+        ...learner,
+        stage: { ...learner.stage!, isOverdue: true, remindedAt: '2026-11-25T09:00:00.000Z' },
+      },
+    ],
+    counts: { applied: 1, waiting: 2 },
     nextCursor: null,
   })
-  answers['POST /api/studies/desk/reviews/:id/reply'] = () => ({
-    ...review,
-    state: 'shown',
-    reply: 'Спасибо',
+  await learners()
+  expect(await screen.findByText('Просрочено')).toBeTruthy()
+  expect(screen.getByText(/ученик.напомнил.25.ноября/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: /Ждут.результата.*2/ })).toBeTruthy()
+})
+
+test('D2 one more try is given with a reason', async () => {
+  answers['GET /api/studies/desk/learners'] = () => ({
+    items: [
+      { ...learner, state: 'learning', can: { enrol: false, settle: true, annul: false, extra: true } },
+    ],
+    counts: { learning: 1 },
+    nextCursor: null,
   })
-  const { user } = await renderPage(<ReviewsPage />, {
-    path: '/teaching/reviews',
-    at: '/teaching/reviews',
-    session: teacher,
-  })
-  await user.click(await screen.findByRole('button', { name: /Ответить.на.отзыв: Эндодонтия/ }))
+  const test = {
+    itemId: two,
+    title: 'Итоговый тест',
+    purpose: 'final',
+    taken: 3,
+    attemptsLeft: 0,
+    isDone: false,
+  }
+  answers['GET /api/content/desk/studies/:id/tests'] = () => ({ items: [{ ...test, can: { grant: true } }] })
+  answers['POST /api/content/desk/studies/:id/attempts'] = () => ({ items: [] })
+  const { user } = await learners('/teaching/learners?state=learning')
+  await user.click(await screen.findByRole('button', { name: /Дать.попытку: Белова/ }))
   const dialog = await screen.findByRole('dialog')
-  await user.type(within(dialog).getByLabelText(/Ответ.организации/), 'Спасибо')
-  await user.click(within(dialog).getByRole('button', { name: 'Ответить' }))
-  await waitFor(() => expect(sent('POST /api/studies/desk/reviews/:id/reply')).toEqual({ text: 'Спасибо' }))
+  expect(await within(dialog).findByText(/Итоговый тест: 3.попытки, осталось 0/)).toBeTruthy()
+  await user.type(within(dialog).getByLabelText('Причина'), 'Прервался свет')
+  await user.click(within(dialog).getByRole('button', { name: /Дать.попытку/ }))
+  await waitFor(() =>
+    expect(sent('POST /api/content/desk/studies/:id/attempts')).toEqual({
+      itemId: two,
+      why: 'Прервался свет',
+    }),
+  )
 })

@@ -10,8 +10,9 @@ import { FormDialog } from '../../../web/ui/form-dialog.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { annulStudy, decideEnrolments, enterResults, type Learner } from '../contract.ts'
 import { learners as words } from './desk-text.ts'
+import { ExtraAttemptDialog } from './extra-attempt.tsx'
 
-export type Act = 'enrol' | 'refuse' | 'finish' | 'fail' | 'annul'
+export type Act = 'enrol' | 'refuse' | 'finish' | 'fail' | 'annul' | 'extra'
 
 interface LearnerActsProps {
   readonly acts: readonly Act[]
@@ -36,7 +37,7 @@ export function LearnerActs({ acts, learners, onSettled, isOne = false }: Learne
       {acts.map((one) => (
         <Button
           key={one}
-          kind={isQuiet(one) ? 'danger-quiet' : 'main'}
+          kind={isQuiet(one) ? 'danger-quiet' : one === 'extra' ? 'plain' : 'main'}
           size="small"
           wide={false}
           label={isOne ? `${words[one]}: ${learners[0]!.person.fullName}` : undefined}
@@ -47,6 +48,7 @@ export function LearnerActs({ acts, learners, onSettled, isOne = false }: Learne
       ))}
       {act === 'enrol' && <EnrolDialog {...props} />}
       {act === 'finish' && <FinishDialog {...props} />}
+      {act === 'extra' && <ExtraAttemptDialog learner={learners[0]!} onClose={props.onClose} />}
       {(act === 'refuse' || act === 'fail' || act === 'annul') && <WhyDialog act={act} {...props} />}
     </div>
   )
@@ -87,8 +89,12 @@ function EnrolDialog({ learners, onClose, onSettled }: DialogProps) {
 /** Faults of «items.3.finishedOn» stand at the one field of the dialog. */
 function FinishDialog({ learners, onClose, onSettled }: DialogProps) {
   const form = useForm({
-    initial: { 'items.0.finishedOn': '', 'items.0.documentNumber': '' },
-    labels: { 'items.0.finishedOn': words.finishedOn, 'items.0.documentNumber': words.document },
+    initial: { 'items.0.finishedOn': '', 'items.0.startsOn': '', 'items.0.documentNumber': '' },
+    labels: {
+      'items.0.finishedOn': words.finishedOn,
+      'items.0.startsOn': words.startsOn,
+      'items.0.documentNumber': words.document,
+    },
     send: async (f) => {
       const { entered } = await call(enterResults, {
         body: {
@@ -96,6 +102,7 @@ function FinishDialog({ learners, onClose, onSettled }: DialogProps) {
             id,
             result: 'finished' as const,
             finishedOn: f['items.0.finishedOn'],
+            startsOn: f['items.0.startsOn'],
             documentNumber: f['items.0.documentNumber'],
           })),
         },
@@ -115,6 +122,7 @@ function FinishDialog({ learners, onClose, onSettled }: DialogProps) {
       lead={<p>{words.finishNote(learners.length)}</p>}
     >
       <DateField label={words.finishedOn} {...form.bind('items.0.finishedOn')} />
+      <DateField label={words.startsOn} hint={words.startsHint} optional {...form.bind('items.0.startsOn')} />
       {learners.length === 1 && (
         <TextField
           label={words.document}

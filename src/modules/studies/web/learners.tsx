@@ -5,16 +5,17 @@ import { useAddress } from '../../../web/address.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
-import { day } from '../../../web/ui/dates.ts'
+import { day, fullDay, relative } from '../../../web/ui/dates.ts'
 import { Empty, EmptyAfterFilter, Face } from '../../../web/ui/faces.tsx'
 import { Checkbox } from '../../../web/ui/fields/choice-field.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { More } from '../../../web/ui/pager.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
+import { Status } from '../../../web/ui/status.tsx'
 import { Tabs } from '../../../web/ui/tabs.tsx'
 import { Sieve } from '../../learning/web/sieve.tsx'
-import { StudyState, type Learner } from '../contract.ts'
+import { DeskTab, type Learner } from '../contract.ts'
 import { learners as words } from './desk-text.ts'
 import { LearnerActs, type Act } from './learner-acts.tsx'
 import { learnersKey, useLearners } from './query.ts'
@@ -22,25 +23,28 @@ import { text } from './text.ts'
 import '../../../web/look/shop.css'
 
 /** What can be done with many of a state at once. */
-const actsOf: Partial<Record<StudyState, readonly Act[]>> = {
+const actsOf: Partial<Record<DeskTab, readonly Act[]>> = {
   applied: ['enrol', 'refuse'],
+  waiting: ['finish', 'fail'],
   learning: ['finish', 'fail'],
 }
 
 /** The others have a tab when there is somebody in them. */
-const usual: readonly StudyState[] = ['applied', 'learning', 'finished']
+const usual: readonly DeskTab[] = ['applied', 'waiting', 'learning', 'finished']
+/** What waits for the organisation stands first. */
+const inOrder: readonly DeskTab[] = [...usual, ...DeskTab.options.filter((o) => !usual.includes(o))]
 
 export function Page() {
   const address = useAddress()
-  const state = StudyState.safeParse(address.get('state')).data ?? 'applied'
+  const state = DeskTab.safeParse(address.get('state')).data ?? 'applied'
   const asked = address.get('q').slice(0, 100)
   const query = useLearners(state, asked)
   useRefreshOn('study.', learnersKey)
   const pages = query.data?.pages ?? []
   const counts = pages[0]?.counts ?? {}
   const rows = pages.flatMap((p) => p.items)
-  const href = (s: StudyState) => address.with({ state: s })
-  const isShown = (s: StudyState) => usual.includes(s) || s === state || (counts[s] ?? 0) > 0
+  const href = (s: DeskTab) => address.with({ state: s })
+  const isShown = (s: DeskTab) => usual.includes(s) || s === state || (counts[s] ?? 0) > 0
   return (
     <Frame
       title={words.title}
@@ -56,7 +60,7 @@ export function Page() {
         <Tabs
           name={words.tabs}
           on={href(state)}
-          tabs={StudyState.options.filter(isShown).map((s) => ({
+          tabs={inOrder.filter(isShown).map((s) => ({
             word: words.states[s],
             href: href(s),
             count: counts[s] ?? 0,
@@ -93,7 +97,7 @@ export function Page() {
 
 interface RowsProps {
   readonly rows: readonly Learner[]
-  readonly state: StudyState
+  readonly state: DeskTab
   readonly children: React.ReactNode
 }
 
@@ -150,11 +154,17 @@ interface LineProps {
 
 function Line({ learner: l, onSettled, children }: LineProps) {
   const now = useNow()
+  const due = l.stage?.who === 'organisation' ? l.stage.dueOn : null
   return (
     <Row
-      when={day(l.finishedOn ?? (l.state === 'applied' ? l.appliedAt : l.startsOn), now)}
+      when={day(due ?? l.finishedOn ?? l.startsOn, now)}
+      sub={due ? relative(due, now) : undefined}
+      tone={l.stage?.isOverdue ? 'refused' : undefined}
       title={l.person.fullName}
+      status={l.stage?.isOverdue && <Status tone="refused">{words.isLate}</Status>}
       note={[
+        due && (l.stage?.isOverdue ? words.late(fullDay(due)) : words.due(fullDay(due))),
+        l.stage?.remindedAt && words.remindedAt(fullDay(l.stage.remindedAt)),
         l.person.snils ?? words.noSnils,
         `${l.number}, ${l.title}`,
         text.volume(l.hours, l.credits),
@@ -166,9 +176,21 @@ function Line({ learner: l, onSettled, children }: LineProps) {
         .filter(Boolean)
         .join('. ')}
       act={
-        l.can.annul ? <LearnerActs acts={['annul']} learners={[l]} onSettled={onSettled} isOne /> : children
+        l.can.annul || l.can.extra ? (
+          <div className="acts">
+            <LearnerActs
+              acts={[l.can.annul ? 'annul' : 'extra']}
+              learners={[l]}
+              onSettled={onSettled}
+              isOne
+            />
+            {children}
+          </div>
+        ) : (
+          children
+        )
       }
-      beside={!l.can.annul}
+      beside={!l.can.annul && !l.can.extra}
     />
   )
 }

@@ -14,6 +14,7 @@ import { Status, type Tone } from '../../../web/ui/status.tsx'
 import { Tabs } from '../../../web/ui/tabs.tsx'
 import { Tab, type Study } from '../contract.ts'
 import { studiesKey, useStudies } from './query.ts'
+import { stageLine } from './stage.tsx'
 import { text } from './text.ts'
 
 export const tones: Record<Study['state'], Tone> = {
@@ -104,8 +105,10 @@ function Line({ study: s }: { readonly study: Study }) {
         text.kinds[s.kind],
         text.volume(s.hours, s.credits),
         s.organisation.name,
-        s.state === 'learning' && text.percent(s.share),
+        s.state === 'learning' && s.stage?.step !== 'enrolled' && text.percent(s.share),
+        s.stage && stageLine(s.stage),
         s.state === 'applied' && text.from(fullDay(s.startsOn)),
+        s.stage?.step === 'enrolled' && text.begins(fullDay(s.startsOn)),
         s.reason,
       ]
         .filter(Boolean)

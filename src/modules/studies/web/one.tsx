@@ -5,6 +5,7 @@ import { useParam } from '../../../web/address.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { Absent, Face, Waiting } from '../../../web/ui/faces.tsx'
+import { fullDay } from '../../../web/ui/dates.ts'
 import { FirstAct } from '../../../web/ui/first-act.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
@@ -61,6 +62,11 @@ export function Page() {
           {s.state === 'applied' && (
             <FirstAct tone="ours" status={text.states.applied} title={text.waitsTitle}>
               {text.waitsNote}
+            </FirstAct>
+          )}
+          {s.stage?.step === 'enrolled' && (
+            <FirstAct tone="ours" status={text.beginsStatus} title={text.beginsTitle(fullDay(s.startsOn))}>
+              {text.beginsNote}
             </FirstAct>
           )}
           <Parts study={s} />

@@ -36,6 +36,15 @@ const study: Study = {
   documentNumber: null,
   share: 0.6,
   score: null,
+  stage: {
+    step: 'learning',
+    steps: ['learning', 'result', 'credited'],
+    who: 'learner',
+    dueOn: null,
+    isOverdue: false,
+    rule: null,
+    remindedAt: null,
+  },
   version: 1,
   organisation: { id: other, name: 'Северная академия' },
   rule: 'Правила портала',
@@ -46,7 +55,7 @@ const study: Study = {
   settledAt: null,
   certificateId: null,
   touchedAt: '2026-11-09T09:00:00.000Z',
-  can: { learn: true, cancel: true, review: false, ask: true },
+  can: { learn: true, cancel: true, review: false, ask: true, remind: false },
 }
 const finished: Study = {
   ...study,
@@ -56,7 +65,7 @@ const finished: Study = {
   share: 1,
   score: 0.9,
   certificateId: other,
-  can: { learn: false, cancel: false, review: true, ask: true },
+  can: { learn: false, cancel: false, review: true, ask: true, remind: false },
 }
 const programme: Programme = {
   id: other,
@@ -108,7 +117,7 @@ beforeEach(() => {
     }),
     'GET /api/studies/:id': () => study,
     'GET /api/studies/:id/notes': () => ({ items: [] }),
-    'GET /api/studies/:id/questions': () => ({ items: [], can: { ask: true } }),
+    'GET /api/studies/:id/questions': () => ({ items: [], can: { ask: true, remind: false } }),
     'GET /api/studies/:id/review': () => ({ review: null, can: { write: true } }),
     'GET /api/studies/programmes/:id': () => ({ study: null }),
     'GET /api/credits/cycles': () => ({ items: [], expectations: [], offers: [] }),
@@ -236,4 +245,53 @@ test('D1 whoever learns it already goes on instead', async () => {
   expect((await screen.findByRole('link', { name: 'Продолжить' })).getAttribute('href')).toBe(
     `/learning/${id}`,
   )
+})
+
+test('D7+ whoever is late is reminded by one click; the page says by which day who must act', async () => {
+  const waits: Study = {
+    ...study,
+    kind: 'advanced',
+    state: 'applied',
+    stage: {
+      step: 'applied',
+      steps: ['applied', 'enrolled', 'learning', 'waiting', 'result', 'credited'],
+      who: 'organisation',
+      dueOn: '2026-11-13',
+      isOverdue: true,
+      rule: 'Правило портала: на заявку отвечают за 10 рабочих дней',
+      remindedAt: null,
+    },
+    can: { learn: false, cancel: true, review: false, ask: false, remind: true },
+  }
+  answers['GET /api/studies/:id'] = () => waits
+  answers['GET /api/studies'] = () => ({
+    items: [waits],
+    counts: { current: 1, finished: 0, other: 0 },
+    nextCursor: null,
+  })
+  answers['POST /api/studies/:id/reminder'] = () => waits
+  const { user } = await one()
+  expect(await screen.findByText(/Организация.решает.по.заявке: срок.прошёл.13.ноября/)).toBeTruthy()
+  expect(screen.getByText(/10.рабочих.дней/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /Напомнить.организации/ }))
+  await waitFor(() => expect(asked.some((a) => a.path === 'POST /api/studies/:id/reminder')).toBe(true))
+})
+
+test('D9+ before the first day the page says when it begins and offers nothing to open', async () => {
+  answers['GET /api/studies/:id'] = () => ({
+    ...study,
+    kind: 'event',
+    startsOn: '2099-02-06',
+    endsOn: '2099-02-07',
+    stage: {
+      ...study.stage!,
+      step: 'enrolled',
+      steps: ['enrolled', 'learning'],
+      who: null,
+      dueOn: '2099-02-06',
+    },
+    can: { ...study.can, learn: false },
+  })
+  await one()
+  expect(await screen.findByRole('heading', { name: /Начнётся.6.февраля/ })).toBeTruthy()
 })

@@ -12,8 +12,8 @@ import {
   readReviews,
   readStudy,
   studyOfProgramme,
-  type ReviewState,
-  type StudyState,
+  type DeskTab,
+  type ReviewTab,
   type Tab,
 } from '../contract.ts'
 
@@ -79,7 +79,7 @@ export const useReviews = (programmeId: string) =>
   })
 
 export const learnersKey = ['learners'] as const
-export const useLearners = (state: StudyState, text: string) =>
+export const useLearners = (state: DeskTab, text: string) =>
   useInfiniteQuery({
     queryKey: [...learnersKey, 'list', state, text],
     ...first,
@@ -95,7 +95,7 @@ export const useDeskQuestions = (state: 'open' | 'answered') =>
       call(listDeskQuestions, { query: { state, cursor: pageParam, limit: pageSize } }, { signal }),
     ...next,
   })
-export const useDeskReviews = (state: ReviewState) =>
+export const useDeskReviews = (state: ReviewTab) =>
   useInfiniteQuery({
     queryKey: [...learnersKey, 'reviews', state],
     ...first,

@@ -12,6 +12,7 @@ import { toast } from '../../../web/ui/toast.tsx'
 import { cancelStudy, type Study } from '../contract.ts'
 import { tones } from './list.tsx'
 import { studiesKey } from './query.ts'
+import { StudyStage } from './stage.tsx'
 import { text } from './text.ts'
 import '../../../web/look/studies.css'
 
@@ -20,6 +21,7 @@ export function StudyState({ study: s }: { readonly study: Study }) {
     <Sheet title={text.stateTitle}>
       <div className="stack close">
         <Status tone={tones[s.state]}>{text.states[s.state]}</Status>
+        {s.stage && <StudyStage study={s} stage={s.stage} />}
         {s.state === 'learning' && <Progress value={s.share * 100} label={`${text.progress}: ${s.title}`} />}
         <Facts
           column

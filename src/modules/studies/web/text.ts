@@ -33,6 +33,7 @@ export const text = {
   lastDay: nb('последний день'),
   since: nb('заявка'),
   from: (day: string) => t`начало ${day}`,
+  begins: (day: string) => t`начнётся ${day}`,
   finishedOn: (day: string) => t`завершено ${day}`,
   go: 'Продолжить',
   open: 'Открыть',
@@ -91,6 +92,9 @@ export const text = {
   },
   cancelKeep: 'Оставить',
   cancelled: nb('Обучение прекращено'),
+  beginsTitle: (day: string) => t`Начнётся ${day}`,
+  beginsStatus: 'Зачислен',
+  beginsNote: nb('Материалы откроются в этот день. Если дни изменятся, мы скажем.'),
   waitsTitle: nb('Ждём решения организации'),
   waitsNote: nb('Когда вас зачислят, придёт уведомление, и материалы откроются здесь.'),
 } as const
