@@ -22,6 +22,7 @@ export const searched: readonly string[] = [
   'claims-looked-at',
   'learners-looked-at',
   'learner-questions-looked-at',
+  'learner-tests-looked-at',
   'oversight-report-seen',
 ]
 
