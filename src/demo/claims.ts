@@ -6,10 +6,11 @@ import { daysLater } from './clock.ts'
 import type { Happening } from './live.ts'
 import { demoPeople } from './people.ts'
 import { browserOf, type World } from './person-browser.ts'
-import { mainSpecialtyOf } from './plan.ts'
+import { mainSpecialtyOf } from './posts.ts'
 import type { Cast } from './story.ts'
 
 interface Told {
+  readonly who: string
   readonly kind: 'programme' | 'module' | 'event'
   readonly title: string
   readonly hours: string
@@ -22,14 +23,23 @@ interface Told {
 
 const told: readonly Told[] = [
   {
+    who: 'orlova',
     kind: 'programme',
     title: 'Диспансерное наблюдение после инфаркта миокарда',
     hours: '36',
     ended: 45,
     made: 12,
   },
-  { kind: 'event', title: 'Конференция «Сердце и сосуды»', hours: '12', ended: 20, made: 18 },
   {
+    who: 'kuznetsov',
+    kind: 'event',
+    title: 'Конференция «Сосуды под ультразвуком»',
+    hours: '12',
+    ended: 20,
+    made: 18,
+  },
+  {
+    who: 'belova',
     kind: 'module',
     title: 'Антикоагулянты в повседневной практике',
     hours: '2',
@@ -37,8 +47,16 @@ const told: readonly Told[] = [
     made: 60,
     answer: 'confirmed',
   },
-  { kind: 'programme', title: 'Эхокардиография: трудные случаи', hours: '72', ended: 74, made: 40 },
   {
+    who: 'fomina',
+    kind: 'programme',
+    title: 'Эхокардиография: трудные случаи',
+    hours: '72',
+    ended: 74,
+    made: 40,
+  },
+  {
+    who: 'melnik',
     kind: 'event',
     title: 'Вебинар «Одышка: с чего начать»',
     hours: '3',
@@ -46,13 +64,19 @@ const told: readonly Told[] = [
     made: 47,
     answer: 'В листах присутствия вас нет: проверьте, на то ли имя вы регистрировались',
   },
-  { kind: 'programme', title: 'Неотложная кардиология', hours: '36', ended: 33, made: 9 },
+  {
+    who: 'guseynov',
+    kind: 'programme',
+    title: 'Неотложная хирургия живота',
+    hours: '36',
+    ended: 33,
+    made: 9,
+  },
 ]
 
 export function claimsOfCredits(world: World, cast: Cast, now: Date): Happening[] {
-  const learners = demoPeople.filter((p) => p.roles.includes('doctor'))
   return told.flatMap((t, i) => {
-    const person = learners[i % learners.length]!
+    const person = demoPeople.find((p) => p.login === t.who)!
     let id = ''
     const made: Happening = {
       at: daysLater(now, -t.made),

@@ -1,7 +1,7 @@
 /** The same lectures as cmi5: the lesson speaks xAPI with the store it was launched for. Pure. */
 import { zipOf } from '../platform/zip.ts'
-import type { DemoLecture } from './lectures.ts'
-import { courseFiles, escapeXml } from './packages.ts'
+import { courseFiles, escapeXml, pageOf, partsOf } from './course-pages.ts'
+import type { CoursePart, DemoCourse } from './lectures.ts'
 
 /**
  * What cmi5 asks of a lesson (1.0, §8–§10), behind the face of SCORM that the pages of the course know: the key is fetched
@@ -38,24 +38,49 @@ return fetch(endpoint+'activities/state?'+about({stateId:'place'}),{headers:head
 return say('initialized')}).then(function(){var s=document.createElement('script');s.src='js/course.js';document.body.append(s)}).catch(function(){
 document.querySelector('main').textContent='Занятие не открылось. Закройте его и откройте снова из программы.'})})()`
 
-function structure(lecture: DemoLecture): string {
-  const id = `https://nmo.example/courses/${lecture.specialty}/${encodeURIComponent(lecture.title).slice(0, 80)}`
-  const said = (text: string) => `<langstring lang="ru">${escapeXml(text)}</langstring>`
+const said = (text: string) => `<langstring lang="ru">${escapeXml(text)}</langstring>`
+
+/** What is asked has to be passed, what is read has to be gone through. */
+function unitOf(part: CoursePart, course: DemoCourse, id: string): string {
+  const isAsked = part.questions.length > 0
+  const isRead = part.sections.length > 0
+  const moveOn = isAsked && isRead ? 'CompletedAndPassed' : isAsked ? 'Passed' : 'Completed'
+  return `<au id="${escapeXml(`${id}/${part.id}`)}" moveOn="${moveOn}"${isAsked ? ` masteryScore="${course.pass}"` : ''} launchMethod="AnyWindow"><title>${said(part.title)}</title><description>${said(course.lecture.annotation)}</description><url>${pageOf(part)}</url></au>`
+}
+
+function structure(course: DemoCourse, parts: readonly CoursePart[]): string {
+  const { title, annotation, specialty } = course.lecture
+  const id = `https://nmo.example/courses/${specialty}/${encodeURIComponent(title).slice(0, 80)}`
+  const units = (some: readonly CoursePart[]) => some.map((p) => unitOf(p, course, id)).join('\n')
+  const block = (name: string, words: string, some: readonly CoursePart[]) =>
+    `<block id="${escapeXml(`${id}/${name}`)}"><title>${said(words)}</title><description>${said(annotation)}</description>
+${units(some)}</block>`
+  const half = Math.ceil((parts.length - 1) / 2)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
-<course id="${escapeXml(id)}"><title>${said(lecture.title)}</title><description>${said(lecture.annotation)}</description></course>
-<au id="${escapeXml(`${id}/lesson`)}" moveOn="CompletedAndPassed" masteryScore="0.66" launchMethod="AnyWindow"><title>${said(lecture.title)}</title><description>${said(lecture.annotation)}</description><url>index.html</url></au>
+<course id="${escapeXml(id)}"><title>${said(title)}</title><description>${said(annotation)}</description></course>
+${
+  parts.length === 1
+    ? units(parts)
+    : [
+        block('first', 'Часть первая', parts.slice(0, half)),
+        block('second', 'Часть вторая', parts.slice(half, -1)),
+        units(parts.slice(-1)),
+      ].join('\n')
+}
 </courseStructure>`
 }
 
-export function demoCmi5Package(lecture: DemoLecture): Buffer {
-  const { 'js/course.js': course, ...shown } = courseFiles('scorm2004', lecture)
+export function demoCmi5Package(course: DemoCourse): Buffer {
+  const parts = partsOf(course.lecture, course.isSplit)
+  const shown = courseFiles('scorm2004', parts, course.pass)
   const texts: Readonly<Record<string, string>> = {
-    'cmi5.xml': structure(lecture),
+    'cmi5.xml': structure(course, parts),
     ...shown,
-    'index.html': shown['index.html']!.replace('js/course.js', 'js/cmi5.js'),
+    ...Object.fromEntries(
+      parts.map((p) => [pageOf(p), shown[pageOf(p)]!.replace('js/course.js', 'js/cmi5.js')]),
+    ),
     'js/cmi5.js': script,
-    'js/course.js': course!,
   }
   return zipOf(Object.entries(texts).map(([name, text]) => ({ name, bytes: Buffer.from(text) })))
 }

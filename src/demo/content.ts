@@ -7,16 +7,15 @@ import type { Role } from '../platform/permissions.ts'
 import { academy, actingIn } from './acting.ts'
 import { daysLater } from './clock.ts'
 import { demoCmi5Package } from './cmi5-package.ts'
+import { partsOf } from './course-pages.ts'
 import { lecturePdf } from './lecture-pdf.ts'
-import { demoLectures, type DemoLecture } from './lectures.ts'
+import { demoCourses, demoLectures, type CoursePart, type DemoCourse, type DemoLecture } from './lectures.ts'
 import type { Happening } from './live.ts'
 import { demoPackage } from './packages.ts'
-import { demoPeople } from './people.ts'
+import { pastLearners } from './past-turns.ts'
+import { mainSpecialtyOf } from './posts.ts'
 import { browserOf, type PersonBrowser, type World } from './person-browser.ts'
 import type { Cast } from './story.ts'
-
-/** Lectures from here on are cmi5. */
-const firstOfCmi5 = 8
 
 const questionOf = (q: DemoLecture['questions'][number]): Question => {
   const common = { words: q.words, explanation: q.why, points: 1, choices: [...q.choices] }
@@ -65,10 +64,10 @@ export function taughtContents(world: World, cast: Cast, now: Date): Happening[]
       await b.post(`/api/content/programmes/${id}/materials`, { fileId })
       await world.hear()
     }
-    const standard = n % 2 === 0 ? 'scorm12' : 'scorm2004'
+    const course = demoCourses[n]!
     await bring(
       `${lecture.title}.zip`,
-      n < firstOfCmi5 ? demoPackage(standard, lecture) : demoCmi5Package(lecture),
+      course.standard === 'cmi5' ? demoCmi5Package(course) : demoPackage(course.standard, course),
     )
     await bring(
       `Памятка. ${lecture.title.replace(':', ' —')}.pdf`,
@@ -89,66 +88,113 @@ export function taughtContents(world: World, cast: Cast, now: Date): Happening[]
     })) as Outline
     await b.post(`/api/content/programmes/${id}/opening`, { revision: outline.revision })
   }
-  const learners = demoPeople.filter((p) => p.roles.includes('doctor')).slice(0, 6)
+  const contents = demoLectures.map((_, n) => `contents ${n}`)
   return [
     {
       at: daysLater(now, -39),
-      lives: [`teaching of ${academy}`, 'contents'],
-      act: async () => {
-        await publish()
-        const b = await browserOf(world, cast.personOf('nikitina'))
-        for (const n of demoLectures.keys()) await fill(b, n)
-        await b.leave()
-      },
+      lives: [`teaching of ${academy}`, ...contents],
+      act: publish,
     },
-    ...learners.map((person, i): Happening => ({
-      at: daysLater(now, -10 + i),
-      lives: [person.login, 'contents'],
+    ...contents.map((life, n): Happening => ({
+      at: daysLater(now, -38.8 + n / 50),
+      lives: [life],
       act: async () => {
-        const b = await browserOf(world, cast.personOf(person.login))
-        for (const n of [i, i + 2, i + 4]) await learn(b, world, programmes[n % programmes.length]!, n - i)
+        const b = await browserOf(world, cast.personOf('nikitina'))
+        await fill(b, n)
         await b.leave()
       },
     })),
+    ...pastLearners.map((person, i): Happening => {
+      const own = demoLectures.flatMap((l, n) => (l.specialty === mainSpecialtyOf(person) ? [n] : []))
+      return {
+        at: daysLater(now, -10 + (i % 6)),
+        lives: [person.login, ...own.map((n) => contents[n]!)],
+        act: async () => {
+          if (own.length === 0) return
+          const b = await browserOf(world, cast.personOf(person.login))
+          for (const [n, lecture] of own.slice(0, ways.length).entries())
+            await learn(
+              b,
+              world,
+              {
+                course: demoCourses[lecture]!,
+                programmeId: programmes[lecture]!,
+                specialty: mainSpecialtyOf(person),
+              },
+              ways[n]!,
+            )
+          await b.leave()
+        },
+      }
+    }),
   ]
 }
 
-/** 0: all of the package and the document; 2: half of the package; 4: only put down. */
-async function learn(b: PersonBrowser, world: World, programmeId: string, how: number): Promise<void> {
-  const { id } = (await b.post('/api/studies', {
-    programmeId,
-    sessionId: null,
-    basis: 'budget',
-    specialty: null,
-  })) as { id: string }
-  if (how === 4) return
+/** How far one is in the lectures of their specialty, in turn. */
+const ways = ['package', 'half', 'begun'] as const
+
+async function learn(
+  b: PersonBrowser,
+  world: World,
+  of: { readonly course: DemoCourse; readonly programmeId: string; readonly specialty: string },
+  how: (typeof ways)[number],
+): Promise<void> {
+  const { course: taught, ...where } = of
+  const { id } = (await b.post('/api/studies', { ...where, sessionId: null, basis: 'budget' })) as {
+    id: string
+  }
+  // Lessons of cmi5 say themselves how far one is.
+  if (how === 'begun' || taught.standard === 'cmi5') return
   const course = (await b.get(`/api/courses/${id}`)) as Course
   const [lesson, paper] = course.items
   if (!lesson || !paper) return
   const saidAt = world.clock.now().toISOString()
-  const is12 = lesson.kind === 'scorm12'
-  const isAll = how === 0
-  const core = { lesson_location: isAll ? '3' : '1', lesson_status: isAll ? 'passed' : 'incomplete' }
-  const score = isAll ? { raw: '100', min: '0', max: '100' } : undefined
-  const cmi = is12
-    ? { core: { ...core, exit: 'suspend', ...(score ? { score } : {}) }, suspend_data: '{}' }
-    : {
-        location: core.lesson_location,
-        completion_status: isAll ? 'completed' : 'incomplete',
-        success_status: isAll ? 'passed' : 'unknown',
-        exit: 'suspend',
-        suspend_data: '{}',
-        ...(score ? { score: { ...score, scaled: '1' } } : { progress_measure: '0.25' }),
-      }
+  const isAll = how === 'package'
+  const parts = partsOf(taught.lecture, taught.isSplit)
+  const learnt = isAll ? parts : parts.slice(0, Math.max(1, Math.floor(parts.length / 2)))
   const pages = isAll ? Array.from({ length: paper.amount }, (_, n) => n + 1) : []
   await b.post(`/api/courses/${id}/reports`, {
     deviceId: deviceOf(id),
     deviceName: 'Chrome, Windows',
     reports: [
-      { kind: 'scorm', seq: 1, itemId: lesson.id, saidAt, sco: 'lesson', cmi: { cmi, isEnd: false } },
-      ...pages.map((page) => ({ kind: 'pdf', seq: page + 1, itemId: paper.id, saidAt, page })),
+      ...learnt.map((part, n) => ({
+        kind: 'scorm',
+        seq: n + 1,
+        itemId: lesson.id,
+        saidAt,
+        sco: part.id,
+        cmi: { cmi: keptOf(taught, part, isAll || parts.length > 1), isEnd: false },
+      })),
+      ...pages.map((page) => ({ kind: 'pdf', seq: learnt.length + page, itemId: paper.id, saidAt, page })),
     ],
   })
+}
+
+/** What a lesson keeps of its learner: gone through, passed where something was asked; or left in the middle. */
+function keptOf(course: DemoCourse, part: CoursePart, isWhole: boolean): object {
+  const isAsked = isWhole && part.questions.length > 0
+  const score = isAsked ? { raw: '100', min: '0', max: '100' } : undefined
+  const place = isWhole ? String(part.sections.length) : '1'
+  const common = { exit: 'suspend', suspend_data: '{}' }
+  if (course.standard === 'scorm12') {
+    const status = isAsked ? 'passed' : isWhole ? 'completed' : 'incomplete'
+    return {
+      core: {
+        lesson_location: place,
+        lesson_status: status,
+        exit: common.exit,
+        ...(score ? { score } : {}),
+      },
+      suspend_data: common.suspend_data,
+    }
+  }
+  return {
+    ...common,
+    location: place,
+    completion_status: isWhole ? 'completed' : 'incomplete',
+    success_status: isAsked ? 'passed' : 'unknown',
+    ...(score ? { score: { ...score, scaled: '1' } } : { progress_measure: isWhole ? '1' : '0.25' }),
+  }
 }
 
 /** One browser for each study: the same in each world. */

@@ -5,7 +5,7 @@ import { daysLater, workMoment } from './clock.ts'
 import type { Happening } from './live.ts'
 import { demoPeople } from './people.ts'
 import { browserOf, type World } from './person-browser.ts'
-import { mainSpecialtyOf } from './plan.ts'
+import { mainSpecialtyOf } from './posts.ts'
 import type { Cast } from './story.ts'
 
 /** The first of the printed people opens from her accreditation, which is checked by then, and a second one by hand, as the others do. */

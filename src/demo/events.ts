@@ -9,6 +9,7 @@ import { daysLater } from './clock.ts'
 import type { Happening } from './live.ts'
 import { demoPeople } from './people.ts'
 import { browserOf, type World } from './person-browser.ts'
+import { mainSpecialtyOf } from './posts.ts'
 import type { Cast } from './story.ts'
 
 const minuteMs = 60_000
@@ -29,6 +30,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
   const past = { from: later(daysLater(now, -5), -60), until: later(daysLater(now, -5), 210) }
   const present = { from: later(now, -40), until: later(now, 200) }
   const listeners = demoPeople.filter((p) => p.roles.includes('doctor')).slice(0, 4)
+  const specialties = [...new Set(['31.08.36', '31.08.49', ...listeners.map(mainSpecialtyOf)])]
   const lives = [`teaching of ${academy}`, 'events', ...listeners.map((p) => p.login)]
   const sessionOf = (at: { from: Date; until: Date }, place: string | null) => ({
     id: null,
@@ -40,7 +42,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
     place,
     link: null,
   })
-  const rowOf = (title: string, specialty: string, sessions: ReturnType<typeof sessionOf>[]) => ({
+  const rowOf = (title: string, specialties: string[], sessions: ReturnType<typeof sessionOf>[]) => ({
     fields: {
       kind: 'event' as const,
       title,
@@ -51,7 +53,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
       hours: 6,
       bases: ['budget' as const],
       priceKopecks: null,
-      specialties: [specialty],
+      specialties,
       competencies: ['Узнаёт состояние по первым признакам'],
       features: [],
       difficulty: null,
@@ -60,6 +62,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
     sessions,
   })
   let made: { readonly id: string; readonly sessions: readonly Session[] }[] = []
+  let meetings: string[] = []
   let codes: string[] = []
   return [
     {
@@ -69,11 +72,11 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
         const staff = as('nikitina', 'provider', 'programmes-imported')
         const ahead = daysLater(now, 12)
         const rows = [
-          rowOf('Школа неотложной кардиологии', '31.08.36', [
+          rowOf('Школа неотложной кардиологии', specialties, [
             sessionOf(past, 'Учебный корпус № 1'),
             sessionOf({ from: ahead, until: ahead }, 'Учебный корпус № 1'),
           ]),
-          rowOf('Конференция «Трудный пациент на приёме»', '31.08.49', [sessionOf(present, null)]),
+          rowOf('Конференция «Трудный пациент на приёме»', specialties, [sessionOf(present, null)]),
         ]
         const { ids, faults } = await importProgrammes(staff, { rows, submit: true, isDry: false })
         if (faults.length > 0) throw new Error(`Учебный мир: мероприятия: ${JSON.stringify(faults[0])}`)
@@ -92,7 +95,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
           from: later(past.from, 120).toISOString(),
           until: daysLater(now, 20).toISOString(),
         }
-        await setMeeting(organiser, {
+        const first = await setMeeting(organiser, {
           programmeId: ids[0]!,
           sessionId: made[0]!.sessions[0]!.id,
           days: [{ startsAt: past.from.toISOString(), endsAt: past.until.toISOString() }],
@@ -101,7 +104,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
           minMinutes: null,
           codes: codeTerm,
         })
-        await setMeeting(organiser, {
+        const second = await setMeeting(organiser, {
           programmeId: ids[1]!,
           sessionId: made[1]!.sessions[0]!.id,
           days: [{ startsAt: present.from.toISOString(), endsAt: present.until.toISOString() }],
@@ -110,6 +113,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
           minMinutes: 90,
           codes: null,
         })
+        meetings = [first.id, second.id]
       },
     },
     {
@@ -123,7 +127,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
               programmeId: programme.id,
               sessionId: programme.sessions[0]!.id,
               basis: 'budget',
-              specialty: null,
+              specialty: mainSpecialtyOf(person),
             })
           await b.leave()
         }
@@ -133,8 +137,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
       at: later(past.from, 150),
       lives,
       act: async () => {
-        const [meeting] = await meetingOf(world, cast.personOf(listeners[0]!.login))
-        const file = await makeCodes(as('nikitina', 'provider', 'event-codes-made'), meeting!, {
+        const file = await makeCodes(as('nikitina', 'provider', 'event-codes-made'), meetings[0]!, {
           count: 40,
           as: 'csv',
         })
@@ -160,20 +163,11 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
       act: async () => {
         for (const person of listeners.slice(1)) {
           const personId = cast.personOf(person.login)
-          const meetings = await meetingOf(world, personId)
           const b = await browserOf(world, personId)
-          await b.post(`/api/presence/meetings/${meetings.at(-1)!}/beat`, undefined)
+          await b.post(`/api/presence/meetings/${meetings[1]}/beat`, undefined)
           await b.leave()
         }
       },
     },
   ]
-}
-
-/** Ids of a person's events, the past one first. */
-async function meetingOf(world: World, personId: string): Promise<string[]> {
-  const b = await browserOf(world, personId)
-  const { items } = (await b.get('/api/presence/meetings')) as { items: { id: string; startsAt: string }[] }
-  await b.leave()
-  return items.toSorted((x, y) => x.startsAt.localeCompare(y.startsAt)).map((m) => m.id)
 }

@@ -1,7 +1,10 @@
 /** Short lectures of the demo world with their questions: what the packages, documents and tests of its programmes are made of. */
 
+import { heartCourses } from './lectures-heart.ts'
+import { roomCourses } from './lectures-room.ts'
 import { steadyLectures } from './lectures-steady.ts'
 import { urgentLectures } from './lectures-urgent.ts'
+import { wardCourses } from './lectures-ward.ts'
 
 export interface DemoQuestion {
   readonly words: string
@@ -19,4 +22,32 @@ export interface DemoLecture {
   readonly questions: readonly DemoQuestion[]
 }
 
-export const demoLectures: readonly DemoLecture[] = [...urgentLectures, ...steadyLectures]
+/** One lesson of a package. */
+export interface CoursePart extends Pick<DemoLecture, 'title' | 'sections' | 'questions'> {
+  readonly id: string
+}
+
+/** How a lecture is packed. */
+export interface DemoCourse {
+  readonly lecture: DemoLecture
+  readonly standard: 'scorm12' | 'scorm2004' | 'cmi5'
+  /** Each section is a lesson of its own, the questions another. */
+  readonly isSplit: boolean
+  /** Lessons are opened one after another only. */
+  readonly isInOrder: boolean
+  /** Share of right answers. */
+  readonly pass: number
+}
+
+const wholes = [...urgentLectures, ...steadyLectures].map((lecture, i): DemoCourse => ({
+  lecture,
+  standard: i >= 8 ? 'cmi5' : i % 2 === 0 ? 'scorm12' : 'scorm2004',
+  isSplit: false,
+  isInOrder: false,
+  pass: 0.66,
+}))
+
+/** Seven of SCORM 1.2, seven of SCORM 2004, six of cmi5; no two programs of authors pack alike. */
+export const demoCourses: readonly DemoCourse[] = [...wholes, ...heartCourses, ...wardCourses, ...roomCourses]
+
+export const demoLectures: readonly DemoLecture[] = demoCourses.map((c) => c.lecture)

@@ -3,6 +3,7 @@ import type { DocumentKind } from '../modules/records/contract.ts'
 import { daysLater, pick, seeded, workMoment } from './clock.ts'
 import { demoPeople, type DemoPerson } from './people.ts'
 import { demoOrganisations, type DemoOrganisation } from './organisations.ts'
+import { mainSpecialtyOf } from './posts.ts'
 
 export type Ending =
   | 'approved'
@@ -31,32 +32,25 @@ export interface PlannedApplication {
   readonly verifier: number
 }
 
-const specialties = [
-  ['31.08.36', 'Кардиология'],
-  ['31.08.12', 'Функциональная диагностика'],
-  ['31.08.11', 'Ультразвуковая диагностика'],
-  ['31.08.49', 'Терапия'],
-  ['31.08.67', 'Хирургия'],
-  ['31.08.42', 'Неврология'],
-  ['31.08.19', 'Педиатрия'],
-  ['31.08.01', 'Акушерство и гинекология'],
-  ['31.08.02', 'Анестезиология-реаниматология'],
-  ['31.08.53', 'Эндокринология'],
-  ['31.08.09', 'Рентгенология'],
-  ['31.08.59', 'Офтальмология'],
-  ['31.08.66', 'Травматология и ортопедия'],
-  ['31.08.57', 'Онкология'],
-  ['31.08.48', 'Скорая медицинская помощь'],
-  ['31.08.35', 'Инфекционные болезни'],
+/** Diplomas of retraining are for any of these. */
+const retrainedIn = [
+  '31.08.36',
+  '31.08.12',
+  '31.08.11',
+  '31.08.49',
+  '31.08.67',
+  '31.08.42',
+  '31.08.19',
+  '31.08.01',
+  '31.08.02',
+  '31.08.53',
+  '31.08.09',
+  '31.08.59',
+  '31.08.66',
+  '31.08.57',
+  '31.08.48',
+  '31.08.35',
 ] as const
-
-/** What each works in: training is mostly in it. */
-export function mainSpecialtyOf(person: DemoPerson): string {
-  const of = ['orlova', 'fomina', 'kuznetsov', 'belova', 'guseynov'].indexOf(person.login)
-  return specialties[of >= 0 ? of : demoPeople.indexOf(person) % specialties.length]![0]
-}
-
-export const specialtyName = (code: string): string => specialties.find(([c]) => c === code)?.[1] ?? code
 
 const iso = (at: Date): string => at.toISOString().slice(0, 10)
 const own: readonly Ending[] = [
@@ -101,7 +95,7 @@ export function planOf(now: Date): PlannedApplication[] {
     const hours =
       kind === 'retraining-diploma' ? pick(random, [252, 288, 504]) : pick(random, [18, 36, 36, 72])
     const institution = pick(random, schools)
-    const drawn = pick(random, specialties)[0]
+    const drawn = pick(random, retrainedIn)
     return {
       person,
       institution,

@@ -7,38 +7,10 @@ import type { Happening } from './live.ts'
 import { ogrnFrom } from './numbers.ts'
 import { demoOrganisations } from './organisations.ts'
 import { demoPeople, snilsOf, type DemoPerson } from './people.ts'
+import { workOf } from './posts.ts'
 import type { World } from './person-browser.ts'
 
 const medical = demoOrganisations.filter((o) => o.kind === 'medical')
-type Work = readonly [post: string, specialty: string]
-const works: readonly (readonly [word: RegExp, work: Work])[] = [
-  [/кардиолог/, ['cardiologist', '31.08.36']],
-  [/ультразвук/, ['ultrasound', '31.08.11']],
-  [/терапевт|ординатор|стажёр/, ['therapist', '31.08.49']],
-  [/хирург/, ['surgeon', '31.08.67']],
-  [/функциональной/, ['functional-diagnostics', '31.08.12']],
-  [/невролог/, ['neurologist', '31.08.42']],
-  [/педиатр/, ['paediatrician', '31.08.19']],
-  [/гинеколог/, ['obstetrician', '31.08.01']],
-  [/анестезиолог/, ['anaesthetist', '31.08.02']],
-  [/эндокринолог/, ['endocrinologist', '31.08.53']],
-  [/рентгенолог/, ['radiologist', '31.08.09']],
-  [/офтальмолог/, ['ophthalmologist', '31.08.59']],
-  [/травматолог/, ['traumatologist', '31.08.66']],
-  [/уролог/, ['urologist', '31.08.68']],
-  [/онколог/, ['oncologist', '31.08.57']],
-  [/скорой/, ['ambulance-doctor', '31.08.48']],
-  [/инфекционист/, ['infectionist', '31.08.35']],
-  [/психиатр/, ['psychiatrist', '31.08.20']],
-  [/гериатр/, ['geriatrician', '31.08.31']],
-  [/заведующий/, ['head-of-department', '31.08.49']],
-  [/акушерка/, ['midwife', '31.02.02']],
-  [/медсестра|медбрат/, ['nurse', '34.02.01']],
-  [/лаборант/, ['laboratory-feldsher', '31.02.03']],
-  [/технолог/, ['laboratory-technologist', '31.02.03']],
-]
-const workOf = (p: DemoPerson): Work | undefined => works.find(([word]) => word.test(p.post))?.[1]
-
 /** Days to the end of the attestation, by turns: long, soon, very soon, gone. */
 const ends = [1200, 700, 24, 900, 6, -40, 1500, 82] as const
 

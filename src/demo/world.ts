@@ -31,6 +31,8 @@ import {
 import { demoOrganisations, demoTeachers } from './organisations.ts'
 import { demoAppCode, demoAppSecret, demoAppSecretBytes, demoStaff } from './app-key.ts'
 import { heldEvents } from './events.ts'
+import { pastEvents } from './past-events.ts'
+import { pastTeaching } from './past-learning.ts'
 import { learntProgrammes } from './studies.ts'
 import { foreignSystems } from './systems.ts'
 import { browserOf, type World } from './person-browser.ts'
@@ -87,6 +89,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
     }
     const cast = await castOf(world, parts.now)
     const random = seeded(7)
+    const past = pastTeaching(world, cast, parts.now, seeded(11))
     const story = [
       ...planOf(parts.now).flatMap((p) => happeningsOf(world, cast, p, parts.now, random)),
       ...papersOfAdmission(world, cast, parts.now, random),
@@ -94,7 +97,9 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       ...claimsOfCredits(world, cast, parts.now),
       ...taughtProgrammes(world, cast, parts.now),
       ...taughtContents(world, cast, parts.now),
-      ...learntProgrammes(world, cast, parts.now),
+      ...past.story,
+      ...pastEvents(world, cast, parts.now),
+      ...learntProgrammes(world, cast, parts.now, past.programmeOf),
       ...plansOfLearners(world, cast, parts.now),
       ...remindersOfPlans(world, parts.now),
       ...heldEvents(world, cast, parts.now),
