@@ -3,10 +3,18 @@ import { moscowDay } from '../platform/calendar/working-days.ts'
 import type { Offer } from '../modules/credits/contract.ts'
 import { daysLater, workMoment } from './clock.ts'
 import type { Happening } from './live.ts'
-import { demoPeople } from './people.ts'
+import { demoPeople, type DemoPerson } from './people.ts'
 import { browserOf, type World } from './person-browser.ts'
 import { mainSpecialtyOf } from './posts.ts'
+import { accreditedOn } from './registry.ts'
 import type { Cast } from './story.ts'
+
+/** The registry says the same later; where it names years that are over, or had not begun, the person has another paper. */
+function issuedOn(p: DemoPerson, i: number, now: Date): string {
+  const accredited = accreditedOn(p, now)
+  const isOfNow = accredited > daysLater(now, -1825) && accredited < daysLater(now, -620)
+  return moscowDay(i > 0 && isOfNow ? accredited : daysLater(now, -760 - ((i * 211) % 900)))
+}
 
 /** The first of the printed people opens from her accreditation, which is checked by then, and a second one by hand, as the others do. */
 export const openedCycles = (world: World, cast: Cast, now: Date, random: () => number): Happening[] =>
@@ -27,7 +35,7 @@ export const openedCycles = (world: World, cast: Cast, now: Date, random: () => 
             documentKind: i % 4 === 0 ? 'specialist-certificate' : 'accreditation',
             isAwaited: i % 9 === 8,
             number: `69 2${i % 5} ${String(204_118 + i * 613)}`,
-            issuedOn: moscowDay(daysLater(now, -760 - ((i * 211) % 900))),
+            issuedOn: issuedOn(p, i, now),
           })
         await b.leave()
       },

@@ -40,12 +40,19 @@ const keen: readonly Place[] = [
   [4, 'module', 2],
   [5, 'module', 3],
 ]
-const whoKeen = ['kuznetsov', 'yakovlev', 'belova', 'fomina', 'lapteva']
+/** Whose certificates of elsewhere brought much already learn less here. */
+const keenOf: Readonly<Record<string, readonly Place[]>> = {
+  kuznetsov: keen,
+  lapteva: keen,
+  yakovlev: keen.filter(([, kind, place]) => kind === 'module' || place === 0),
+  fomina: keen.filter(([, kind, place]) => kind === 'module' || place === 0),
+  belova: keen.filter(([, kind]) => kind === 'module'),
+}
 
-const others = (i: number): readonly Place[] => [
-  [i % 3, 'advanced', 0],
-  [(i % 3) + 2, 'module', 0],
-  ...(i % 2 === 0 ? ([[5, 'module', 1]] as const) : []),
+/** Most come once in two years; whose programme ended badly is told of below. */
+const others = (i: number, isMarked: boolean): readonly Place[] => [
+  ...(isMarked || i % 3 < 2 ? ([[i % 3, 'advanced', 0]] as const) : []),
+  ...(i % 3 !== 1 ? ([[(i % 3) + 2, 'module', 0]] as const) : []),
 ]
 
 const endings: Readonly<Record<string, PastEnding>> = {
@@ -64,11 +71,11 @@ export const pastLearners: readonly DemoPerson[] = demoPeople.filter((p) =>
 const placesOf = (p: DemoPerson, i: number): readonly Place[] =>
   p.login === 'orlova'
     ? ofOrlova
-    : whoKeen.includes(p.login)
-      ? keen
+    : keenOf[p.login]
+      ? keenOf[p.login]!
       : forgotten.includes(p.login)
-        ? [...others(i), [5, 'advanced', 1]]
-        : others(i)
+        ? [...others(i, false), [5, 'advanced', 1]]
+        : others(i, p.login in endings)
 
 export const pastTurns: readonly Turn[] = pastLearners.flatMap((person, i) =>
   placesOf(person, i).flatMap(([term, kind, place, specialty = mainSpecialtyOf(person)]): Turn[] => {

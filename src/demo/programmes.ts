@@ -39,6 +39,46 @@ const hours: Record<Kind, readonly number[]> = {
   event: [2, 3, 4, 6, 8, 12],
 }
 
+/** Whoever teaches one of these often teaches the next one too. */
+const kindred: readonly (readonly string[])[] = [
+  [
+    '31.08.36',
+    '31.08.49',
+    '31.08.54',
+    '31.08.31',
+    '31.08.28',
+    '31.08.45',
+    '31.08.43',
+    '31.08.46',
+    '31.08.53',
+    '31.08.29',
+    '31.08.37',
+  ],
+  [
+    '31.08.67',
+    '31.08.63',
+    '31.08.62',
+    '31.08.70',
+    '31.08.57',
+    '31.08.68',
+    '31.08.66',
+    '31.08.56',
+    '31.08.16',
+  ],
+  ['31.08.12', '31.08.11', '31.08.09'],
+  ['31.08.01', '31.08.18', '31.08.19', '31.08.13', '31.02.02'],
+  ['31.08.42', '31.08.39', '31.08.50', '31.08.20', '31.08.21'],
+  ['31.08.02', '31.08.48'],
+  ['31.08.35', '31.08.51', '32.08.12', '32.08.07'],
+  ['31.08.26', '31.08.32'],
+  ['31.08.05', '31.08.07', '31.02.03'],
+  ['31.08.72', '31.08.73', '31.08.77'],
+]
+function neighbourOf(specialty: string): string | null {
+  const group = kindred.find((g) => g.includes(specialty))
+  return group ? group[(group.indexOf(specialty) + 1) % group.length]! : null
+}
+
 const levels = ['basic', 'middle', 'deep', null] as const
 
 const iso = (at: Date): string => at.toISOString().slice(0, 10)
@@ -47,14 +87,14 @@ const iso = (at: Date): string => at.toISOString().slice(0, 10)
 export function demoProgrammes(today: Date, names: ReadonlyMap<string, string>): DemoProgramme[] {
   const random = seeded(29)
   let turn = 0
-  const make = (kind: Kind, title: string, specialty: string, theme: string, i: number): DemoProgramme => {
+  const make = (kind: Kind, title: string, specialty: string, theme: string): DemoProgramme => {
     const isPaid = kind === 'retraining' || random() < 0.55
     const isFree = !isPaid || random() < 0.15
     const volume = pick(random, hours[kind])
     const isAnytime = kind === 'module' || (kind === 'advanced' && random() < 0.25)
     const form =
       kind === 'module' ? 'distance' : pick(random, ['distance', 'distance', 'mixed', 'full-time'] as const)
-    const neighbour = random() < 0.4 ? demoTopics[(i + 1) % demoTopics.length]![0] : null
+    const neighbour = random() < 0.4 ? neighbourOf(specialty) : null
     const price = Math.round((volume * (180 + random() * 260) + 900) / 100) * 100
     return {
       fields: {
@@ -113,7 +153,7 @@ export function demoProgrammes(today: Date, names: ReadonlyMap<string, string>):
     ...themes.flatMap((theme) =>
       [0, 1].map(() => {
         const shape = shapes[turn++ % shapes.length]!
-        return make(shape.kind, shape.title(theme), specialty, theme, i)
+        return make(shape.kind, shape.title(theme), specialty, theme)
       }),
     ),
     ...(i % 5 === 0
@@ -123,7 +163,6 @@ export function demoProgrammes(today: Date, names: ReadonlyMap<string, string>):
             `${names.get(specialty) ?? specialty}: профессиональная переподготовка`,
             specialty,
             names.get(specialty) ?? '',
-            i,
           ),
         ]
       : []),

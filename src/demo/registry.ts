@@ -14,6 +14,12 @@ const medical = demoOrganisations.filter((o) => o.kind === 'medical')
 /** Days to the end of the attestation, by turns: long, soon, very soon, gone. */
 const ends = [1200, 700, 24, 900, 6, -40, 1500, 82] as const
 
+const attestedUntil = (i: number, now: Date): Date => daysLater(now, ends[i % ends.length]!)
+
+/** When the years of their accreditation began. */
+export const accreditedOn = (p: DemoPerson, now: Date): Date =>
+  daysLater(attestedUntil(demoPeople.indexOf(p), now), -1825)
+
 /** Whose licence is stopped, who has not begun yet, who works elsewhere than the licence is. */
 const suspended = 'gromov'
 const future = 'melnik'
@@ -27,7 +33,7 @@ function personOf(p: DemoPerson, i: number, now: Date) {
   const place = medical[i % medical.length]!
   const licensed = p.login === elsewhere ? medical[(i + 1) % medical.length]! : place
   const organization = (o: typeof place) => ({ name: o.name, ogrn: ogrnFrom(demoOrganisations.indexOf(o)) })
-  const end = daysLater(now, ends[i % ends.length]!)
+  const end = attestedUntil(i, now)
   return [
     {
       general: {

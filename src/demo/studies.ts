@@ -11,6 +11,7 @@ import { browserOf, type World } from './person-browser.ts'
 import { mainSpecialtyOf } from './posts.ts'
 import { actingFor } from './schools.ts'
 import type { Cast } from './story.ts'
+import { demoTopics } from './topics.ts'
 
 interface Line {
   readonly id: string
@@ -31,8 +32,9 @@ const known = new Set([
   ...pastTopics.flatMap((t) => [...t.modules, ...t.advanced]),
 ])
 
-/** So many learn modules now; everybody is put down for the intake that is ahead. */
+/** So many learn modules now; more are put down for the intake that is ahead. */
 const ofModules = 8
+const ofIntake = 18
 const mostModules = 3
 const shares = [1, 1, 0.6]
 
@@ -42,8 +44,9 @@ export function learntProgrammes(
   now: Date,
   programmeOf: (specialty: string, place: number) => string | undefined,
 ): Happening[] {
-  return pastLearners.flatMap((person, i) => {
+  return pastLearners.slice(0, ofIntake).flatMap((person, i) => {
     const specialty = mainSpecialtyOf(person)
+    const [, ...themes] = demoTopics.find(([key]) => key === specialty) ?? []
     const modules: string[] = []
     let applied = ''
     const as = () => browserOf(world, cast.personOf(person.login))
@@ -58,7 +61,10 @@ export function learntProgrammes(
             (await b.get(`/api/catalogue?kind=${kind}&specialty=${specialty}&sort=nearest&size=30`)) as {
               items: Line[]
             }
-          ).items.filter((l) => (l.isAnytime || l.next) && !known.has(l.title))
+          ).items.filter(
+            (l) =>
+              (l.isAnytime || l.next) && !known.has(l.title) && themes.some((t) => l.title.startsWith(t)),
+          )
         const enrolIn = async (programmeId: string, sessionId: string | null, basis: string) =>
           ((await b.post('/api/studies', { programmeId, sessionId, basis, specialty })) as { id: string }).id
         const ahead = programmeOf(specialty, 2)
