@@ -126,7 +126,7 @@ export function pastTeaching(world: World, cast: Cast, now: Date, random: () => 
   /** One result turns out to be another's. */
   const mended: Happening = {
     at: daysLater(now, -301),
-    lives: whole(2),
+    lives: terms.flatMap((_, term) => whole(term)),
     act: async () => {
       const wrong = begun.filter((s) => s.turn.ending === 'annulled')
       for (const { id, programme } of wrong) {
