@@ -101,8 +101,7 @@ function happenings(world: World, cast: Cast, now: Date, e: PastEvent & { readon
         const meeting = await setMeeting(organiser('event-presence-set'), {
           programmeId: held.id,
           sessionId: held.sessionId,
-          startsAt: from.toISOString(),
-          endsAt: until.toISOString(),
+          days: [{ startsAt: from.toISOString(), endsAt: until.toISOString() }],
           checks: 0,
           windowMinutes: 5,
           minMinutes: null,
@@ -161,6 +160,15 @@ const rowOf = (e: PastEvent, day: string) => ({
     isAnytime: false,
   },
   sessions: [
-    { id: null, startsOn: day, endsOn: day, startsAt: '10:00', applyBy: null, places: 200, place: e.city },
+    {
+      id: null,
+      startsOn: day,
+      endsOn: day,
+      startsAt: '10:00',
+      applyBy: null,
+      places: 200,
+      place: e.city,
+      link: null,
+    },
   ],
 })

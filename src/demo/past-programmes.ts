@@ -45,6 +45,7 @@ const sessionOf = (now: Date, begins: number, hours: number): SessionFields => (
   applyBy: iso(daysLater(now, begins - 2)),
   places: 40,
   place: 'Учебный корпус № 1',
+  link: null,
 })
 
 const common = {
