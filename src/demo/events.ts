@@ -15,9 +15,6 @@ import type { Cast } from './story.ts'
 const minuteMs = 60_000
 const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * minuteMs)
 
-/** They did not say for which of their specialties: what they earn waits for their choice. */
-const unsaid = ['orlova', 'guseynov']
-
 interface Session {
   readonly id: string
   readonly startsOn: string
@@ -130,7 +127,7 @@ export function heldEvents(world: World, cast: Cast, now: Date): Happening[] {
               programmeId: programme.id,
               sessionId: programme.sessions[0]!.id,
               basis: 'budget',
-              specialty: unsaid.includes(person.login) ? null : mainSpecialtyOf(person),
+              specialty: mainSpecialtyOf(person),
             })
           await b.leave()
         }
