@@ -26,7 +26,7 @@ export default defineConfig({
           ...patience,
         },
       },
-      { test: { name: 'порознь', include: apart, ...patience } },
+      { test: { name: 'порознь', include: apart, setupFiles: ['src/test/patience.ts'], ...patience } },
     ],
   },
 })
