@@ -26,7 +26,14 @@ export default defineConfig({
           ...patience,
         },
       },
-      { test: { name: 'порознь', include: apart, setupFiles: ['src/test/patience.ts'], ...patience } },
+      {
+        test: {
+          name: 'порознь',
+          include: apart,
+          setupFiles: ['src/web/patience.test.setup.ts'],
+          ...patience,
+        },
+      },
     ],
   },
 })
