@@ -18,7 +18,7 @@ export const jobs: readonly Job[] = [
   hears('studies.rate-published', programmesPublished, hearPublished),
   // Often enough to be soon, seldom enough that many who apply together are one line.
   every('studies.tell-staff', '*/10 * * * *', tellStaff),
-  // Office hours of Moscow: nobody is woken by it.
   every('studies.forget-writings', '33 1 * * *', forgetWritings),
+  // Office hours of Moscow: nobody is woken by it.
   every('studies.tell-overdue', '25 7 * * *', tellOverdue),
 ]

@@ -43,8 +43,8 @@ export type Step = z.output<typeof Step>
 
 export const stepWords: Record<Step, string> = {
   applied: 'Заявка подана',
-  enrolled: 'Зачислен',
-  learning: 'Учится',
+  enrolled: 'Зачисление',
+  learning: 'Обучение',
   waiting: 'Ждёт результата',
   result: 'Результат внесён',
   credited: 'ЗЕТ начислены',

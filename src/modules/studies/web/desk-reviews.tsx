@@ -137,16 +137,6 @@ function ReviewActs({ review: r }: { readonly review: DeskReview }) {
           {words.hide}
         </Button>
       )}
-      {r.can.report && (
-        <Button
-          kind="quiet"
-          size="small"
-          label={words.reportOf(r.programme.title)}
-          onClick={() => setAsked('report')}
-        >
-          {words.report}
-        </Button>
-      )}
       {r.can.reply && (
         <Button
           kind="plain"
@@ -155,6 +145,16 @@ function ReviewActs({ review: r }: { readonly review: DeskReview }) {
           onClick={() => setAsked('reply')}
         >
           {r.reply ? words.replyChange : words.reply}
+        </Button>
+      )}
+      {r.can.report && (
+        <Button
+          kind="quiet"
+          size="small"
+          label={words.reportOf(r.programme.title)}
+          onClick={() => setAsked('report')}
+        >
+          {words.report}
         </Button>
       )}
       {asked === 'hide' && (

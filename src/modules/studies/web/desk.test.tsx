@@ -196,7 +196,7 @@ test('D7+ what is past its day says so, with the reminder of the learner', async
   })
   await learners()
   expect(await screen.findByText('Просрочено')).toBeTruthy()
-  expect(screen.getByText(/ученик.напомнил.25.ноября/)).toBeTruthy()
+  expect(screen.getByText(/Ученик.напомнил.25.ноября/)).toBeTruthy()
   expect(screen.getByRole('link', { name: /Ждут.результата.*2/ })).toBeTruthy()
 })
 

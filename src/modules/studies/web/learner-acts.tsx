@@ -37,7 +37,7 @@ export function LearnerActs({ acts, learners, onSettled, isOne = false }: Learne
       {acts.map((one) => (
         <Button
           key={one}
-          kind={isQuiet(one) ? 'danger-quiet' : one === 'extra' ? 'plain' : 'main'}
+          kind={isQuiet(one) ? 'danger-quiet' : one === 'extra' ? 'quiet' : 'main'}
           size="small"
           wide={false}
           label={isOne ? `${words[one]}: ${learners[0]!.person.fullName}` : undefined}

@@ -163,7 +163,7 @@ function Line({ learner: l, onSettled, children }: LineProps) {
       title={l.person.fullName}
       status={l.stage?.isOverdue && <Status tone="refused">{words.isLate}</Status>}
       note={[
-        due && (l.stage?.isOverdue ? words.late(fullDay(due)) : words.due(fullDay(due))),
+        due && !l.stage?.isOverdue && words.due(fullDay(due)),
         l.stage?.remindedAt && words.remindedAt(fullDay(l.stage.remindedAt)),
         l.person.snils ?? words.noSnils,
         `${l.number}, ${l.title}`,

@@ -100,7 +100,13 @@ function Line({ study: s }: { readonly study: Study }) {
       sub={s.finishedOn ? undefined : s.endsOn ? text.lastDay : text.since}
       title={s.title}
       href={`/learning/${s.id}`}
-      status={<Status tone={tones[s.state]}>{text.states[s.state]}</Status>}
+      status={
+        s.stage?.step === 'enrolled' ? (
+          <Status tone="ours">{text.beginsStatus}</Status>
+        ) : (
+          <Status tone={tones[s.state]}>{text.states[s.state]}</Status>
+        )
+      }
       note={[
         text.kinds[s.kind],
         text.volume(s.hours, s.credits),

@@ -11,11 +11,12 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
 import { CourseSheet } from '../../content/web/course-sheet.tsx'
 import { courseQuery } from '../../content/web/query.ts'
-import type { Study } from '../contract.ts'
+import { stepWords, type Study } from '../contract.ts'
 import { Notes } from './notes.tsx'
 import { Questions } from './questions.tsx'
 import { studiesKey, studyQuery, useNotes, useQuestions } from './query.ts'
 import { ReviewSheet } from './review.tsx'
+import { Remind } from './stage.tsx'
 import { StudyState } from './study-state.tsx'
 import { text } from './text.ts'
 
@@ -59,9 +60,15 @@ export function Page() {
     >
       {s ? (
         <Stack>
-          {s.state === 'applied' && (
-            <FirstAct tone="ours" status={text.states.applied} title={text.waitsTitle}>
-              {text.waitsNote}
+          {s.stage?.who === 'organisation' && (
+            <FirstAct
+              tone={s.stage.isOverdue ? 'refused' : 'ours'}
+              status={stepWords[s.stage.step]}
+              due={s.stage.dueOn ? text.due(fullDay(s.stage.dueOn), s.stage.isOverdue) : undefined}
+              title={s.state === 'applied' ? text.waitsTitle : text.resultTitle}
+              act={(s.can.remind || s.stage.remindedAt) && <Remind study={s} stage={s.stage} />}
+            >
+              {s.state === 'applied' ? text.waitsNote : text.resultNote}
             </FirstAct>
           )}
           {s.stage?.step === 'enrolled' && (

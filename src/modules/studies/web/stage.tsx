@@ -35,12 +35,12 @@ export function StudyStage({ study: s, stage }: { readonly study: Study; readonl
       </p>
       <p className="small">{nb(words.next(stage))}</p>
       {stage.rule && <p className="small">{nb(stage.rule)}</p>}
-      <Remind study={s} stage={stage} />
     </div>
   )
 }
 
-function Remind({ study: s, stage }: { readonly study: Study; readonly stage: Stage }) {
+/** Stands on top of the page: whoever waits need not look for it. */
+export function Remind({ study: s, stage }: { readonly study: Study; readonly stage: Stage }) {
   const cache = useQueryClient()
   const now = useNow()
   const remind = useMutation({

@@ -17,12 +17,19 @@ import { text } from './text.ts'
 import '../../../web/look/studies.css'
 
 export function StudyState({ study: s }: { readonly study: Study }) {
+  const isAhead = s.stage?.step === 'enrolled'
   return (
     <Sheet title={text.stateTitle}>
       <div className="stack close">
-        <Status tone={tones[s.state]}>{text.states[s.state]}</Status>
+        {isAhead ? (
+          <Status tone="ours">{text.beginsStatus}</Status>
+        ) : (
+          <Status tone={tones[s.state]}>{text.states[s.state]}</Status>
+        )}
         {s.stage && <StudyStage study={s} stage={s.stage} />}
-        {s.state === 'learning' && <Progress value={s.share * 100} label={`${text.progress}: ${s.title}`} />}
+        {s.state === 'learning' && !isAhead && (
+          <Progress value={s.share * 100} label={`${text.progress}: ${s.title}`} />
+        )}
         <Facts
           column
           facts={[

@@ -95,6 +95,9 @@ export const text = {
   beginsTitle: (day: string) => t`Начнётся ${day}`,
   beginsStatus: 'Зачислен',
   beginsNote: nb('Материалы откроются в этот день. Если дни изменятся, мы скажем.'),
+  due: (day: string, isLate: boolean) => (isLate ? t`срок прошёл ${day}` : t`до ${day}`),
+  resultTitle: nb('Ждём результат от организации'),
+  resultNote: nb('Когда она внесёт результат, ЗЕТ начислятся сами, и придёт уведомление.'),
   waitsTitle: nb('Ждём решения организации'),
   waitsNote: nb('Когда вас зачислят, придёт уведомление, и материалы откроются здесь.'),
 } as const
