@@ -4,7 +4,8 @@ import { endpoint } from '../../../platform/endpoint.ts'
 import { Email, Phone } from './people.ts'
 import * as refusals from './refusals.ts'
 import { PasskeyOptions } from './passkeys.ts'
-import { Challenge, Channel, Proof, SecondStep } from './session.ts'
+import { Proof } from './second-step.ts'
+import { Challenge, Channel, SecondStep } from './session.ts'
 
 export const NamePart = z
   .string()

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
 import { event } from '../../../platform/event.ts'
 import * as refusals from './refusals.ts'
-import { Channel, Code } from './session.ts'
+import { Code } from './second-step.ts'
+import { Channel } from './session.ts'
 
 export const Preferred = z.enum(['sms', 'email', 'app', 'passkey'])
 export type Preferred = z.output<typeof Preferred>

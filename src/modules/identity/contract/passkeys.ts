@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
 import { Factors } from './factors.ts'
 import * as refusals from './refusals.ts'
-import { Challenge, Channel, Proof, SecondStep, SessionReply } from './session.ts'
+import { Proof } from './second-step.ts'
+import { Challenge, Channel, SecondStep, SessionReply } from './session.ts'
 import { PasskeyAnswer } from './passkey-answer.ts'
 
 const Base64url = z

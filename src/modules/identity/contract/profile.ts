@@ -7,7 +7,8 @@ import { OwnBlock } from './blocks.ts'
 import { PasswordChangeHow } from './password-age.ts'
 import { Contacts, EsiaLevel, Gender, PersonCard, SignInMethod } from './people.ts'
 import * as refusals from './refusals.ts'
-import { Challenge, Channel, Code } from './session.ts'
+import { Code } from './second-step.ts'
+import { Challenge, Channel } from './session.ts'
 
 export const Source = z.enum(['esia', 'typed'])
 export type Source = z.output<typeof Source>

@@ -10,13 +10,8 @@ import {
   stepUpPasskey,
   type PasskeyOptions,
 } from '../contract/passkeys.ts'
-import {
-  activateSession,
-  sendSignInCode,
-  type Challenge,
-  type Channel,
-  type Proof,
-} from '../contract/session.ts'
+import { activateSession, sendSignInCode, type Proof } from '../contract/second-step.ts'
+import type { Challenge, Channel } from '../contract/session.ts'
 import { useEnter } from './finishing.tsx'
 
 export interface Proving {

@@ -51,7 +51,7 @@ export const words = {
   } satisfies Record<ClientAct['what'], string>,
   console: nb('с консоли сервера'),
   revoke: nb('Закрыть доступ'),
-  revokeOf: (name: string) => t`Закрыть хранилище для системы: ${name}`,
+  revokeOf: (name: string) => t`Закрыть доступ системе «${name}»`,
   revokeTitle: nb('Закрыть хранилище?'),
   revokeNote: (name: string) =>
     t`${name} сразу потеряет доступ. Записи останутся. Вернуть этот ключ нельзя, можно открыть новый.`,

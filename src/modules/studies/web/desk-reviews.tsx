@@ -121,7 +121,7 @@ function ReviewActs({ review: r }: { readonly review: DeskReview }) {
           kind="plain"
           size="small"
           busy={show.isPending}
-          label={words.showOf(r.programme.title)}
+          label={words.actOn(r.state === 'shown' ? words.keepShown : words.show, r.programme.title)}
           onClick={() => show.mutate()}
         >
           {r.state === 'shown' ? words.keepShown : words.show}
@@ -131,7 +131,7 @@ function ReviewActs({ review: r }: { readonly review: DeskReview }) {
         <Button
           kind="danger-plain"
           size="small"
-          label={words.hideOf(r.programme.title)}
+          label={words.actOn(words.hide, r.programme.title)}
           onClick={() => setAsked('hide')}
         >
           {words.hide}
@@ -141,7 +141,7 @@ function ReviewActs({ review: r }: { readonly review: DeskReview }) {
         <Button
           kind="plain"
           size="small"
-          label={words.replyOf(r.programme.title)}
+          label={words.actOn(r.reply ? words.replyChange : words.reply, r.programme.title)}
           onClick={() => setAsked('reply')}
         >
           {r.reply ? words.replyChange : words.reply}
@@ -151,7 +151,7 @@ function ReviewActs({ review: r }: { readonly review: DeskReview }) {
         <Button
           kind="quiet"
           size="small"
-          label={words.reportOf(r.programme.title)}
+          label={words.actOn(words.report, r.programme.title)}
           onClick={() => setAsked('report')}
         >
           {words.report}
