@@ -50,6 +50,14 @@ describe('D2 tries go by person and test', () => {
     await fail(m, itemId)
     const second = await again(m, programmeId)
     expect(await leftOf(second)).toBe(1)
+    // Whoever leaves to read what is right reads nothing: a try is left.
+    const [before] = (await m.course()).items[0]!.test!.attempts
+    const read = (await m.client.get(`/api/attempts/${before!.id}`)).body
+    expect([read.isExplained, read.questions[0].right, read.questions[0].explanation]).toEqual([
+      false,
+      null,
+      null,
+    ])
     await fail(second, itemId)
     expect(await leftOf(second)).toBe(0)
     const third = await again(second, programmeId)

@@ -139,7 +139,7 @@ export const readArchive = endpoint({
   problems: begun,
 })
 
-/** After the end the right answers and the explanations stand beside one's own. */
+/** Right answers and explanations stand beside one's own once the test is passed or no try is left; till then only the points. */
 export const AttemptQuestion = z.object({
   shown: ShownQuestion,
   answer: AnswerValue.nullable(),
@@ -164,6 +164,8 @@ export const Attempt = z.object({
   now: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   questions: z.array(AttemptQuestion),
+  /** Right answers and explanations are here. */
+  isExplained: z.boolean(),
   points: z.number().nullable(),
   maxPoints: z.number(),
   isPassed: z.boolean().nullable(),
@@ -184,7 +186,8 @@ export const startAttempt = endpoint({
 export const readAttempt = endpoint({
   method: 'GET',
   path: '/api/attempts/:id',
-  summary: 'Своя попытка: вопросы и ответы; после конца — верные ответы и объяснения',
+  summary:
+    'Своя попытка: вопросы и ответы; верные ответы и объяснения — когда тест сдан или попыток больше нет',
   params: OfAttempt,
   reply: Attempt,
   problems: [no.attemptNotFound],

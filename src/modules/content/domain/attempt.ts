@@ -1,6 +1,6 @@
 /** One try of a test: which questions in which order, and what an answer is worth. Pure. */
 import { createHash } from 'node:crypto'
-import type { AnswerValue, Question, ShownQuestion, TestRules } from '../contract.ts'
+import type { AnswerValue, AttemptState, Question, ShownQuestion, TestRules } from '../contract.ts'
 
 /** A question as it is in one try: `order[shown] = written`; kept with the try. */
 export interface Taken {
@@ -157,6 +157,20 @@ export const maxPointsOf = (all: readonly Taken[]): number => all.reduce((n, t) 
 /** At the very line is passed. */
 export const isPassed = (points: number, max: number, passPercent: number): boolean =>
   points * 100 >= max * passPercent - 1e-6
+
+export interface TryStanding {
+  readonly state: AttemptState
+  readonly is_passed: boolean | null
+}
+
+/** What is right is told once the test is passed or no try is left (a study that was left may be begun again, so only a finished one counts); never while any try of it is under way. */
+export function mayExplain(
+  tries: readonly TryStanding[],
+  { left, isFinished }: { readonly left: number | null; readonly isFinished: boolean },
+): boolean {
+  if (tries.some((t) => t.state === 'running')) return false
+  return isFinished || left === 0 || tries.some((t) => t.is_passed === true)
+}
 
 /** What the bank itself must be for these rules; sentences. */
 export function bankFaults(all: readonly Question[], rules: Pick<TestRules, 'count'>): string[] {

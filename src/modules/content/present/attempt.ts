@@ -1,6 +1,6 @@
-/** A try as the learner sees it: nothing that says what is right before its end. */
+/** A try as the learner sees it: what is right leaves the server when it helps no further try. */
 import type { Attempt } from '../contract.ts'
-import { rightOf, shownOf } from '../domain/attempt.ts'
+import { mayExplain, rightOf, shownOf } from '../domain/attempt.ts'
 import type { AnswerRow, AttemptRow } from '../store/attempts.ts'
 import type { ItemRow } from '../store/editions.ts'
 
@@ -9,13 +9,26 @@ export interface AttemptParts {
   readonly item: Pick<ItemRow, 'id' | 'title'>
   readonly answers: readonly AnswerRow[]
   readonly left: number | null
+  /** Of this test in this study, this one too. */
+  readonly tries: readonly Pick<AttemptRow, 'state' | 'is_passed'>[]
   /** The study goes on: another try may be begun. */
   readonly isLearning: boolean
+  readonly isFinished: boolean
   readonly now: Date
 }
 
-export function presentAttempt({ attempt: a, item, answers, left, isLearning, now }: AttemptParts): Attempt {
+export function presentAttempt({
+  attempt: a,
+  item,
+  answers,
+  left,
+  tries,
+  isLearning,
+  isFinished,
+  now,
+}: AttemptParts): Attempt {
   const isEnded = a.state !== 'running'
+  const isExplained = isEnded && mayExplain(tries, { left, isFinished })
   const byQuestion = new Map(answers.map((one) => [one.question, one]))
   return {
     id: a.id,
@@ -37,11 +50,12 @@ export function presentAttempt({ attempt: a, item, answers, left, isLearning, no
         shown: shownOf(taken),
         answer: answer?.value ?? null,
         points: isEnded ? (answer ? answer.points : 0) : null,
-        right: isEnded ? rightOf(taken) : null,
-        explanation: isEnded ? taken.question.explanation || null : null,
+        right: isExplained ? rightOf(taken) : null,
+        explanation: isExplained ? taken.question.explanation || null : null,
         remark: isEnded && isFree ? (answer?.remark ?? null) : null,
       }
     }),
+    isExplained,
     points: a.points,
     maxPoints: a.max_points,
     isPassed: a.is_passed,

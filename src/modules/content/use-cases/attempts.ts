@@ -90,7 +90,9 @@ async function shown(tx: Context, opened: Opened, item: ItemRow, id: string): Pr
     item,
     answers: await store.answersOf(tx.db, id),
     left: item.rules ? attemptsLeft(item.rules, spent(opened, item.id, tries.length)) : null,
+    tries,
     isLearning: opened.study.isOpen,
+    isFinished: opened.study.state === 'finished',
     now: tx.now,
   })
 }

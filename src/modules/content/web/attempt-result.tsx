@@ -42,6 +42,7 @@ export function Result({ attempt: a }: { readonly attempt: Attempt }) {
       >
         {waits ? attemptWords.waitsNote : attemptWords.passLine(a.passPercent)}
       </FirstAct>
+      {!a.isExplained && <p className="small">{nb(attemptWords.explainedLater)}</p>}
       {a.questions.map((q, n) => (
         <Sheet
           // A try never changes its questions.

@@ -121,6 +121,7 @@ export const attempt: Attempt = {
       remark: null,
     },
   ],
+  isExplained: false,
   points: null,
   maxPoints: 2,
   isPassed: null,

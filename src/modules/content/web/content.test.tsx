@@ -152,7 +152,9 @@ test('D2 an answer is saved by itself; the end is asked about and says what is m
     finishedAt: '2026-11-29T10:05:00.000Z',
     points: 1,
     isPassed: false,
-    can: { answer: false, repeat: true },
+    isExplained: true,
+    attemptsLeft: 0,
+    can: { answer: false, repeat: false },
     questions: attempt.questions.map((q, n) => ({
       ...q,
       answer: n === 0 ? { kind: 'single', chosen: 0 } : null,
@@ -178,6 +180,21 @@ test('D2 an answer is saved by itself; the end is asked about and says what is m
   await user.click(within(dialog).getByRole('button', { name: 'Закончить' }))
   expect(await screen.findByText(/Не.сдано/)).toBeTruthy()
   expect(screen.getByText(/Адреналин.действует.сразу/)).toBeTruthy()
+})
+
+test('D2 after a failed try that is not the last one, only what was wrong is seen, and what opens the rest', async () => {
+  answers['GET /api/attempts/:id'] = () => ({
+    ...attempt,
+    state: 'finished',
+    finishedAt: '2026-11-29T10:05:00.000Z',
+    points: 0,
+    isPassed: false,
+    can: { answer: false, repeat: true },
+    questions: attempt.questions.map((q) => ({ ...q, points: 0 })),
+  })
+  await taking()
+  expect(await screen.findByText(/видно.только,.где.ответ.неверный/)).toBeTruthy()
+  expect(screen.queryByText('Верно')).toBeNull()
   expect(screen.getByRole('button', { name: 'Новая попытка' })).toBeTruthy()
 })
 

@@ -160,7 +160,7 @@ export const learnWords = {
   fullScreen: 'На весь экран',
   smaller: 'Свернуть',
   isPreview: 'Просмотр: ничего не засчитывается',
-  openResult: 'Ответы и объяснения',
+  openResult: 'Ответы и результат',
 }
 
 export const attemptWords = {
@@ -212,6 +212,8 @@ export const attemptWords = {
   down: 'Ниже',
   answer: 'Ответ',
   all: 'Все вопросы',
+  explainedLater:
+    'Пока видно только, где ответ неверный. Верные ответы и объяснения откроются, когда тест сдан или попытки кончились.',
   passLine: (percent: number) => `Порог ${percent} %`,
   waitsShort: 'Ждёт оценки',
   hasAnswer: 'есть ответ',
@@ -239,7 +241,7 @@ export const bankWords = {
   sample: 'Что должно быть в хорошем ответе',
   sampleHint: 'Увидит тот, кто оценивает',
   explanation: 'Объяснение',
-  explanationHint: 'Слушатель прочтёт его после попытки',
+  explanationHint: 'Слушатель прочтёт его, когда сдаст тест или кончатся попытки',
   points: 'Баллы',
   add: 'Добавить вопрос',
   remove: 'Убрать вопрос',
