@@ -166,6 +166,26 @@ describe('D2 a test', () => {
     expect(ended).toMatchObject({ state: 'finished', isPassed: true, finishedAt: a.dueAt })
   })
 
+  test('of two devices the later answer stands: one that lay without a line does not take its place', async () => {
+    const { m, itemId } = await taught([single], { minutes: 5 })
+    const a = await begin(m, itemId)
+    const put = (chosen: number, waitedMs?: number) =>
+      m.client.put(`/api/attempts/${a.id}/answers/0`, { value: { kind: 'single', chosen }, waitedMs })
+    const now = async () => (await m.client.get(`/api/attempts/${a.id}`)).body.questions[0].answer.chosen
+    scene.app.travel(2 * 60_000)
+    expect((await put(0, 60_000)).body.outcome).toBe('kept')
+    expect((await put(1)).body.outcome).toBe('kept')
+    expect((await put(2, 110_000)).body.outcome).toBe('older')
+    expect(await now()).toBe(1)
+    scene.app.travel(60_000)
+    expect((await put(2, 30_000)).body.outcome).toBe('kept')
+    expect(await now()).toBe(2)
+    expect((await put(2, -1)).status).toBe(422)
+    // However long it lay, it does not begin before its try, and not after the end.
+    scene.app.travel(3 * 60_000)
+    expect((await put(1, 4 * 60_000)).body.code).toBe('attempt.ended')
+  })
+
   test('an answer of another question, of another person, out of the choices is refused', async () => {
     const { m, itemId } = await taught([single])
     const a = await begin(m, itemId)

@@ -161,7 +161,7 @@ function tests(server: Server): void {
   serve(server, contract.saveAnswer, {
     permission: learn,
     audit: quiet('один ответ; запись делается в конце попытки'),
-    run: (ctx, { params, body }) => attempts.saveAnswer(ctx, params.id, params.question, body.value),
+    run: (ctx, { params, body }) => attempts.saveAnswer(ctx, params.id, params.question, body),
   })
   serve(server, contract.endAttempt, {
     permission: learn,

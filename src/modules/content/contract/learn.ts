@@ -192,13 +192,24 @@ export const readAttempt = endpoint({
   reply: Attempt,
   problems: [no.attemptNotFound],
 })
+/** Ninety days. */
+export const maxWaitedMs = 90 * 86_400_000
 export const saveAnswer = endpoint({
   method: 'PUT',
   path: '/api/attempts/:id/answers/:question',
   summary: 'Сохранить ответ на один вопрос',
   params: OfAttempt.extend({ question: z.coerce.number().int().min(0).max(500) }),
-  body: z.strictObject({ value: AnswerValue }),
-  reply: z.object({ savedAt: z.iso.datetime(), answered: z.int() }),
+  body: z.strictObject({
+    value: AnswerValue,
+    /** How long it lay on the device: of two devices the later answer stands. */
+    waitedMs: z.int().min(0).max(maxWaitedMs).default(0),
+  }),
+  /** `older`: another device answered later, that answer stays. */
+  reply: z.object({
+    outcome: z.enum(['kept', 'older']),
+    savedAt: z.iso.datetime(),
+    answered: z.int(),
+  }),
   problems: [no.attemptNotFound, no.attemptEnded, invalid],
 })
 export const endAttempt = endpoint({

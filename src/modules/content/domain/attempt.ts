@@ -158,6 +158,12 @@ export const maxPointsOf = (all: readonly Taken[]): number => all.reduce((n, t) 
 export const isPassed = (points: number, max: number, passPercent: number): boolean =>
   points * 100 >= max * passPercent - 1e-6
 
+/** The way to the server takes its time too: within it the one that came last stands. */
+const wayMs = 10_000
+
+/** What the server has was answered after this one. */
+export const isAfter = (had: Date, at: Date): boolean => had.getTime() > at.getTime() + wayMs
+
 export interface TryStanding {
   readonly state: AttemptState
   readonly is_passed: boolean | null

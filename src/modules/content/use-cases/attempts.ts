@@ -106,7 +106,13 @@ export const readAttempt = (ctx: Context, id: string): Promise<Attempt> =>
     return shown(tx, opened, item, id)
   })
 
-export const saveAnswer = (ctx: Context, id: string, question: number, value: AnswerValue) =>
+/** An answer that lay on a device without a line is as old as it is: it does not take the place of a later one. */
+export const saveAnswer = (
+  ctx: Context,
+  id: string,
+  question: number,
+  { value, waitedMs }: { readonly value: AnswerValue; readonly waitedMs: number },
+) =>
   ctx.transaction(async (tx) => {
     const attempt = await store.lockAttempt(tx.db, id)
     if (!attempt || !policy.isOwn(tx.actor, attempt)) throw new Problem(no.attemptNotFound)
@@ -114,14 +120,17 @@ export const saveAnswer = (ctx: Context, id: string, question: number, value: An
     const taken = attempt.questions[question]
     if (!taken || !domain.fits(taken, value))
       throw new Problem(invalid, { errors: [{ field: 'value', message: 'Такого ответа у вопроса нет' }] })
-    await store.writeAnswer(tx.db, {
-      attemptId: id,
-      question,
-      personId: attempt.person_id,
-      value,
-      at: tx.now,
-    })
-    return { savedAt: tx.now.toISOString(), answered: (await store.answersOf(tx.db, id)).length }
+    const at = new Date(Math.max(attempt.began_at.getTime(), tx.now.getTime() - waitedMs))
+    const before = (await store.answersOf(tx.db, id)).find((a) => a.question === question)
+    const isOlder = before !== undefined && domain.isAfter(before.saved_at, at)
+    if (!isOlder)
+      await store.writeAnswer(tx.db, { attemptId: id, question, personId: attempt.person_id, value, at })
+    const answered = (await store.answersOf(tx.db, id)).length
+    return {
+      outcome: isOlder ? ('older' as const) : ('kept' as const),
+      savedAt: (isOlder ? before.saved_at : at).toISOString(),
+      answered,
+    }
   })
 
 export const endAttempt = (ctx: Context, id: string): Promise<Attempt> =>

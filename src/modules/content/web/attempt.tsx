@@ -12,7 +12,9 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { nb } from '../../../web/ui/words.ts'
 import { endAttempt, type AnswerValue, type Attempt } from '../contract.ts'
 import { Answering } from './answering.tsx'
+import { AnswersNote } from './answers-note.tsx'
 import { Result } from './attempt-result.tsx'
+import { useAnswerKeeper } from './keeper/use-answer-keeper.ts'
 import { attemptQuery, courseKey } from './query.ts'
 import { attemptWords, learnWords } from './text.ts'
 import { TimeLeft } from './time-left.tsx'
@@ -23,6 +25,7 @@ export function Page() {
   const [studyId, id] = [useParam('id'), useParam('attemptId')]
   const query = useQuery({ ...attemptQuery(id), refetchOnWindowFocus: false })
   const a = query.data
+  const { state } = useAnswerKeeper()
   const crumbs = [
     [learnWords.back, '/learning'],
     [learnWords.one, `/learning/${studyId}`],
@@ -44,6 +47,7 @@ export function Page() {
     )
   return (
     <Frame title={a.title} crumbs={crumbs} note={attemptWords.number(a.number)}>
+      <AnswersNote state={state} attemptId={a.id} />
       {a.can.answer ? <Running key={a.id} attempt={a} /> : <Result attempt={a} />}
     </Frame>
   )
@@ -85,11 +89,6 @@ function Running({ attempt: a }: { readonly attempt: Attempt }) {
           value={answers.of(at)}
           onChange={(value: AnswerValue) => answers.set(at, value)}
         />
-        {answers.isUnsaved && (
-          <p role="status" className="field-fault">
-            {nb(attemptWords.unsaved)}
-          </p>
-        )}
         <div className="acts">
           <Button kind="plain" wide={false} disabled={at === 0} onClick={() => setAt(at - 1)}>
             {learnWords.before}

@@ -13,7 +13,9 @@ import { Status, type Tone } from '../../../web/ui/status.tsx'
 import { nb } from '../../../web/ui/words.ts'
 import { saveAs } from '../../files/web/save-as.ts'
 import type { Course, CourseItem, ItemState } from '../contract.ts'
+import { AnswersNote } from './answers-note.tsx'
 import { fetchArchive } from './archive.ts'
+import { useAnswerKeeper } from './keeper/use-answer-keeper.ts'
 import { useKeeper } from './keeper/use-keeper.ts'
 import { useWords } from './keeper/use-words.ts'
 import { courseKey, courseQuery } from './query.ts'
@@ -65,6 +67,7 @@ function Whole({ course: c }: { readonly course: Course }) {
   // What an earlier page kept without a line is sent from here too.
   const { state } = useKeeper(c.studyId, nothing)
   const { state: said } = useWords()
+  const { state: answers } = useAnswerKeeper()
   return (
     <>
       <Next course={c} />
@@ -75,6 +78,7 @@ function Whole({ course: c }: { readonly course: Course }) {
       >
         {state !== 'saved' && <SaveNote state={state} />}
         {(said.save !== 'saved' || said.isOlder) && <WordsNote state={said} />}
+        <AnswersNote state={answers} />
         <List name={learnWords.items}>
           {c.items.map((item, i) => (
             <Item key={item.id} item={item} number={i + 1} studyId={c.studyId} />
