@@ -123,7 +123,7 @@ test('D2 a closed tab loses nothing: the next page of the same person sends it, 
   await first.send()
   await expect(first.flush(ids.attempt)).rejects.toMatchObject({ code: 'offline' })
   first.stop()
-  const post = vi.fn(async () => kept())
+  const post = vi.fn<(one: KeptAnswer) => Promise<Saved>>(async () => kept())
   await open('b', post).send()
   expect(post).not.toHaveBeenCalled()
   await open('a', post).flush(ids.attempt)
