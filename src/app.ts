@@ -70,6 +70,7 @@ export const modules: readonly Module[] = [
     jobs: content.jobs,
     played: content.played,
     belongings: content.belongings,
+    sessionGuards: content.sessionGuards,
   },
   { name: 'credits', routes: credits.routes, jobs: credits.jobs, belongings: credits.belongings },
   { name: 'plans', routes: plans.routes, jobs: plans.jobs, belongings: plans.belongings },

@@ -23,6 +23,7 @@ export const walled = [
   'content.item',
   'content.material',
   'content.package_file',
+  'content.package_session',
   'content.progress',
   'content.question',
   'content.runtime',

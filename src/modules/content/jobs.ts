@@ -3,10 +3,11 @@ import { every, hears, type Job } from '../../platform/event.ts'
 import { checked } from '../files/contract.ts'
 import { cmi5Moved } from '../cmi5/contract.ts'
 import { merged } from '../identity/contract.ts'
-import { materialBrought } from './contract.ts'
+import { materialBrought, packageSaid } from './contract.ts'
 import { endOverdue } from './use-cases/attempts.ts'
 import { hearMerge } from './use-cases/hear-merge.ts'
 import { goOn, hearChecked, importMaterial } from './use-cases/import-material.ts'
+import { hearSaid } from './use-cases/package-said.ts'
 import { hearMove } from './use-cases/units.ts'
 
 export const jobs: readonly Job[] = [
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   hears('content.hear-checked', checked, hearChecked),
   hears('content.hear-merge', merged, hearMerge),
   hears('content.hear-cmi5', cmi5Moved, hearMove),
+  hears('content.hear-package', packageSaid, hearSaid),
   every('content.end-overdue', '* * * * *', endOverdue),
   every('content.go-on', '*/2 * * * *', goOn),
 ]

@@ -13,6 +13,17 @@ export const contentMoved = event(
   (e) => (e.by ? [`person:${e.by}`] : []),
 )
 
+/** What a package of xAPI said of itself to the store. */
+export const packageSaid = event(
+  'content.package-said',
+  z.object({
+    studyId: z.uuid(),
+    itemId: z.uuid(),
+    outcome: z.enum(['passed', 'failed', 'completed']),
+    score: z.number().min(0).max(1).nullable(),
+  }),
+)
+
 /** Something was learnt on one device: the others show it at once. */
 export const courseMoved = event(
   'course.moved',

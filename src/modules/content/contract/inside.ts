@@ -59,9 +59,21 @@ export const Cmi5Inside = z.object({
 })
 export type Cmi5Inside = z.output<typeof Cmi5Inside>
 
+/** The one activity that `tincan.xml` launches. */
+export const XapiInside = z.object({
+  kind: z.literal('xapi'),
+  title: z.string(),
+  activityId: z.string(),
+  /** Inside the package. */
+  path: z.string(),
+  /** With its question mark or hash; empty when there are none. */
+  parameters: z.string(),
+})
+export type XapiInside = z.output<typeof XapiInside>
+
 /** Seconds by the film's own heading; pages of a document. */
 export const VideoInside = z.object({ kind: z.literal('video'), seconds: z.number() })
 export const PdfInside = z.object({ kind: z.literal('pdf'), pages: z.int() })
 
-export const Inside = z.union([ScormInside, Cmi5Inside, VideoInside, PdfInside])
+export const Inside = z.union([ScormInside, Cmi5Inside, XapiInside, VideoInside, PdfInside])
 export type Inside = z.output<typeof Inside>

@@ -34,6 +34,8 @@ export const Launch = z.discriminatedUnion('kind', [
     watched: z.array(z.tuple([z.number(), z.number()])),
     share: z.number(),
   }),
+  /** With its key in the address, as the convention of TinCan has it. */
+  z.object({ kind: z.literal('xapi'), ...opened }),
   z.object({ kind: z.literal('pdf'), ...opened, pages: z.int(), place: z.int() }),
 ])
 export type Launch = z.output<typeof Launch>

@@ -1,7 +1,7 @@
 /** Words of what a programme is made of and of how it is learnt. */
 import { z } from 'zod'
 
-export const MaterialKind = z.enum(['scorm12', 'scorm2004', 'cmi5', 'video', 'pdf'])
+export const MaterialKind = z.enum(['scorm12', 'scorm2004', 'cmi5', 'xapi', 'video', 'pdf'])
 export type MaterialKind = z.output<typeof MaterialKind>
 
 export const ItemKind = z.enum([...MaterialKind.options, 'test'])
@@ -10,6 +10,7 @@ export const itemWords: Record<ItemKind, string> = {
   scorm12: 'Курс SCORM 1.2',
   scorm2004: 'Курс SCORM 2004',
   cmi5: 'Курс cmi5',
+  xapi: 'Курс xAPI',
   video: 'Видео',
   pdf: 'Документ PDF',
   test: 'Тест',

@@ -10,6 +10,7 @@ export function amountOf(inside: Inside | null): number {
   if (inside === null) return 0
   if ('scos' in inside) return inside.scos.length
   if ('units' in inside) return inside.units.length
+  if (inside.kind === 'xapi') return 1
   return inside.kind === 'video' ? Math.round(inside.seconds) : inside.pages
 }
 

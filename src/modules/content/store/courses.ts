@@ -103,7 +103,16 @@ export async function countCourses(db: Db, personId: string): Promise<number> {
 
 /** Of two accounts of one person what is learnt is the other's. */
 export async function changePerson(db: Db, goneId: string, keptId: string): Promise<void> {
-  for (const table of ['course', 'progress', 'runtime', 'device', 'attempt', 'answer', 'extra_attempt'])
+  for (const table of [
+    'course',
+    'progress',
+    'runtime',
+    'device',
+    'attempt',
+    'answer',
+    'extra_attempt',
+    'package_session',
+  ])
     await sql`update ${sql.table(`content.${table}`)} set person_id = ${keptId} where person_id = ${goneId}`.execute(
       db,
     )

@@ -166,6 +166,16 @@ export interface ExtraTable {
   granted_at: Date
 }
 
+export interface PackageSessionTable {
+  client_id: string
+  study_id: string
+  item_id: string
+  person_id: string
+  registration: string
+  activity_id: string
+  launched_at: Date
+}
+
 export interface AnswerTable {
   attempt_id: string
   question: number
@@ -192,6 +202,7 @@ type Tables = {
   'content.attempt': AttemptTable
   'content.answer': AnswerTable
   'content.extra_attempt': ExtraTable
+  'content.package_session': PackageSessionTable
 }
 
 export const tables = (db: Db) => db.withTables<Tables>()

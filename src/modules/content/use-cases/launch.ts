@@ -4,10 +4,12 @@ import { Problem } from '../../../platform/problem.ts'
 import { launchUnit } from '../../cmi5/index.ts'
 import { itemNotFound, materialNotReady, type Cmi5Inside, type Launch, type Preview } from '../contract.ts'
 import type { Span } from '../domain/watched.ts'
+import { launchAddress } from '../domain/tincan.ts'
 import { shareOf } from '../domain/watched.ts'
 import * as policy from '../policy.ts'
 import { findItem, type ItemRow } from '../store/editions.ts'
 import { findMaterial } from '../store/materials.ts'
+import { voiceFor } from './package-voice.ts'
 import { issueTicket } from './ticket.ts'
 
 /** What is known of the learner in this item; nothing for a preview. */
@@ -16,9 +18,17 @@ export interface Left {
   readonly watched: readonly Span[]
   readonly kept: Readonly<Record<string, Record<string, unknown>>>
   readonly learner: { readonly id: string; readonly name: string }
+  /** Who opens it; no study: a look. */
+  readonly by: { readonly personId: string; readonly studyId: string | null }
 }
 
-const fresh: Left = { place: 0, watched: [], kept: {}, learner: { id: 'preview', name: 'Просмотр' } }
+const fresh = (ctx: Context): Left => ({
+  place: 0,
+  watched: [],
+  kept: {},
+  learner: { id: 'preview', name: 'Просмотр' },
+  by: { personId: personOf(ctx), studyId: null },
+})
 
 /** cmi5 is launched by its own protocol; a test is a try, not a launch. */
 export async function launchOf(ctx: Context, item: ItemRow, left: Left): Promise<Launch> {
@@ -57,6 +67,10 @@ export async function launchOf(ctx: Context, item: ItemRow, left: Left): Promise
         pages: inside.pages,
         place: Math.max(1, left.place),
       }
+    case 'xapi': {
+      const voice = await voiceFor(ctx, { ...left.by, item, inside })
+      return { kind: 'xapi', ...opened, url: launchAddress(`${origin}/play/${token}/files/`, inside, voice) }
+    }
     case 'cmi5':
       throw new Problem(materialNotReady, { detail: 'Курс cmi5 открывается только слушателю' })
   }
@@ -65,7 +79,7 @@ export async function launchOf(ctx: Context, item: ItemRow, left: Left): Promise
 /** As the learner will see it; nothing is counted. */
 export async function previewItem(ctx: Context, id: string): Promise<Preview> {
   const item = await readableItem(ctx, id)
-  if (item.kind !== 'cmi5') return launchOf(ctx, item, fresh)
+  if (item.kind !== 'cmi5') return launchOf(ctx, item, fresh(ctx))
   const { inside } = await lessonsIn(ctx, item)
   const units = inside.units.map(({ title }, number) => ({ number, title }))
   return { kind: 'cmi5', itemId: item.id, title: item.title, units }

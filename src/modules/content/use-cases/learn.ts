@@ -36,6 +36,7 @@ export const launchItem = (ctx: Context, studyId: string, itemId: string): Promi
         kept: Object.fromEntries(runtimes.map((r) => [r.sco, r.cmi])),
         // A package learns a number that says nothing elsewhere, and the name that it greets by.
         learner: { id: studyId, name: card?.fullName ?? '' },
+        by: { personId, studyId },
       }),
     )
   })

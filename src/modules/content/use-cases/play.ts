@@ -48,7 +48,7 @@ export async function fileInside(house: House, token: string, path: string): Pro
     isDeflated: file.is_deflated,
   }
   return {
-    isSpeaking: found.m.kind === 'cmi5',
+    isSpeaking: found.m.kind === 'cmi5' || found.m.kind === 'xapi',
     type: file.type,
     sizeBytes: file.size_bytes,
     read: async (range) => {

@@ -9,7 +9,8 @@ import type { CourseUnit } from '../contract.ts'
 import * as store from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
 import type { MaterialRow } from '../store/materials.ts'
-import { afterStep, openCourse, openedFor, type Opened } from './course.ts'
+import { openCourse, openedFor, type Opened } from './course.ts'
+import { moveItem } from './move-item.ts'
 import { issueTicket } from './ticket.ts'
 
 interface Lessons {
@@ -77,9 +78,6 @@ export const openUnit = (ctx: Context, studyId: string, itemId: string, unit: nu
     }
   })
 
-/** Nobody's device: the store says it. */
-const noDevice = '00000000-0000-4000-8000-000000000000'
-
 /** Hearing it twice, or an older one after a newer one, changes nothing: what is done stays done, a share only grows. */
 export const hearMove = (ctx: Context, moved: z.output<typeof cmi5Moved.payload>): Promise<void> =>
   ctx.transaction(async (tx) => {
@@ -89,22 +87,5 @@ export const hearMove = (ctx: Context, moved: z.output<typeof cmi5Moved.payload>
     const opened = await openedFor(tx, studyId)
     const item = opened.items.find((one) => one.id === moved.holder?.partId)
     if (!item) return
-    const known = (await store.progressOf(tx.db, studyId)).find((p) => p.item_id === item.id)
-    const isDone = known?.state === 'done' || moved.isDone
-    await store.writeProgress(tx.db, {
-      study_id: studyId,
-      item_id: item.id,
-      person_id: opened.course.person_id,
-      state: isDone ? 'done' : moved.isFailed ? 'failed' : 'begun',
-      share: isDone ? 1 : Math.max(known?.share ?? 0, moved.share),
-      score: moved.score === null ? (known?.score ?? null) : Math.max(known?.score ?? 0, moved.score),
-      place: null,
-      watched: [],
-      device_id: noDevice,
-      said_at: tx.now,
-      heard_at: tx.now,
-      begun_at: known?.begun_at ?? tx.now,
-      done_at: known?.done_at ?? (isDone ? tx.now : null),
-    })
-    await afterStep(tx, opened, item, null)
+    await moveItem(tx, opened, item, moved)
   })

@@ -137,7 +137,9 @@ const Item = ({ item, number, studyId }: ItemProps) => (
       item.test?.attemptsLeft != null && item.state !== 'done'
         ? learnWords.attemptsLeft(item.test.attemptsLeft)
         : null,
-      item.state === 'failed' && item.kind === 'cmi5' ? learnWords.failedUnit : null,
+      item.state === 'failed' && (item.kind === 'cmi5' || item.kind === 'xapi')
+        ? learnWords.failedUnit
+        : null,
       item.isRequired ? null : learnWords.optional,
     ]
       .filter(Boolean)

@@ -16,6 +16,7 @@ import { useKeeper } from './keeper/use-keeper.ts'
 import { courseKey, courseQuery, type CourseAnswer } from './query.ts'
 import { Newer, SaveNote } from './save-note.tsx'
 import { ScormFrame } from './scorm-frame.tsx'
+import { SpeakingFrame } from './speaking-frame.tsx'
 import { learnWords } from './text.ts'
 import { TestItem } from './test-item.tsx'
 import { Units } from './units.tsx'
@@ -108,7 +109,7 @@ function Lesson({ course, item }: LessonProps) {
   const put = (said: Said) => void keeper.put(studyId, said)
   return (
     <>
-      {course.can.learn && <SaveNote state={state} />}
+      {course.can.learn && item.kind !== 'xapi' && <SaveNote state={state} />}
       {newer && (
         <Newer
           newer={newer}
@@ -157,6 +158,7 @@ function Shown({ launch, studyId, itemId, share, put }: ShownProps) {
     )
   if (launch.kind === 'pdf')
     return <Pages launch={launch} studyId={studyId} onPage={(page) => put({ kind: 'pdf', itemId, page })} />
+  if (launch.kind === 'xapi') return <SpeakingFrame launch={launch} />
   return (
     <ScormFrame
       launch={launch}

@@ -10,6 +10,7 @@ import { PdfByAddress } from './document.tsx'
 import { Film } from './film.tsx'
 import { contentKey } from './query.ts'
 import { ScormFrame } from './scorm-frame.tsx'
+import { SpeakingFrame } from './speaking-frame.tsx'
 import { learnWords, words } from './text.ts'
 import { UnitsPreview } from './units-preview.tsx'
 import '../../../web/look/content.css'
@@ -55,6 +56,7 @@ export function Page() {
 function Shown({ launch }: { readonly launch: Preview }) {
   if (launch.kind === 'cmi5') return <UnitsPreview itemId={launch.itemId} units={launch.units} />
   if (launch.kind === 'video') return <Film launch={launch} onPlayed={nothing} />
+  if (launch.kind === 'xapi') return <SpeakingFrame launch={launch} />
   if (launch.kind === 'pdf') return <PdfByAddress launch={launch} />
   return <ScormFrame launch={launch} isPreview onCommit={nothing} />
 }
