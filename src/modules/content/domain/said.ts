@@ -27,7 +27,7 @@ export function scoreOf(told: Json): number | null {
 function outcomeOf(told: Json, activityId: string): SaidOutcome | null {
   const object = child(told, 'object')
   if (object?.['id'] !== activityId || (object['objectType'] ?? 'Activity') !== 'Activity') return null
-  const verb = String(child(told, 'verb')?.['id'] ?? '')
+  const verb = child(told, 'verb')?.['id']
   if (verb === `${verbs}passed` || verb === `${verbs}mastered`) return 'passed'
   if (verb === `${verbs}failed`) return 'failed'
   if (verb !== `${verbs}completed`) return null
