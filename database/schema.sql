@@ -335,6 +335,17 @@ create table content.package_file (
 );
 alter table content.package_file enable row level security;
 
+create table content.package_session (
+  client_id uuid not null,
+  study_id uuid not null,
+  item_id uuid not null,
+  person_id uuid not null,
+  registration uuid not null,
+  activity_id text not null,
+  launched_at timestamp with time zone not null
+);
+alter table content.package_session enable row level security;
+
 create table content.progress (
   study_id uuid not null,
   item_id uuid not null,
@@ -2167,7 +2178,7 @@ alter table content.item add constraint item_edition_id_fkey FOREIGN KEY (editio
 
 alter table content.item add constraint item_edition_id_position_key UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED;
 
-alter table content.item add constraint item_kind_check CHECK ((kind = ANY (ARRAY['scorm12'::text, 'scorm2004'::text, 'cmi5'::text, 'video'::text, 'pdf'::text, 'test'::text])));
+alter table content.item add constraint item_kind_check CHECK ((kind = ANY (ARRAY['scorm12'::text, 'scorm2004'::text, 'cmi5'::text, 'xapi'::text, 'video'::text, 'pdf'::text, 'test'::text])));
 
 alter table content.item add constraint item_material_id_fkey FOREIGN KEY (material_id) REFERENCES content.material(id);
 
@@ -2179,7 +2190,7 @@ alter table content.material add constraint material_check1 CHECK (((state = 're
 
 alter table content.material add constraint material_done_check CHECK ((done >= 0));
 
-alter table content.material add constraint material_kind_check CHECK ((kind = ANY (ARRAY['scorm12'::text, 'scorm2004'::text, 'cmi5'::text, 'video'::text, 'pdf'::text])));
+alter table content.material add constraint material_kind_check CHECK ((kind = ANY (ARRAY['scorm12'::text, 'scorm2004'::text, 'cmi5'::text, 'xapi'::text, 'video'::text, 'pdf'::text])));
 
 alter table content.material add constraint material_pkey PRIMARY KEY (id);
 
@@ -2198,6 +2209,12 @@ alter table content.package_file add constraint package_file_packed_bytes_check 
 alter table content.package_file add constraint package_file_pkey PRIMARY KEY (material_id, path_key);
 
 alter table content.package_file add constraint package_file_size_bytes_check CHECK ((size_bytes >= 0));
+
+alter table content.package_session add constraint package_session_item_id_fkey FOREIGN KEY (item_id) REFERENCES content.item(id);
+
+alter table content.package_session add constraint package_session_pkey PRIMARY KEY (client_id);
+
+alter table content.package_session add constraint package_session_study_id_fkey FOREIGN KEY (study_id) REFERENCES content.course(study_id);
 
 alter table content.progress add constraint progress_item_id_fkey FOREIGN KEY (item_id) REFERENCES content.item(id);
 
@@ -3309,6 +3326,10 @@ CREATE INDEX outbox_type ON platform.outbox USING btree (type, id);
 
 CREATE INDEX package_of_person ON credits.package USING btree (person_id);
 
+CREATE INDEX package_session_of_item ON content.package_session USING btree (study_id, item_id);
+
+CREATE INDEX package_session_of_person ON content.package_session USING btree (person_id);
+
 CREATE INDEX paper_ends ON licences.paper USING btree (ends_at) WHERE ((status = 'verified'::text) AND (ends_at IS NOT NULL));
 
 CREATE INDEX paper_number ON licences.paper USING btree (number text_pattern_ops) WHERE (number IS NOT NULL);
@@ -3871,6 +3892,8 @@ create policy rows on content.package_file as PERMISSIVE for ALL to nmo_app usin
    FROM content.material m
   WHERE (m.id = package_file.material_id))))) with check (( SELECT platform.is_portal() AS is_portal));
 
+create policy rows on content.package_session as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (( SELECT platform.is_portal() AS is_portal));
+
 create policy rows on content.progress as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
 create policy rows on content.question as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
@@ -4252,6 +4275,8 @@ grant insert, select, update on content.device to nmo_app;
 grant insert, select, update on content.edition to nmo_app;
 
 grant insert, select, update on content.extra_attempt to nmo_app;
+
+grant insert, select, update on content.package_session to nmo_app;
 
 grant insert, select, update on content.progress to nmo_app;
 
