@@ -24,6 +24,13 @@ export const CourseItem = z.object({
   score: share.nullable(),
   /** Page of a document, second of a film. */
   place: z.int().nullable(),
+  /** Its turn has not come: what opens it. */
+  closed: z
+    .object({
+      why: z.enum(['entry', 'final']),
+      by: z.array(z.object({ id: z.uuid(), title: z.string() })),
+    })
+    .nullable(),
   test: z
     .object({
       purpose: TestPurpose,
@@ -72,7 +79,7 @@ export const launchItem = endpoint({
   summary: 'Открыть раздел: адрес с коротким сроком и место, где остановились',
   params: OfItem,
   reply: Launch,
-  problems: [...begun, no.itemNotFound],
+  problems: [...begun, no.entryFirst, no.itemNotFound],
 })
 
 /** What one device says of one item; `seq` counts up on it, `saidAt` is when it was so. */
@@ -128,7 +135,7 @@ export const readPage = endpoint({
   summary: 'Картинка одной страницы документа',
   params: OfItem.extend({ page: z.coerce.number().int().min(1).max(5000) }),
   reply: bytes(['image/jpeg'], 20 * 1024 * 1024),
-  problems: [...begun, no.itemNotFound, no.pageNotFound],
+  problems: [...begun, no.entryFirst, no.itemNotFound, no.pageNotFound],
 })
 export const readArchive = endpoint({
   method: 'GET',
@@ -136,7 +143,7 @@ export const readArchive = endpoint({
   summary: 'Все материалы обучения одним архивом',
   params: Study,
   reply: bytes(['application/zip'], 4 * 1024 * 1024 * 1024),
-  problems: begun,
+  problems: [...begun, no.entryFirst],
 })
 
 /** Right answers and explanations stand beside one's own once the test is passed or no try is left; till then only the points. */
@@ -181,7 +188,7 @@ export const startAttempt = endpoint({
   summary: 'Начать попытку теста или вернуться в начатую',
   params: OfItem,
   reply: Attempt,
-  problems: [...begun, no.itemNotFound, no.noMoreAttempts],
+  problems: [...begun, no.entryFirst, no.finalLater, no.itemNotFound, no.noMoreAttempts],
 })
 export const readAttempt = endpoint({
   method: 'GET',

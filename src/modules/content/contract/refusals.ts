@@ -20,6 +20,12 @@ export const materialNotReady = refusal('content.material-not-ready', 409, 'Ма
 
 export const courseNotFound = refusal('course.not-found', 404, 'Такого обучения нет')
 export const courseNotBegun = refusal('course.not-begun', 409, 'Обучение ещё не началось')
+export const entryFirst = refusal('course.entry-first', 409, 'Сначала пройдите входной тест')
+export const finalLater = refusal(
+  'course.final-later',
+  409,
+  'Итоговый тест откроется, когда пройдены обязательные разделы',
+)
 export const courseEmpty = refusal('course.empty', 409, 'Организация ещё не открыла материалы')
 export const attemptNotFound = refusal('attempt.not-found', 404, 'Такой попытки нет')
 export const attemptEnded = refusal('attempt.ended', 409, 'Попытка уже закончена')

@@ -42,7 +42,7 @@ export const openUnit = endpoint({
     isOwnWindow: z.boolean(),
     until: z.iso.datetime(),
   }),
-  problems: [no.courseNotFound, no.courseNotBegun, no.itemNotFound, no.materialNotReady],
+  problems: [no.courseNotFound, no.courseNotBegun, no.itemNotFound, no.materialNotReady, no.entryFirst],
 })
 
 /** What may wait in a browser: requests to the store, word for word, without their key. */

@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/context.ts'
 import type { Course, CourseItem, TestRules } from '../contract.ts'
 import { storedZipBytes } from '../../../platform/zip.ts'
 import { standingOf } from '../domain/course.ts'
+import { closedBy, type ItemInOrder } from '../domain/order.ts'
 import * as policy from '../policy.ts'
 import type { AttemptRow } from '../store/attempts.ts'
 import type { CourseRow, ProgressRow } from '../store/courses.ts'
@@ -50,7 +51,30 @@ export function archiveNames(
 export const attemptsLeft = (rules: TestRules, taken: number): number | null =>
   rules.attempts === null ? null : Math.max(0, rules.attempts - taken)
 
+/** Items as the rules of order see them. */
+export const inOrder = (
+  c: Pick<CourseParts, 'items' | 'progress' | 'attempts' | 'earlier' | 'extra'>,
+): ItemInOrder[] =>
+  c.items.map((i) => {
+    const tries = c.attempts.filter((a) => a.item_id === i.id)
+    const taken = tries.length + (c.earlier.get(i.id) ?? 0) - (c.extra.get(i.id) ?? 0)
+    const isRunning = tries.some((a) => a.state === 'running')
+    return {
+      id: i.id,
+      title: i.title,
+      isRequired: i.is_required,
+      purpose: i.rules?.purpose ?? null,
+      state: c.progress.get(i.id)?.state ?? 'new',
+      isTaken:
+        tries.some((a) => a.state !== 'running') ||
+        (i.rules !== null && !isRunning && attemptsLeft(i.rules, taken) === 0),
+    }
+  })
+
 export function presentCourse(actor: Actor, c: CourseParts): Course {
+  const order = inOrder(c)
+  // A study that is over is only looked at: its order is past.
+  const closedOf = (id: string) => (c.study.isOpen ? closedBy(order, id) : null)
   const items = c.items.map((i): CourseItem => {
     const p = c.progress.get(i.id)
     const tries = c.attempts.filter((a) => a.item_id === i.id)
@@ -65,6 +89,7 @@ export function presentCourse(actor: Actor, c: CourseParts): Course {
       share: p?.share ?? 0,
       score: p?.score ?? null,
       place: p?.place ?? null,
+      closed: closedOf(i.id),
       test: i.rules
         ? {
             purpose: i.rules.purpose,
@@ -80,7 +105,7 @@ export function presentCourse(actor: Actor, c: CourseParts): Course {
     }
   })
   const now = standingOf(items.map((i) => ({ ...i, purpose: i.test?.purpose ?? null })))
-  const files = archiveNames(c)
+  const files = c.items.some((i) => !i.rules && closedOf(i.id)) ? [] : archiveNames(c)
   return {
     studyId: c.course.study_id,
     programmeId: c.course.programme_id,

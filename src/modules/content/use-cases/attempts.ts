@@ -13,6 +13,7 @@ import { questionsOf } from '../store/banks.ts'
 import { lockCourse, progressOf, writeProgress } from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
 import { afterStep, openCourse, openedFor, spent, type Opened } from './course.ts'
+import { mustBeOpen } from './order.ts'
 
 /** An answer that left in the last second may come a little later. */
 const graceMs = 5000
@@ -32,6 +33,7 @@ export const startAttempt = (ctx: Context, studyId: string, itemId: string): Pro
     if (!opened.study.isOpen) throw new Problem(no.courseNotBegun)
     if (attemptsLeft(item.rules, spent(opened, itemId, tries.length)) === 0)
       throw new Problem(no.noMoreAttempts)
+    await mustBeOpen(tx, opened, itemId)
     // Over the wall: questions are the organisation's; the learner gets those of this try, without the right answers.
     const bank = await tx.beyond((over) => questionsOf(over.db, item.bank_id!))
     if (bank.length === 0) throw new Problem(no.courseEmpty)

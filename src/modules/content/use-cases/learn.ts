@@ -12,6 +12,7 @@ import * as store from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
 import { openCourse, type Opened } from './course.ts'
 import { launchOf } from './launch.ts'
+import { mustBeBegun, mustBeOpen } from './order.ts'
 
 function itemOf(opened: Opened, itemId: string): ItemRow {
   const item = opened.items.find((i) => i.id === itemId)
@@ -23,6 +24,7 @@ export const launchItem = (ctx: Context, studyId: string, itemId: string): Promi
   ctx.transaction(async (tx) => {
     const opened = await openCourse(tx, studyId)
     const item = itemOf(opened, itemId)
+    await mustBeOpen(tx, opened, itemId)
     const progress = (await store.progressOf(tx.db, studyId)).find((p) => p.item_id === itemId)
     const runtimes = await store.runtimesOf(tx.db, studyId, itemId)
     const personId = personOf(tx)
@@ -47,7 +49,11 @@ export async function readPage(
   itemId: string,
   page: number,
 ): Promise<BytesReply> {
-  const opened = await ctx.transaction((tx) => openCourse(tx, studyId))
+  const opened = await ctx.transaction(async (tx) => {
+    const course = await openCourse(tx, studyId)
+    await mustBeOpen(tx, course, itemId)
+    return course
+  })
   const item = itemOf(opened, itemId)
   const m = opened.materials.get(item.material_id ?? '')
   if (m?.inside?.kind !== 'pdf' || page > m.inside.pages) throw new Problem(pageNotFound)
@@ -56,7 +62,11 @@ export async function readPage(
 }
 
 export async function readArchive(ctx: Context, studyId: string): Promise<BytesReply> {
-  const opened = await ctx.transaction((tx) => openCourse(tx, studyId))
+  const opened = await ctx.transaction(async (tx) => {
+    const course = await openCourse(tx, studyId)
+    await mustBeBegun(tx, course)
+    return course
+  })
   const files = archiveNames(opened).map(({ name, sizeBytes, material }) => ({
     name,
     sizeBytes,

@@ -7,6 +7,7 @@ import * as watched from '../domain/watched.ts'
 import * as store from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
 import { afterStep, openCourse, standing, wholeOf, type Opened } from './course.ts'
+import { closedIn } from './order.ts'
 
 type Body = z.output<typeof sendReports.body>
 type Reply = z.input<typeof sendReports.reply>
@@ -26,13 +27,19 @@ export const takeReports = (ctx: Context, studyId: string, body: Body): Promise<
     const device = await store.findDevice(tx.db, studyId, deviceId)
     const rows = await store.progressOf(tx.db, studyId)
     const taking: Taking = { tx, opened, deviceId, progress: new Map(rows.map((r) => [r.item_id, r])) }
+    const before = await wholeOf(tx, opened)
+    const isClosed = (itemId: string) => closedIn(before, itemId) !== null
     let seq = device?.seq ?? 0
     let newer: Reply['newer'] = null
     let last: ItemRow | undefined
     const outcomes: Reply['outcomes'] = []
     for (const report of body.reports.toSorted((a, b) => a.seq - b.seq)) {
       const { outcome, item, over } =
-        report.seq <= seq ? { outcome: 'repeat' as const } : await take(taking, report)
+        report.seq <= seq
+          ? { outcome: 'repeat' as const }
+          : isClosed(report.itemId)
+            ? { outcome: 'refused' as const }
+            : await take(taking, report)
       outcomes.push({ seq: report.seq, outcome })
       seq = Math.max(seq, report.seq)
       last = item ?? last

@@ -11,6 +11,7 @@ import type { ItemRow } from '../store/editions.ts'
 import type { MaterialRow } from '../store/materials.ts'
 import { openCourse, openedFor, type Opened } from './course.ts'
 import { moveItem } from './move-item.ts'
+import { mustBeOpen } from './order.ts'
 import { issueTicket } from './ticket.ts'
 
 interface Lessons {
@@ -57,6 +58,7 @@ export const openUnit = (ctx: Context, studyId: string, itemId: string, unit: nu
   ctx.transaction(async (tx) => {
     const lessons = await lessonsOf(tx, studyId, itemId)
     const { opened, item, material, courseId } = lessons
+    await mustBeOpen(tx, opened, itemId)
     const { origin, token, until } = issueTicket(tx, material.id)
     const launched = await launchUnit(tx, {
       registration: null,

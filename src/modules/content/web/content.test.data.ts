@@ -68,6 +68,7 @@ export const course: Course = {
       share: 0.5,
       score: null,
       place: null,
+      closed: null,
       test: null,
     },
     {
@@ -80,6 +81,7 @@ export const course: Course = {
       share: 0,
       score: null,
       place: null,
+      closed: null,
       test: { purpose: 'final', passPercent: 70, minutes: 15, attemptsLeft: 3, attempts: [] },
     },
   ],

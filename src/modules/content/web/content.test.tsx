@@ -9,6 +9,7 @@ import { Page as AttemptPage } from './attempt.tsx'
 import { Page as BankPage } from './bank.tsx'
 import { attempt, course, ids, outline } from './content.test.data.ts'
 import { CourseSheet } from './course-sheet.tsx'
+import { Page as ItemPage } from './item.tsx'
 import { Page as OutlinePage } from './outline.tsx'
 import { Page as ReviewsPage } from './reviews.tsx'
 
@@ -133,6 +134,28 @@ test('D2 a course says where one stopped, what is done and goes on from there', 
   expect(screen.getByText(/Вы.остановились.здесь:.Первые.минуты/)).toBeTruthy()
   expect(screen.getByRole('link', { name: /2\. Итоговый.тест/ })).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Скачать все материалы' })).toBeTruthy()
+})
+
+test('D2 what is closed says what opens it; the way on leads to what is open', async () => {
+  const [lesson, final] = course.items
+  answers['GET /api/courses/:id'] = () => ({
+    ...course,
+    lastItemId: ids.test,
+    items: [lesson, { ...final!, closed: { why: 'final', by: [{ id: ids.item, title: lesson!.title }] } }],
+  })
+  const first = await sheet()
+  const link = await screen.findByRole('link', { name: 'Продолжить' })
+  expect(link.getAttribute('href')).toBe(`/learning/${ids.study}/items/${ids.item}`)
+  expect(screen.getByText(/откроется.после:.Первые.минуты/)).toBeTruthy()
+  first.unmount()
+  await renderPage(<ItemPage />, {
+    path: '/learning/$id/items/$itemId',
+    at: `/learning/${ids.study}/items/${ids.test}`,
+    session: learner,
+  })
+  expect(await screen.findByText(/откроется,.когда.будут.пройдены.обязательные.разделы/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Начать тест' })).toBeNull()
+  expect(screen.getByRole('link', { name: /Первые.минуты/ })).toBeTruthy()
 })
 
 test('D2 a course without materials yet, one that failed to load, one that is done', async () => {

@@ -96,7 +96,9 @@ function Whole({ course: c }: { readonly course: Course }) {
 /** Where the learner left, or the first that is not done. */
 function Next({ course: c }: { readonly course: Course }) {
   const last = c.items.find((i) => i.id === c.lastItemId)
-  const next = last && last.state !== 'done' ? last : (c.items.find((i) => i.state !== 'done') ?? last)
+  const waits = (i: CourseItem) => i.test?.attempts.some((a) => a.state === 'review')
+  const isNext = (i: CourseItem) => i.state !== 'done' && i.closed === null && !waits(i)
+  const next = last && isNext(last) ? last : (c.items.find(isNext) ?? last)
   if (!next) return null
   const isFresh = c.lastItemId === null
   const act = (
@@ -129,7 +131,13 @@ const Item = ({ item, number, studyId }: ItemProps) => (
   <Row
     title={`${number}. ${item.title}`}
     href={`/learning/${studyId}/items/${item.id}`}
-    status={<Status tone={tones[item.state]}>{learnWords.states[item.state]}</Status>}
+    status={
+      item.closed ? (
+        <Status tone="quiet">{learnWords.closedShort}</Status>
+      ) : (
+        <Status tone={tones[item.state]}>{learnWords.states[item.state]}</Status>
+      )
+    }
     note={[
       item.test ? words.purposes[item.test.purpose] : null,
       aboutItem(item.kind, item.amount),
@@ -140,6 +148,7 @@ const Item = ({ item, number, studyId }: ItemProps) => (
       item.state === 'failed' && (item.kind === 'cmi5' || item.kind === 'xapi')
         ? learnWords.failedUnit
         : null,
+      item.closed ? learnWords.opensAfter(item.closed.by.map(({ title }) => title)) : null,
       item.isRequired ? null : learnWords.optional,
     ]
       .filter(Boolean)

@@ -9,6 +9,7 @@ import { Face, type Asked } from '../../../web/ui/faces.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { launchItem, type Course, type CourseItem, type Launch } from '../contract.ts'
+import { ClosedItem } from './closed-item.tsx'
 import { Pages } from './document.tsx'
 import { Film } from './film.tsx'
 import type { Reply, Said } from './keeper/keeper.ts'
@@ -58,7 +59,9 @@ export function Page() {
   const next = course.items[course.items.indexOf(item) + 1]
   return (
     <Frame title={item.title} crumbs={crumbs}>
-      {item.test ? (
+      {item.closed ? (
+        <ClosedItem studyId={studyId} closed={item.closed} />
+      ) : item.test ? (
         <TestItem course={course} item={item} />
       ) : item.kind === 'cmi5' ? (
         <Units key={item.id} studyId={studyId} itemId={item.id} />
