@@ -46,6 +46,8 @@ create schema presence;
 
 create schema records;
 
+create schema registrations;
+
 create schema staff;
 
 create schema studies;
@@ -1875,6 +1877,32 @@ create table records.record (
 );
 alter table records.record enable row level security;
 
+create table registrations.registration (
+  id uuid not null,
+  person_id uuid not null,
+  status text not null,
+  version integer not null,
+  fields jsonb not null,
+  ogrn text,
+  application_id uuid,
+  organisation_id uuid,
+  reason text,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  deleted_at timestamp with time zone
+);
+alter table registrations.registration enable row level security;
+
+create table registrations.transition (
+  id bigint generated always as identity not null,
+  registration_id uuid not null,
+  at timestamp with time zone not null,
+  act text not null,
+  actor_id uuid,
+  reason text
+);
+alter table registrations.transition enable row level security;
+
 create table staff.invitation (
   id uuid not null,
   token_hash bytea not null,
@@ -2978,6 +3006,20 @@ alter table records.record add constraint record_pkey PRIMARY KEY (id);
 
 alter table records.record add constraint record_status_check CHECK ((status = ANY (ARRAY['unverified'::text, 'verified'::text, 'rejected'::text, 'withdrawn'::text, 'revoked'::text])));
 
+alter table registrations.registration add constraint registration_check CHECK (((status = 'forming'::text) OR ((application_id IS NOT NULL) AND (ogrn IS NOT NULL) AND (deleted_at IS NULL))));
+
+alter table registrations.registration add constraint registration_check1 CHECK (((status = 'open'::text) = (organisation_id IS NOT NULL)));
+
+alter table registrations.registration add constraint registration_pkey PRIMARY KEY (id);
+
+alter table registrations.registration add constraint registration_status_check CHECK ((status = ANY (ARRAY['forming'::text, 'submitted'::text, 'in-work'::text, 'rework'::text, 'rejected'::text, 'open'::text])));
+
+alter table registrations.transition add constraint transition_act_check CHECK ((act = ANY (ARRAY['submitted'::text, 'claimed'::text, 'released'::text, 'returned'::text, 'rejected'::text, 'withdrawn'::text, 'opened'::text])));
+
+alter table registrations.transition add constraint transition_pkey PRIMARY KEY (id);
+
+alter table registrations.transition add constraint transition_registration_id_fkey FOREIGN KEY (registration_id) REFERENCES registrations.registration(id);
+
 alter table staff.invitation add constraint invitation_pkey PRIMARY KEY (id);
 
 alter table staff.invitation add constraint invitation_token_hash_key UNIQUE (token_hash);
@@ -3410,6 +3452,8 @@ CREATE INDEX registration_of_course ON cmi5.registration USING btree (course_id)
 
 CREATE INDEX registration_of_person ON cmi5.registration USING btree (person_id);
 
+CREATE INDEX registration_of_person ON registrations.registration USING btree (person_id, saved_at DESC);
+
 CREATE INDEX registration_preview ON cmi5.registration USING btree (began_at) WHERE is_preview;
 
 CREATE INDEX reminder_due ON plans.reminder USING btree (remind_on, id) WHERE (told_at IS NULL);
@@ -3482,6 +3526,8 @@ CREATE INDEX study_waits_by_day ON studies.study USING btree (organisation_id, s
 
 CREATE INDEX transition_of_application ON applications.transition USING btree (application_id, id);
 
+CREATE INDEX transition_of_registration ON registrations.transition USING btree (registration_id, id);
+
 CREATE INDEX version_waiting ON learning.version USING btree (submitted_at, programme_id) WHERE (state = 'review'::text);
 
 CREATE INDEX volume_of_actor ON oversight.volume USING btree (actor_id, day DESC);
@@ -3531,6 +3577,8 @@ CREATE UNIQUE INDEX question_open ON applications.question USING btree (applicat
 CREATE UNIQUE INDEX record_document_once ON records.record USING btree (person_id, document_key) WHERE (status = ANY (ARRAY['unverified'::text, 'verified'::text]));
 
 CREATE UNIQUE INDEX registration_of_holder ON cmi5.registration USING btree (holder_id, part_id) WHERE (holder_id IS NOT NULL);
+
+CREATE UNIQUE INDEX registration_ogrn_once ON registrations.registration USING btree (ogrn) WHERE (status = ANY (ARRAY['submitted'::text, 'in-work'::text]));
 
 CREATE UNIQUE INDEX role_grant_once ON platform.role_grant USING btree (person_id, role, COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
 
@@ -3820,6 +3868,8 @@ CREATE TRIGGER keep_code BEFORE UPDATE ON presence.code FOR EACH ROW EXECUTE FUN
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON records.confirmation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registrations.transition FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON staff.role_rule FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
 -- Политики строк
@@ -4044,6 +4094,14 @@ create policy rows on records.draft as PERMISSIVE for ALL to nmo_app using (((pe
 
 create policy rows on records.record as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
+create policy rows on registrations.registration as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
+
+create policy rows on registrations.transition as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM registrations.registration whole
+  WHERE (whole.id = transition.registration_id))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT
+   FROM registrations.registration whole
+  WHERE (whole.id = transition.registration_id)))));
+
 create policy rows on staff.proposal as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (person_id = ( SELECT platform.me() AS me)) OR (asked_by = ( SELECT platform.me() AS me)) OR (( SELECT platform.sees('roles.read'::text) AS sees) AND (( SELECT platform.sees('roles.approve'::text) AS sees) OR (NOT ( SELECT platform.sees('roles.grant'::text) AS sees)) OR (organisation_id = ( SELECT platform.organisation() AS organisation)))))) with check ((( SELECT platform.is_portal() AS is_portal) OR ( SELECT platform.sees('roles.approve'::text) AS sees) OR (( SELECT platform.sees('roles.grant'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
 create policy rows on staff.status_request as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('roles.approve'::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('roles.approve'::text) AS sees)));
@@ -4250,6 +4308,8 @@ grant insert, select on presence.code to nmo_app;
 
 grant insert, select on records.confirmation to nmo_app;
 
+grant insert, select on registrations.transition to nmo_app;
+
 grant insert, select on staff.role_rule to nmo_app;
 
 grant insert, select, update on applications.application to nmo_app;
@@ -4341,6 +4401,8 @@ grant insert, select, update on platform.session to nmo_app;
 grant insert, select, update on presence.attendee to nmo_app;
 
 grant insert, select, update on records.record to nmo_app;
+
+grant insert, select, update on registrations.registration to nmo_app;
 
 grant insert, select, update on staff.invitation to nmo_app;
 

@@ -19,6 +19,7 @@ import * as presence from './modules/presence/index.ts'
 import * as plans from './modules/plans/index.ts'
 import * as portfolio from './modules/portfolio/index.ts'
 import * as records from './modules/records/index.ts'
+import * as registrations from './modules/registrations/index.ts'
 import * as staff from './modules/staff/index.ts'
 import type { Belongings } from './platform/belongings.ts'
 import type { Job } from './platform/event.ts'
@@ -52,6 +53,12 @@ export const modules: readonly Module[] = [
   },
   { name: 'licences', routes: licences.routes, jobs: licences.jobs, belongings: licences.belongings },
   { name: 'staff', routes: staff.routes, jobs: staff.jobs },
+  {
+    name: 'registrations',
+    routes: registrations.routes,
+    jobs: registrations.jobs,
+    belongings: registrations.belongings,
+  },
   {
     name: 'credentials',
     routes: credentials.routes,

@@ -20,6 +20,8 @@ export const relations: readonly Relation[] = [
   { what: 'черновик записи', address: 'DELETE /api/education/drafts/:id', own: 200, foreign: [] },
   { what: 'черновик допуска', address: 'GET /api/licences/drafts/:id', own: 200, foreign: [] },
   { what: 'черновик допуска', address: 'DELETE /api/licences/drafts/:id', own: 200, foreign: [] },
+  { what: 'заявка организации', address: 'GET /api/registrations/:id', own: 200, foreign: [] },
+  { what: 'заявка организации', address: 'DELETE /api/registrations/:id', own: 200, foreign: [] },
   { what: 'запись об образовании', address: 'GET /api/education/records/:id', own: 200, foreign: [] },
   { what: 'пятилетний цикл', address: 'GET /api/credits/cycles/:id', own: 200, foreign: [] },
   { what: 'другая деятельность', address: 'GET /api/credits/activities/:id', own: 200, foreign: [] },

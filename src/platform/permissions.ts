@@ -72,6 +72,7 @@ export const grants = {
   /** Numbers of policy. */
   'settings.manage': ['administrator'],
   'status.own': everyone,
+  'registrations.own': everyone,
   'roles.read': ['administrator', 'verifier', 'auditor', 'manager'],
   'roles.grant': ['administrator', 'manager'],
   'roles.approve': ['administrator', 'verifier'],

@@ -14,6 +14,7 @@ export const elders = [
   'applications',
   'licences',
   'staff',
+  'registrations',
   'credentials',
   'records',
   'learning',

@@ -49,6 +49,7 @@ vi.mock('../modules/presence/policy.ts', mocked.gullible('presence'))
 vi.mock('../modules/licences/policy.ts', mocked.gullible('licences'))
 vi.mock('../modules/plans/policy.ts', mocked.gullible('plans'))
 vi.mock('../modules/records/policy.ts', mocked.gullible('records'))
+vi.mock('../modules/registrations/policy.ts', mocked.gullible('registrations'))
 vi.mock('../modules/staff/policy.ts', mocked.gullible('staff'))
 
 let app: TestApp

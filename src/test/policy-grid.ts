@@ -166,6 +166,16 @@ export const grid: Readonly<Record<string, Readonly<Record<string, readonly Case
     isOwn: over([['запись', { personId: 'a' }]]),
     mayMend: statuses.map((status): Case => [status, [status]]),
   },
+  registrations: {
+    isOwn: over([['заявка', { personId: 'a' }]]),
+    mayChange: byState('forming', 'submitted', 'in-work', 'rework', 'rejected', 'open'),
+    mayRemove: ['forming', 'rework', 'open'].flatMap((status) =>
+      [null, 'z'].map((applicationId): Case => [
+        `${status}, ${applicationId ? 'подавали' : 'не подавали'}`,
+        [{ status, applicationId }],
+      ]),
+    ),
+  },
   presence: { mayHold: learners([['мероприятие', { organisationId: 'o1' }]]) },
   studies: {
     isOwn: personal,

@@ -75,6 +75,13 @@ export const things = {
     (await (await app.as(owner)).post('/api/education/drafts', {})).body.id,
   'черновик допуска': async (app, owner) =>
     (await (await app.as(owner)).post('/api/licences/drafts', {})).body.id,
+  'заявка организации': (app, owner) =>
+    made(
+      app,
+      `insert into registrations.registration (id, person_id, status, version, fields, created_at, saved_at)
+       values (gen_random_uuid(), $1, 'forming', 2, '{}', now(), now()) returning id`,
+      [owner.id],
+    ),
   'запись об образовании': (app, owner) =>
     made(
       app,

@@ -83,6 +83,8 @@ export const walled = [
   'records.confirmation',
   'records.draft',
   'records.record',
+  'registrations.registration',
+  'registrations.transition',
   'staff.proposal',
   'staff.status_request',
   'studies.note',

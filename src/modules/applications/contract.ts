@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { bytes, endpoint } from '../../platform/endpoint.ts'
 import { event } from '../../platform/event.ts'
 import * as refusals from './contract/refusals.ts'
-import { Application, ApplicationRow, ApplicationStatus, Message } from './contract/shapes.ts'
+import { Application, ApplicationRow, ApplicationStatus, Message, RejectionCode } from './contract/shapes.ts'
 
 export * from './contract/desk.ts'
 export * from './contract/refusals.ts'
@@ -138,6 +138,8 @@ export const decided = event(
   ApplicationNews.extend({
     outcome: z.enum(['approved', 'rejected']),
     reason: z.string().nullable(),
+    /** Which of the reasons; absent in events of before, and with an approval. */
+    reasonCode: RejectionCode.nullable().default(null),
     verifierId: z.uuid(),
   }),
   topics,

@@ -21,6 +21,7 @@ export const maxUploadsAtOnce = 20
 export const FilePurpose = z.enum([
   'education-record',
   'licence-paper',
+  'organisation-registration',
   'accreditation-report',
   'professional-activity',
   'application-message',

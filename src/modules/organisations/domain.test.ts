@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { OrganisationFields } from './contract.ts'
 import { inRussianLayout, letters, plain, readings } from '../../platform/search/reading.ts'
-import { faultsOf, isInn, isOgrn } from './domain.ts'
+import { isInn, isOgrn } from '../../platform/legal-numbers.ts'
+import { faultsOf } from './domain.ts'
 
 test('A2 ОГРН and ИНН are told by their check digits', () => {
   expect(isOgrn('1027700132195')).toBe(true)

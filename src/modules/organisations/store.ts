@@ -156,6 +156,13 @@ export async function countBy<C extends 'kind' | 'region'>(
 export const organisationById = (db: Db, id: string): Promise<OrganisationRecord | undefined> =>
   tables(db).selectFrom('organisations.organisation').select(columns).where('id', '=', id).executeTakeFirst()
 
+export const organisationByOgrn = (db: Db, ogrn: string): Promise<OrganisationRecord | undefined> =>
+  tables(db)
+    .selectFrom('organisations.organisation')
+    .select(columns)
+    .where('ogrn', '=', ogrn)
+    .executeTakeFirst()
+
 export const organisationsByIds = (db: Db, ids: readonly string[]): Promise<OrganisationRecord[]> =>
   tables(db)
     .selectFrom('organisations.organisation')

@@ -1,6 +1,7 @@
 /** The door of the module: its addresses and jobs; for the command line, the acts of the desk of roles. */
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
+export { giveByReview } from './use-cases/give-by-review.ts'
 export { giveRole } from './use-cases/give-role.ts'
 export { hoursOfInvitation, inviteAdministrator, inviteOnce } from './use-cases/invite-administrator.ts'
 export { listGrants, listProposals, rolesOfPerson } from './use-cases/list-rights.ts'

@@ -115,6 +115,7 @@ export const RejectionCode = z.enum([
   'not-a-document',
   'dates-differ',
   'no-answer',
+  'needs-mending',
   'other',
 ])
 export type RejectionCode = z.output<typeof RejectionCode>
@@ -128,6 +129,7 @@ export const rejectionWords: Record<RejectionCode, string> = {
   'not-a-document': 'На скане не тот документ',
   'dates-differ': 'Даты на скане отличаются от полей',
   'no-answer': 'На вопрос не ответили в срок',
+  'needs-mending': 'Вернули на доработку: исправьте и подайте снова',
   other: 'Другая причина',
 }
 

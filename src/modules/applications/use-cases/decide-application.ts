@@ -19,6 +19,7 @@ export const decideApplication = (ctx: Context, id: string, decision: Decision):
     await store.closeQuestion(tx.db, id, tx.now)
     if (line) await store.addTransition(tx.db, id, line)
     await tx.record(noteOf(application, { outcome: decision.outcome, reason: next.reason }))
-    await tx.publish(decided, { ...newsOf(next), outcome: decision.outcome, reason: next.reason, verifierId })
+    const { reason, reasonCode } = next
+    await tx.publish(decided, { ...newsOf(next), outcome: decision.outcome, reason, reasonCode, verifierId })
     return next
   })

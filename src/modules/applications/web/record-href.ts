@@ -3,6 +3,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   'education-record': (id) => `/documents/${id}`,
   'status-change': () => '/status',
   'professional-activity': (id) => `/credits/activities/${id}`,
+  'organisation-registration': (id) => `/registrations/${id}`,
   'licence-paper': (id) => `/licences/${id}`,
 }
 

@@ -15,6 +15,7 @@ const kindWords: Readonly<Record<string, string>> = {
   'education-record': 'Запись об образовании',
   'licence-paper': 'Допуск к работе',
   'professional-activity': 'Другая деятельность',
+  'organisation-registration': 'Регистрация организации',
 }
 export const kindWord = (kind: string): string => kindWords[kind] ?? kind
 

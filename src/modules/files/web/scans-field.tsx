@@ -7,6 +7,9 @@ import type { UploadedFile } from './upload.ts'
 import { useThumbs, useUpload } from './use-upload.ts'
 
 export interface ScansFieldProps {
+  /** Where a form asks for scans more than once. */
+  readonly name?: string
+  readonly maxFiles?: number
   readonly purpose: Parameters<typeof useUpload>[0]
   readonly label: string
   readonly hint: string
@@ -25,7 +28,17 @@ const uploadedOf = (card: FileCard): UploadedFile => ({
   pageCount: card.pageCount ?? 1,
 })
 
-export function ScansField({ purpose, label, hint, fileIds, files, error, onIds }: ScansFieldProps) {
+export function ScansField({
+  name = 'fileIds',
+  maxFiles = maxFilesOfRecord,
+  purpose,
+  label,
+  hint,
+  fileIds,
+  files,
+  error,
+  onIds,
+}: ScansFieldProps) {
   const upload = useUpload(purpose)
   // Cards of what was uploaded on this page; the draft brings those of before.
   const [fresh, setFresh] = useState<readonly UploadedFile[]>([])
@@ -43,7 +56,7 @@ export function ScansField({ purpose, label, hint, fileIds, files, error, onIds 
   return (
     <>
       <FileDrop
-        name="fileIds"
+        name={name}
         label={label}
         hint={hint}
         value={value}
@@ -52,7 +65,7 @@ export function ScansField({ purpose, label, hint, fileIds, files, error, onIds 
         thumb={thumb}
         onOpen={(file) => setOpened(file)}
         maxBytes={maxFileBytes}
-        maxFiles={maxFilesOfRecord}
+        maxFiles={maxFiles}
         error={error}
       />
       <DocumentDialog file={opened} onClose={() => setOpened(null)} />

@@ -45,6 +45,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   application: (id) => `/applications/${id}`,
   'education-record': (id) => `/documents/${id}`,
   licence: (id) => `/licences/${id}`,
+  registration: (id) => `/registrations/${id}`,
 }
 /** What others did with my things leads to the thing; my acts upon another's card, as a verifier, lead nowhere. */
 const placeOf = ({ object, who }: JournalEntry): string | undefined =>

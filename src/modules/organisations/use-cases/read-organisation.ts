@@ -24,3 +24,9 @@ export async function organisationCards(
   const rows = await store.organisationsByIds(ctx.db, ids)
   return new Map(rows.map((row) => [row.id, presentCard(row)]))
 }
+
+/** The number of the state names one organisation, whatever it is called. */
+export async function organisationByOgrn(ctx: Context, ogrn: string): Promise<OrganisationCard | undefined> {
+  const row = await store.organisationByOgrn(ctx.db, ogrn)
+  return row && presentCard(row)
+}

@@ -1,0 +1,23 @@
+/** Fields of a registration without a fault; scans apart. */
+export const rightFields = {
+  name: 'Академия у реки',
+  shortName: 'Академия',
+  ogrn: '1027700132195',
+  inn: '7707083893',
+  kpp: '770701001',
+  region: 'Псковская область',
+  city: 'Псков',
+  address: 'Речная, 1',
+  phone: '+7 811 200-00-00',
+  email: 'dpo@academy.example',
+  site: '',
+  licenceNumber: 'Л035-01271-60/00000001',
+  licenceIssuedOn: '2024-02-01',
+  licenceIssuer: 'Рособрнадзор',
+  post: 'проректор',
+  ownPhone: '+7 911 200-00-00',
+  ownEmail: 'orlova@academy.example',
+  basis: 'Приказ № 12 от 14.03.2026',
+  statementNumber: '7',
+  statementOn: '2026-11-20',
+}
