@@ -8,7 +8,7 @@ export const pages: readonly PageDeclaration[] = [
     access: 'registrations.own',
     load: () => import('./list.tsx'),
     alsoKnownAs: 'академия, вуз, образовательная организация, ОГРН, лицензия, стать провайдером, преподавать',
-    nav: { group: 'Услуги', word: 'Регистрация организации', icon: 'IconBuildingPlus', order: 45 },
+    nav: { group: 'Услуги', word: 'Своя организация', icon: 'IconBuildingPlus', order: 45 },
   },
   {
     path: '/registrations/new',
