@@ -1,4 +1,4 @@
-/** Pages of contents, of learning them and of the store of learning records, for the list in `pages.ts`. */
+/** Pages of contents, of learning them, of organisations that ask to teach and of the store of learning records, for the list in `pages.ts`. */
 import type { Stop } from './pages.ts'
 
 export const learningStops: readonly Stop[] = [
@@ -51,4 +51,12 @@ export const learningStops: readonly Stop[] = [
     '/credits/activities/$id/edit',
     '/credits/activities/0193a1de-0000-7000-8000-000000000001/edit',
   ],
+  ['newcomer', 'новичок-регистрация-организации', '/registrations'],
+  [
+    'newcomer',
+    'новичок-чужая-заявка',
+    '/registrations/$id',
+    '/registrations/0193a1de-0000-7000-8000-000000000001',
+  ],
+  ['newcomer', 'регистрация-новая', '/registrations/new'],
 ]

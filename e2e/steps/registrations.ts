@@ -29,9 +29,20 @@ export async function fillRegistration({ page }: Visitor): Promise<string> {
   await fill('Исходящий номер', '7')
   await fill('Дата заявления', '20.11.2026')
   const scan = await scanOf({
-    ...{ institution: name, city: 'Псков', heading: 'ЗАЯВЛЕНИЕ', about: 'о регистрации', series: '' },
-    ...{ number: '7', holder: '', period: '', under: '', programme: '', hours: null, issued: '20.11.2026' },
-    ...{ rector: 'И. О. Ершова', office: 'Ректор' },
+    institution: name,
+    city: 'Псков',
+    heading: 'ЗАЯВЛЕНИЕ',
+    about: 'о регистрации',
+    series: '',
+    number: '7',
+    holder: '',
+    period: '',
+    under: '',
+    programme: '',
+    hours: null,
+    issued: '20.11.2026',
+    rector: 'И. О. Ершова',
+    office: 'Ректор',
   })
   const inputs = page.locator('input[type=file]:not([capture])')
   for (const [i, file] of ['лицензия', 'приказ', 'заявление'].entries())

@@ -42,8 +42,15 @@ test('A2 approval: the organisation is in the register, its person acts in it, t
   ])
   const card = ok(await who.client.get(`/api/organisations/${open.organisationId}`))
   expect(card).toMatchObject({
-    ...{ kind: 'educational', ogrn: rightFields.ogrn, inn: rightFields.inn, city: 'Псков' },
-    licence: { number: rightFields.licenceNumber, issuedOn: '2024-02-01', isActive: true },
+    kind: 'educational',
+    ogrn: rightFields.ogrn,
+    inn: rightFields.inn,
+    city: 'Псков',
+    licence: {
+      number: rightFields.licenceNumber,
+      issuedOn: '2024-02-01',
+      isActive: true,
+    },
   })
   const [grant] = await app.sql(
     `select role, organisation_id, origin, basis, until from platform.role_grant where person_id = $1`,
@@ -79,7 +86,9 @@ test('A2 returned for mending: the same form opens with the reason, and goes aga
   const draft = await filled(app, who, { ogrn: ogrn() })
   const first = ok(await submit(who, draft), 201)
   await decide(app, desk, first.application.id, {
-    ...{ outcome: 'rejected', reason: 'needs-mending', comment: 'Нет приложения к лицензии' },
+    outcome: 'rejected',
+    reason: 'needs-mending',
+    comment: 'Нет приложения к лицензии',
   })
   const back = await read(who, draft.id)
   expect(back).toMatchObject({ status: 'rework', can: { change: true, remove: false } })
@@ -102,7 +111,9 @@ test('A2 refused with a reason; withdrawn by the person: each step stays in the 
   expect(taken).toMatchObject({ status: 'forming', can: { change: true, remove: false } })
   const again = ok(await submit(who, taken), 201)
   await decide(app, desk, again.application.id, {
-    ...{ outcome: 'rejected', reason: 'other', comment: 'Лицензии нет в реестре' },
+    outcome: 'rejected',
+    reason: 'other',
+    comment: 'Лицензии нет в реестре',
   })
   const refused = await read(who, draft.id)
   expect(refused).toMatchObject({ status: 'rejected', reason: 'Лицензии нет в реестре' })
@@ -121,9 +132,18 @@ test('A2 refused with a reason; withdrawn by the person: each step stays in the 
 test('A2 an organisation that is there already is not registered twice: the words say what to do', async () => {
   const number = ogrn()
   const there = await createOrganisation(app.context(null), {
-    ...{ name: 'Институт', shortName: 'Институт', kind: 'educational', city: 'Псков', region: 'Псков' },
-    ...{ address: null, phone: null, site: null, ogrn: number, inn: rightFields.inn },
-    ...{ licence: null, closedOn: null },
+    name: 'Институт',
+    shortName: 'Институт',
+    kind: 'educational',
+    city: 'Псков',
+    region: 'Псков',
+    address: null,
+    phone: null,
+    site: null,
+    ogrn: number,
+    inn: rightFields.inn,
+    licence: null,
+    closedOn: null,
   })
   const who = await applicant(app)
   const refused = await submit(who, await filled(app, who, { ogrn: number }))
@@ -162,9 +182,18 @@ test('A2 entered by hand while the papers were compared: the decision gives the 
   const who = await applicant(app)
   const submitted = ok(await submit(who, await filled(app, who, { ogrn: number })), 201)
   const there = await createOrganisation(app.context(null), {
-    ...{ name: 'Институт', shortName: 'Институт', kind: 'educational', city: 'Псков', region: 'Псков' },
-    ...{ address: null, phone: null, site: null, ogrn: number, inn: rightFields.inn },
-    ...{ licence: null, closedOn: null },
+    name: 'Институт',
+    shortName: 'Институт',
+    kind: 'educational',
+    city: 'Псков',
+    region: 'Псков',
+    address: null,
+    phone: null,
+    site: null,
+    ogrn: number,
+    inn: rightFields.inn,
+    licence: null,
+    closedOn: null,
   })
   await decide(app, desk, submitted.application.id, { outcome: 'approved' })
   expect(await read(who, submitted.id)).toMatchObject({ status: 'open', organisationId: there.id })
