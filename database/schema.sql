@@ -553,7 +553,8 @@ create table credits.package (
   version integer not null,
   saved_at timestamp with time zone not null,
   filed_on date,
-  filed_number text
+  filed_number text,
+  words jsonb default '{}'::jsonb not null
 );
 alter table credits.package enable row level security;
 

@@ -46,6 +46,14 @@ function ending(count: number, sizeBytes: number, at: number): Buffer {
   return end
 }
 
+/** Words as a name of a file inside: what no system forbids. */
+export const nameInside = (words: string): string =>
+  words
+    .replace(/[^\p{L}\p{N} .,()–-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 100)
+
 export function zipOf(files: readonly ZipFile[]): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []

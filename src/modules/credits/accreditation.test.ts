@@ -139,11 +139,13 @@ test('D7+ the package of another does not exist; a scan of another is not taken'
   const replies = [
     await stranger.client.get(at(id)),
     await stranger.client.get(`${at(id)}/file`),
+    await stranger.client.get(`${at(id)}/report`),
+    await stranger.client.get(`${at(id)}/archive`),
     await save(stranger, id, {}),
     await stranger.client.post(`${at(id)}/filing`, { on: filedOn }),
     await stranger.client.delete(`${at(id)}/filing`),
   ]
-  expect(replies.map((r) => r.status)).toEqual([404, 404, 404, 404, 404])
+  expect(replies.map((r) => r.status)).toEqual(replies.map(() => 404))
   expect((await save(m, id, { fileIds: [await scanOf(stranger)] })).status).toBe(404)
   expect((await read(m, id)).version).toBe(0)
 })
@@ -167,5 +169,71 @@ test.runIf(has('pdftotext'))(
     expect(words).toContain('лист 1 из 1')
     // Each day has its year once.
     expect(words).not.toMatch(/(\d{4}) \1/)
+  },
+)
+
+test.runIf(has('pdftotext'))(
+  'D7+ the report is drawn from what the portal knows and what is written; empty parts are named',
+  async () => {
+    const m = await scene.medic()
+    const { id } = await opened(m)
+    await learnt(m, '36')
+    const sheet = async () => {
+      const { raw, status } = await m.client.get(`${at(id)}/report`)
+      expect(status).toBe(200)
+      const path = join(scene.app.dataDir, 'report.pdf')
+      writeFileSync(path, raw)
+      return spawnSync('pdftotext', [path, '-']).stdout.toString().replaceAll(/\s+/g, ' ')
+    }
+    expect(await sheet()).toContain('Черновик. Не заполнено: уровень образования')
+    const written = {
+      duties: 'Отделение функциональной диагностики.\nВеду приём.',
+      results: 'Исследований 4000 в год',
+      methods: 'Стресс-ЭхоКГ',
+      plans: 'Открыть кабинет',
+      approver: 'Главный врач И. О. Ершова',
+    }
+    const saved = scene.ok(await save(m, id, written))
+    expect(saved).toMatchObject({ report: written, emptyParts: [] })
+    const words = await sheet()
+    expect(words).not.toContain('Черновик')
+    for (const one of [
+      'Орлова Елена Викторовна',
+      '60 22 1',
+      'Больница № 2',
+      'Нарушения ритма',
+      '36 ЗЕТ',
+      'Исследований 4000 в год',
+      'Стресс-ЭхоКГ',
+      'СОГЛАСОВАНО',
+      'Главный врач И. О. Ершова',
+    ])
+      expect(words).toContain(one)
+  },
+)
+
+test.runIf(has('unzip'))(
+  'D7+ one download holds the portfolio, the report, its scans, the documents of every credit and their list',
+  async () => {
+    const m = await scene.medic()
+    const { id } = await opened(m)
+    await learnt(m)
+    scene.ok(await save(m, id, { fileIds: [await scanOf(m)] }))
+    const { raw, status, headers } = await m.client.get(`${at(id)}/archive`)
+    expect(status).toBe(200)
+    expect(Number(headers['content-length'])).toBe(raw.length)
+    const path = join(scene.app.dataDir, 'package.zip')
+    writeFileSync(path, raw)
+    expect(spawnSync('unzip', ['-tq', path]).status).toBe(0)
+    const names = spawnSync('unzip', ['-Z1', path]).stdout.toString().trim().split('\n')
+    expect(names.slice(0, 3)).toEqual([
+      '00 Содержание.pdf',
+      '01 Портфолио.pdf',
+      '02 Отчёт о профессиональной деятельности.pdf',
+    ])
+    expect(names[3]).toMatch(/^03 Отчёт с подписями\.(pdf|jpg|png)$/)
+    expect(names.filter((n) => n.includes('Удостоверение о повышении квалификации'))).toHaveLength(1)
+    // The scan that was checked, and the certificate that the portal issued for it.
+    expect(names).toHaveLength(6)
   },
 )

@@ -9,7 +9,8 @@ import { chooseCycle } from './use-cases/choose-cycle.ts'
 import { markFiled, unmarkFiled } from './use-cases/filing.ts'
 import { changeCycle, closeCycle, openCycle, openFromPaper } from './use-cases/keep-cycle.ts'
 import { listEntries } from './use-cases/list-entries.ts'
-import { portfolioFile } from './use-cases/portfolio-file.ts'
+import { packageArchive } from './use-cases/package-archive.ts'
+import { portfolioFile, reportFile } from './use-cases/portfolio-file.ts'
 import { tellTwins } from './use-cases/tell-twins.ts'
 import { moveEntry } from './use-cases/move-entry.ts'
 import { objectToOffer } from './use-cases/offers.ts'
@@ -127,6 +128,16 @@ export function routes(server: Server): void {
     ...own,
     audit: ownReading,
     run: (ctx, { params }) => portfolioFile(ctx, params.id),
+  })
+  serve(server, contract.reportFile, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params }) => reportFile(ctx, params.id),
+  })
+  serve(server, contract.packageArchive, {
+    ...own,
+    audit: ownReading,
+    run: (ctx, { params }) => packageArchive(ctx, params.id),
   })
   serve(server, contract.markFiled, {
     ...own,

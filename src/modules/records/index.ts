@@ -1,5 +1,5 @@
 /** The door of records: its addresses, its jobs, what of a person's it keeps and what younger modules may ask. */
 export { belongings } from './use-cases/hear-merge.ts'
-export { recordFacts } from './use-cases/record-facts.ts'
+export { recordFacts, recordScans, verifiedRecords } from './use-cases/record-facts.ts'
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'

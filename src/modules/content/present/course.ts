@@ -1,7 +1,7 @@
 /** Rows → contract, for whoever learns. */
 import type { Actor } from '../../../platform/context.ts'
 import type { Course, CourseItem, TestRules } from '../contract.ts'
-import { storedZipBytes } from '../../../platform/zip.ts'
+import { nameInside, storedZipBytes } from '../../../platform/zip.ts'
 import { standingOf } from '../domain/course.ts'
 import { closedBy, type ItemInOrder } from '../domain/order.ts'
 import * as policy from '../policy.ts'
@@ -32,14 +32,9 @@ export function archiveNames(
     const material = c.materials.get(i.material_id ?? '')
     if (!material) return []
     const ending = /\.[a-z0-9]+$/i.exec(material.name)?.[0] ?? ''
-    const bare = i.title
-      .replace(/[^\p{L}\p{N} .,()–-]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 100)
     return [
       {
-        name: `${String(n + 1).padStart(2, '0')} ${bare}${ending}`,
+        name: `${String(n + 1).padStart(2, '0')} ${nameInside(i.title)}${ending}`,
         sizeBytes: material.size_bytes,
         material,
       },

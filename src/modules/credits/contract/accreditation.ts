@@ -26,7 +26,19 @@ export const whyNotWords: Record<WhyNot, string> = {
   entrepreneur: 'Я индивидуальный предприниматель',
 }
 
+/** The sections of the report that the person writes; the rest the portal knows. */
+export const reportSections = ['duties', 'results', 'methods', 'plans'] as const
+export type ReportSection = (typeof reportSections)[number]
+
+export const sectionWords: Record<ReportSection, string> = {
+  duties: 'Место работы и обязанности',
+  results: 'Показатели работы за пять лет',
+  methods: 'Новые методы, которые освоил и применяю',
+  plans: 'Выводы и предложения',
+}
+
 const blank = z.literal('')
+const section = z.string().trim().max(4000, 'Не длиннее 4000 знаков').default('')
 
 /** A report is saved with gaps: the checks name them. */
 export const ReportFields = z.object({
@@ -35,9 +47,24 @@ export const ReportFields = z.object({
   post: z.string().trim().max(200, 'Не длиннее 200 знаков').default(''),
   agreement: z.enum(['yes', 'no']).or(blank).default(''),
   whyNot: WhyNot.or(blank).default(''),
+  /** Who agrees it: post and name. */
+  approver: z.string().trim().max(200, 'Не длиннее 200 знаков').default(''),
+  duties: section,
+  results: section,
+  methods: section,
+  plans: section,
   fileIds: z.array(z.uuid()).max(10, 'Не больше десяти файлов').default([]),
 })
 export type ReportFields = z.output<typeof ReportFields>
+
+/** Those of them that are words of the person's own. */
+export const reportWords = ReportFields.pick({
+  approver: true,
+  duties: true,
+  results: true,
+  methods: true,
+  plans: true,
+})
 
 export const CheckKey = z.enum([
   'credits',
@@ -73,6 +100,13 @@ export const Package = z.object({
   gaps: z.int(),
   report: ReportFields,
   files: z.array(FileCard),
+  /** What the portal knows and puts into the report. */
+  known: z.object({
+    workplaces: z.array(z.object({ organisation: z.string(), post: z.string() })),
+    education: z.array(z.string()),
+  }),
+  /** What would stand empty in the report that the portal draws. */
+  emptyParts: z.array(z.string()),
   /** 0: nothing is saved yet. */
   version: z.int(),
   filed: z.object({ on: z.iso.date(), number: z.string().nullable() }).nullable(),
@@ -116,6 +150,24 @@ export const portfolioFile = endpoint({
   summary: 'Портфолио цикла листом PDF: отчёт, проверки, все начисления',
   params: Id,
   reply: bytes(['application/pdf'], 1),
+  problems: [cycleNotFound],
+})
+
+export const reportFile = endpoint({
+  method: 'GET',
+  path: '/api/credits/cycles/:id/accreditation/report',
+  summary: 'Отчёт о профессиональной деятельности листом PDF: что знает портал и что написано',
+  params: Id,
+  reply: bytes(['application/pdf'], 1),
+  problems: [cycleNotFound],
+})
+
+export const packageArchive = endpoint({
+  method: 'GET',
+  path: '/api/credits/cycles/:id/accreditation/archive',
+  summary: 'Все документы одним архивом: портфолио, отчёт, сканы отчёта, документы начислений, оглавление',
+  params: Id,
+  reply: bytes(['application/zip'], 1_000_000_000),
   problems: [cycleNotFound],
 })
 

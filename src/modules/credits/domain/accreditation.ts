@@ -1,5 +1,5 @@
 /** What stands in the way of filing for periodic accreditation: every gap is named, with the place where it is mended. Pure. */
-import type { Check, ReportFields, Way } from '../contract.ts'
+import { reportSections, sectionWords, type Check, type ReportFields, type Way } from '../contract.ts'
 
 export interface PackageFacts {
   readonly cycleId: string
@@ -139,5 +139,23 @@ export const emptyReport: ReportFields = {
   post: '',
   agreement: '',
   whyNot: '',
+  approver: '',
+  duties: '',
+  results: '',
+  methods: '',
+  plans: '',
   fileIds: [],
+}
+
+/** What stands empty in the report as it is drawn; only hints: what stops the filing is named by the checks. */
+export function emptyPartsOf(r: ReportFields): string[] {
+  const isWorking = !(r.agreement === 'no' && r.whyNot === 'not-working')
+  const parts: [isEmpty: boolean, words: string][] = [
+    [r.education === '', 'Уровень образования'],
+    [isWorking && r.workplace === '', 'Место работы'],
+    [isWorking && r.post === '', 'Должность'],
+    ...reportSections.map((name): [boolean, string] => [r[name] === '', sectionWords[name]]),
+    [r.agreement === 'yes' && r.approver === '', 'Кто согласует отчёт'],
+  ]
+  return parts.filter(([isEmpty]) => isEmpty).map(([, words]) => words)
 }

@@ -1,8 +1,8 @@
 /** The package as the person sees it. */
 import type { PersonCard, Contacts } from '../../identity/contract.ts'
 import type { FileCard } from '../../files/contract.ts'
-import type { Cycle, Package, ReportFields } from '../contract.ts'
-import { checksOf, emptyReport, gapsOf, windowOn } from '../domain/accreditation.ts'
+import { reportWords, type Cycle, type Package, type ReportFields } from '../contract.ts'
+import { checksOf, emptyPartsOf, emptyReport, gapsOf, windowOn } from '../domain/accreditation.ts'
 import { mayFile, maySaveReport } from '../policy.ts'
 import type { PackageRow } from '../store/tables.ts'
 
@@ -10,7 +10,8 @@ export interface PackageParts {
   readonly cycle: Cycle
   readonly row: PackageRow | undefined
   readonly files: readonly FileCard[]
-  readonly person: Pick<PersonCard, 'isConfirmed' | 'fullName' | 'snils'>
+  readonly person: Pick<PersonCard, 'isConfirmed' | 'fullName' | 'snils' | 'birthDate'>
+  readonly known: Package['known']
   readonly contacts: Contacts
   /** Credits of these years that wait for a cycle. */
   readonly waiting: number
@@ -25,6 +26,8 @@ export const reportOf = (row: PackageRow | undefined, files: readonly FileCard[]
     post: row.post ?? '',
     agreement: row.is_agreed === null ? '' : row.is_agreed ? 'yes' : 'no',
     whyNot: row.why_not ?? '',
+    // Sections that a newer version of the form added are empty in an older report.
+    ...reportWords.parse(row.words),
   }),
   fileIds: files.map((f) => f.id),
 })
@@ -54,6 +57,8 @@ export function presentPackage(parts: PackageParts): Package {
     gaps,
     report,
     files: [...files],
+    known: parts.known,
+    emptyParts: emptyPartsOf(report),
     version: row?.version ?? 0,
     filed: row?.filed_on ? { on: row.filed_on, number: row.filed_number } : null,
     can: {

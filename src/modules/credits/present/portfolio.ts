@@ -54,15 +54,16 @@ export function drawPortfolio(p: Portfolio): Promise<Buffer> {
 
 const marks = { done: 'Готово.', gap: 'Не готово.', note: 'Обратите внимание.' } as const
 
-function factsOf({ cycle }: Portfolio): [string, string][] {
-  const { document: paper } = cycle
+/** The document from which the cycle goes, in words. */
+export function paperOf({ document: paper }: Cycle): string {
   const number = [paper.series, paper.number].filter(Boolean).join(' ')
+  return `${documentWords[paper.kind]}${number ? ` № ${number}` : ''} от ${dayWords(paper.issuedOn)}`
+}
+
+function factsOf({ cycle }: Portfolio): [string, string][] {
   return [
     ['Специальность', [cycle.specialty.name, cycle.specialty.code].filter(Boolean).join(', ')],
-    [
-      'Документ',
-      `${documentWords[paper.kind]}${number ? ` № ${number}` : ''} от ${dayWords(paper.issuedOn)}`,
-    ],
+    ['Документ', paperOf(cycle)],
     ['Цикл', `${dayWords(cycle.startsOn)} – ${dayWords(cycle.endsOn)}`],
     ['Набрано', `${cycle.total} ЗЕТ`],
     ...cycle.forecast.ways.map((w): [string, string] => [

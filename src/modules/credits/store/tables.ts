@@ -108,6 +108,8 @@ export interface PackageRow {
   post: string | null
   is_agreed: boolean | null
   why_not: WhyNot | null
+  /** Sections of the report and who agrees it, by the name of the field. */
+  words: unknown
   version: number
   saved_at: Date
   filed_on: string | null

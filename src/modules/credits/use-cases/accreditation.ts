@@ -4,7 +4,17 @@ import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { attachFiles, detachFiles, filesOf } from '../../files/index.ts'
 import { contactsOf, personCards } from '../../identity/index.ts'
-import { cycleSaved, packageChanged, packageFiled, type Package, type ReportFields } from '../contract.ts'
+import { employmentsOf } from '../../licences/index.ts'
+import { documentWords } from '../../records/contract.ts'
+import { verifiedRecords } from '../../records/index.ts'
+import {
+  cycleSaved,
+  packageChanged,
+  packageFiled,
+  reportWords,
+  type Package,
+  type ReportFields,
+} from '../contract.ts'
 import { plainReport } from '../domain/accreditation.ts'
 import { whyNot } from '../domain/fitting.ts'
 import { maySaveReport } from '../policy.ts'
@@ -15,7 +25,7 @@ import * as packages from '../store/packages.ts'
 import { ownCycle, showCycle } from './own-cycles.ts'
 
 /** Where the scans of a report are attached. */
-const scansOf = (cycleId: string) => ({ kind: 'accreditation-report', id: cycleId })
+export const scansOf = (cycleId: string) => ({ kind: 'accreditation-report', id: cycleId })
 
 export async function partsOf(ctx: Context, id: string): Promise<PackageParts> {
   const row = await ownCycle(ctx, id)
@@ -29,9 +39,26 @@ export async function partsOf(ctx: Context, id: string): Promise<PackageParts> {
     row: await packages.findPackage(ctx.db, id),
     files: await filesOf(ctx, scansOf(id)),
     person,
+    known: await knownOf(ctx, personId),
     contacts: await contactsOf(ctx, personId),
     waiting: open.filter((e) => whyNot(e, row) === null).reduce((sum, e) => sum + e.credits, 0),
     today: moscowDay(ctx.now),
+  }
+}
+
+async function knownOf(ctx: Context, personId: string): Promise<Package['known']> {
+  const records = await verifiedRecords(ctx, personId)
+  return {
+    workplaces: (await employmentsOf(ctx, personId)).map(({ organisation, post }) => ({
+      organisation,
+      post,
+    })),
+    // Short courses stand among the credits of the cycle.
+    education: records
+      .filter((r) => r.kind !== 'advanced-certificate')
+      .map((r) =>
+        [documentWords[r.kind], r.specialtyName, r.institutionName, r.issuedOn.slice(0, 4)].join(', '),
+      ),
   }
 }
 
@@ -61,6 +88,7 @@ export const saveReport = (
       post: report.post || null,
       is_agreed: report.agreement === '' ? null : report.agreement === 'yes',
       why_not: report.whyNot || null,
+      words: JSON.stringify(reportWords.parse(report)),
       version: version + 1,
       saved_at: tx.now,
       filed_on: null,

@@ -46,7 +46,12 @@ export const unmarkFiled = (ctx: Context, id: string): Promise<Package> =>
   })
 
 async function keep(tx: Context, row: PackageRow): Promise<Package> {
-  await packages.savePackage(tx.db, { ...row, version: row.version + 1, saved_at: tx.now })
+  await packages.savePackage(tx.db, {
+    ...row,
+    words: JSON.stringify(row.words),
+    version: row.version + 1,
+    saved_at: tx.now,
+  })
   await tx.record({
     subjectId: row.person_id,
     object: { kind: 'cycle', id: row.cycle_id },

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../web/api.ts'
 import { renderPage } from '../../../web/test/render.tsx'
-import { cycleNotFound, type Package } from '../contract.ts'
+import { cycleNotFound, ReportFields, type Package } from '../contract.ts'
 import { Page } from './accreditation.tsx'
 import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 
@@ -27,7 +27,9 @@ const found: Package = {
     },
   ],
   gaps: 1,
-  report: { education: '', workplace: 'Больница № 2', post: '', agreement: '', whyNot: '', fileIds: [] },
+  report: ReportFields.parse({ workplace: 'Больница № 2' }),
+  known: { workplaces: [{ organisation: 'Больница № 3', post: 'Врач-кардиолог' }], education: ['Диплом'] },
+  emptyParts: ['Должность', 'Выводы и предложения'],
   files: [],
   version: 3,
   filed: null,
@@ -153,4 +155,31 @@ test('D7+ another’s cycle is not here', async () => {
   }
   await open()
   expect(await screen.findByRole('link', { name: /циклам/i })).toBeTruthy()
+})
+
+test('D7+ what would stand empty in the report is named; what the portal knows is taken with one press', async () => {
+  answers['GET /api/credits/cycles/:id/accreditation'] = () => ({ ...found, report: ReportFields.parse({}) })
+  answers['PUT /api/credits/cycles/:id/accreditation'] = () => ({ ...found, version: 4 })
+  const { user } = await open()
+  expect(plain((await screen.findByText(/В.отчёте.пока.пусто/)).parentElement)).toContain(
+    'Выводы и предложения',
+  )
+  await user.click(screen.getByRole('button', { name: 'Подставить' }))
+  expect(screen.queryByRole('button', { name: 'Подставить' })).toBeNull()
+  await user.type(screen.getByRole('textbox', { name: /Показатели.работы/ }), 'Приёмов 4000')
+  await user.click(screen.getByRole('button', { name: 'Сохранить отчёт' }))
+  await waitFor(() =>
+    expect(asked.find((a) => a.path.startsWith('PUT'))?.body).toMatchObject({
+      workplace: 'Больница № 3',
+      post: 'Врач-кардиолог',
+      results: 'Приёмов 4000',
+    }),
+  )
+})
+
+test('D7+ a sheet that did not come says so beside its button', async () => {
+  const { user } = await open()
+  await user.click(await screen.findByRole('button', { name: 'Скачать отчёт' }))
+  expect(await screen.findByText(/Файл.не.скачался/)).toBeTruthy()
+  expect(asked.map((a) => a.path)).toContain('GET /api/credits/cycles/:id/accreditation/report')
 })

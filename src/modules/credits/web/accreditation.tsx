@@ -10,13 +10,13 @@ import { List, Row } from '../../../web/ui/list.tsx'
 import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
-import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
+import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { nb } from '../../../web/ui/words.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
-import { saveAs } from '../../files/web/save-as.ts'
-import { portfolioFile, unmarkFiled, type Check, type Package } from '../contract.ts'
+import { unmarkFiled, type Check, type Package } from '../contract.ts'
+import { Downloads } from './downloads.tsx'
 import { FiledDialog } from './filed-dialog.tsx'
 import { crumbs } from './one.tsx'
 import { creditsKey, packageQuery } from './query.ts'
@@ -54,7 +54,7 @@ function One({ found }: { readonly found: Package }) {
       note={words.note(cycle.specialty, cycle.endsOn)}
       crumbs={[...crumbs, [text.cycleTitle(cycle.specialty), `/credits/${cycle.id}`]]}
       first={<When found={found} />}
-      aside={<Portfolio found={found} />}
+      aside={<Downloads found={found} />}
     >
       <Checks checks={found.checks} />
       <ReportForm found={found} />
@@ -101,28 +101,6 @@ function When({ found }: { readonly found: Package }) {
       </FirstAct>
       {isFiling && <FiledDialog found={found} onClose={() => setFiling(false)} />}
     </>
-  )
-}
-
-function Portfolio({ found }: { readonly found: Package }) {
-  const download = useMutation({
-    mutationFn: () => call(portfolioFile, { params: { id: found.cycle.id } }),
-    onSuccess: ({ blob }) => saveAs(blob, `portfolio-${found.cycle.endsOn}.pdf`),
-  })
-  return (
-    <Sheet title={words.portfolio}>
-      <Stack>
-        <p>{nb(words.portfolioNote)}</p>
-        <Button kind="plain" busy={download.isPending} onClick={() => download.mutate()}>
-          {words.save}
-        </Button>
-        {download.isError && (
-          <p className="small" role="alert">
-            {words.notSaved}
-          </p>
-        )}
-      </Stack>
-    </Sheet>
   )
 }
 

@@ -6,14 +6,15 @@ import { Button } from '../../../web/ui/button.tsx'
 import { Facts } from '../../../web/ui/facts.tsx'
 import { RadioField } from '../../../web/ui/fields/choice-field.tsx'
 import { SelectField } from '../../../web/ui/fields/select-field.tsx'
-import { TextField } from '../../../web/ui/fields/text-field.tsx'
+import { TextArea, TextField } from '../../../web/ui/fields/text-field.tsx'
 import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { ScansField } from '../../files/web/scans-field.tsx'
-import { Education, Package, ReportFields, saveReport, WhyNot } from '../contract.ts'
+import { Education, Package, ReportFields, reportSections, saveReport, WhyNot } from '../contract.ts'
 import { creditsKey, packageQuery } from './query.ts'
+import { nb } from '../../../web/ui/words.ts'
 import { words } from './text-accreditation.ts'
 
 export const ReportForm = ({ found }: { readonly found: Package }) =>
@@ -25,6 +26,8 @@ const labels = {
   post: words.post,
   agreement: words.agreement,
   whyNot: words.whyNot,
+  approver: words.approver,
+  ...words.sections,
   fileIds: words.scans,
 }
 
@@ -62,6 +65,8 @@ function OpenForm({ found }: { readonly found: Package }) {
     },
   })
   const { set } = form
+  const [place] = found.known.workplaces
+  const education = found.known.education.join('; ')
   return (
     <Form form={form} after={words.after}>
       {isChanged && (
@@ -70,15 +75,43 @@ function OpenForm({ found }: { readonly found: Package }) {
         </Sheet>
       )}
       <Sheet title={words.report}>
+        <p className="small">{nb(words.reportNote)}</p>
         <Fields>
           <SelectField
             label={words.education}
+            hint={education === '' ? undefined : words.knownEducation(education)}
             searchable={false}
             options={Education.options.map((value) => ({ value, label: words.educations[value] }))}
             {...form.bind('education')}
           />
           <TextField label={words.workplace} hint={words.workplaceHint} {...form.bind('workplace')} />
           <TextField label={words.post} {...form.bind('post')} />
+          {place && form.values.workplace === '' && form.values.post === '' && (
+            <div className="acts">
+              <span className="small">{nb(words.knownWork(`${place.organisation}, ${place.post}`))}</span>
+              <Button
+                kind="plain"
+                size="small"
+                wide={false}
+                onClick={() => {
+                  set('workplace', place.organisation)
+                  set('post', place.post)
+                }}
+              >
+                {words.takeWork}
+              </Button>
+            </div>
+          )}
+          {reportSections.map((name) => (
+            <TextArea
+              key={name}
+              label={words.sections[name]}
+              hint={words.sectionHints[name]}
+              rows={5}
+              maxLength={4000}
+              {...form.bind(name)}
+            />
+          ))}
           <RadioField
             label={words.agreement}
             choices={[
@@ -87,6 +120,9 @@ function OpenForm({ found }: { readonly found: Package }) {
             ]}
             {...form.bind('agreement')}
           />
+          {form.values.agreement === 'yes' && (
+            <TextField label={words.approver} hint={words.approverHint} {...form.bind('approver')} />
+          )}
           {form.values.agreement === 'no' && (
             <SelectField
               label={words.whyNot}
@@ -129,7 +165,9 @@ function Locked({ found: { report, files } }: { readonly found: Package }) {
           [words.education, report.education === '' ? '—' : words.educations[report.education]],
           [words.workplace, report.workplace || '—'],
           [words.post, report.post || '—'],
+          ...reportSections.map((name) => [words.sections[name], report[name] || '—'] as const),
           [words.agreement, said],
+          [words.approver, report.agreement === 'yes' ? report.approver || '—' : null],
           [words.scans, files.map((f) => f.name).join(', ') || '—'],
         ]}
       />

@@ -1,7 +1,7 @@
 /** Words of the page of documents for accreditation. */
 import { fullDay } from '../../../web/ui/dates.ts'
-import { plural } from '../../../web/ui/words.ts'
-import { educationWords, whyNotWords, type Package } from '../contract.ts'
+import { fileSize, plural } from '../../../web/ui/words.ts'
+import { educationWords, sectionWords, whyNotWords, type Package } from '../contract.ts'
 
 export const words = {
   title: 'Документы на аккредитацию',
@@ -39,10 +39,15 @@ export const words = {
   states: { done: 'Готово', gap: 'Не готово', note: 'Обратите внимание' },
   stage: ({ window: w, filed, gaps }: Package): string =>
     filed ? 'Подано' : w.state === 'late' ? 'Срок прошёл' : gaps === 0 ? 'Готово' : 'Готовим',
-  portfolio: 'Портфолио',
-  portfolioNote: 'Отчёт, проверки и все начисления цикла одним документом PDF.',
+  downloads: 'Скачать',
+  downloadsNote: 'В архиве портфолио, отчёт, его сканы, документы начислений и содержание.',
+  saveAll: 'Скачать всё архивом',
+  saveSheet: 'Скачать отчёт',
+  archiveName: 'Документы на аккредитацию',
+  saving: (done: number, of: number) => `Скачано ${fileSize(done)} из ${fileSize(of)}`,
+  emptyParts: 'В отчёте пока пусто:',
   save: 'Скачать портфолио',
-  notSaved: 'Портфолио не скачалось. Попробуйте ещё раз',
+  notSaved: 'Файл не скачался. Попробуйте ещё раз',
   file: 'Отметить подачу',
   fileTitle: 'Документы поданы',
   fileNote:
@@ -64,7 +69,21 @@ export const words = {
   agreement: 'Отчёт согласован руководителем',
   agreed: { yes: 'Да', no: 'Нет' },
   whyNot: 'Почему не согласован',
-  scans: 'Сканы отчёта',
+  approver: 'Кто согласует',
+  approverHint: 'Должность, фамилия и инициалы: встанут под подпись',
+  sections: sectionWords,
+  sectionHints: {
+    duties: 'Отделение, чем занимаетесь, какой объём работы',
+    results: 'Числа по годам: приёмы, операции, дежурства, исходы',
+    methods: 'Что освоили и как применяете',
+    plans: 'Чего добились, что хотите улучшить',
+  },
+  reportNote:
+    'Портал составит отчёт сам: впишет то, что знает о вас, и то, что вы напишете здесь. Сохраните, скачайте, подпишите и приложите скан.',
+  knownWork: (places: string) => `По вашим допускам: ${places}`,
+  takeWork: 'Подставить',
+  knownEducation: (papers: string) => `В отчёт войдёт: ${papers}`,
+  scans: 'Сканы подписанного отчёта',
   scansHint: 'Все листы с подписями',
   saveReport: 'Сохранить отчёт',
   saved: 'Отчёт сохранён',
