@@ -30,6 +30,18 @@ export const relations: readonly Relation[] = [
   { what: 'пятилетний цикл', address: 'GET /api/credits/cycles/:id/accreditation', own: 200, foreign: [] },
   {
     what: 'пятилетний цикл',
+    address: 'GET /api/credits/cycles/:id/accreditation/report',
+    own: 200,
+    foreign: [],
+  },
+  {
+    what: 'пятилетний цикл',
+    address: 'GET /api/credits/cycles/:id/accreditation/archive',
+    own: 200,
+    foreign: [],
+  },
+  {
+    what: 'пятилетний цикл',
     address: 'GET /api/credits/cycles/:id/accreditation/file',
     own: 200,
     foreign: [],
