@@ -36,7 +36,8 @@ export function Downloads({ found }: { readonly found: Package }) {
 }
 
 interface SheetOfProps {
-  readonly endpoint: typeof portfolioFile | typeof reportFile
+  /** Both have the same shape. */
+  readonly endpoint: typeof portfolioFile
   readonly id: string
   readonly name: string
   readonly act: string
