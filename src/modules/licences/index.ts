@@ -1,7 +1,7 @@
 /** The door of licences: its addresses and its jobs. */
 export { objectionsOf, objectToPaper } from './use-cases/registry/object.ts'
 export { attestationsOf, type Attestation } from './use-cases/attestations.ts'
-export { employmentsOf, type Employment } from './use-cases/employments.ts'
+export { employmentsOf } from './use-cases/employments.ts'
 export { readDeskPaper, searchPapers, stopPaper } from './use-cases/desk-papers.ts'
 export { decideCase, listCases, readCase } from './use-cases/registry/cases.ts'
 export { runImport } from './use-cases/registry/run.ts'

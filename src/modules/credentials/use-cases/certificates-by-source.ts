@@ -2,7 +2,7 @@
 import { personOf, type Context } from '../../../platform/context.ts'
 import * as store from '../store.ts'
 
-export interface KeptCertificate {
+interface KeptCertificate {
   readonly sourceKey: string
   readonly title: string
   readonly number: string

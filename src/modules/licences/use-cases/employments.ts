@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import { postOf } from '../domain/posts.ts'
 import * as papers from '../store/papers.ts'
 
-export interface Employment {
+interface Employment {
   readonly organisation: string
   readonly post: string
   readonly startsOn: string
