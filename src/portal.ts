@@ -1,5 +1,6 @@
 /** One running process of the portal: web, worker or both; and how it stops without losing a request. */
 import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import { modules as allModules, type Module } from './app.ts'
 import { serveAbout } from './platform/about/route.ts'
@@ -35,6 +36,10 @@ export interface PortalParts {
   readonly now?: () => Date
   /** Fewer or other modules: for tests of the floor itself. */
   readonly modules?: readonly Module[]
+  /** Connections of another kind. */
+  readonly client?: typeof pg.Client
+  /** Hearers that no event is kept for: their work is done otherwise. */
+  readonly isDeaf?: (job: string) => boolean
 }
 
 export interface Portal {
@@ -62,16 +67,24 @@ const floorJobs: readonly Job[] = [
 export async function openPortal(parts: PortalParts): Promise<Portal> {
   const { services, log } = parts
   const { settings } = services
-  const database = openDatabase(parts.databaseUrl, settings.DATABASE_POOL_SIZE, log)
-  const scoped = openDatabase(parts.databaseUrl, settings.DATABASE_POOL_SIZE, log)
+  const database = openDatabase(parts.databaseUrl, settings.DATABASE_POOL_SIZE, log, parts.client)
+  const scoped = openDatabase(parts.databaseUrl, settings.DATABASE_POOL_SIZE, log, parts.client)
   const now = parts.now ?? (() => new Date())
   const modules = parts.modules ?? allModules
   const jobs = [...floorJobs, ...modules.flatMap((m) => [...m.jobs])]
+  const isDeaf = parts.isDeaf ?? (() => false)
   await untilUp(database.db)
   const key = contextKey(services.keyed('database-context', 'v1'))
   await enrolKey(database.db, key)
   const scopes = openScopes(scoped.pool, key)
-  const house: House = { db: database.db, scopes, log, services, hearers: hearersOf(jobs), now }
+  const house: House = {
+    db: database.db,
+    scopes,
+    log,
+    services,
+    hearers: hearersOf(jobs.filter((j) => !isDeaf(j.name))),
+    now,
+  }
   const asSystem = (job: string) =>
     contextOf(house, { actor: system, audit: job, requestId: `job:${job}`, origin: null })
   services.messenger.onReceipt((receipt) => keepReceipt(asSystem('messages.receipt'), receipt))

@@ -12,13 +12,7 @@ interface Row {
 }
 
 /** Answers when the queue is empty. Lives that hear at once share the work: whoever comes meanwhile waits for the round that begins next. */
-export function hearerOf(
-  house: House,
-  jobs: readonly Job[],
-  clock: DemoClock,
-  /** Hearers whose work is done at once at the end, out of the journal of events. */
-  isLater: (name: string) => boolean,
-): () => Promise<void> {
+export function hearerOf(house: House, jobs: readonly Job[], clock: DemoClock): () => Promise<void> {
   const known = new Map(jobs.map((j) => [j.name, j]))
   const work = async (row: Row): Promise<void> => {
     const job = known.get(row.task)
@@ -42,7 +36,7 @@ export function hearerOf(
         left join platform.outbox o on o.id = (j.payload ->> 'event')::bigint
         order by j.id limit 50`.execute(house.db)
       if (rows.length === 0) return
-      await Promise.all(rows.filter((r) => !isLater(r.task)).map(work))
+      await Promise.all(rows.map(work))
       await sql`select graphile_worker.complete_jobs(${rows.map((r) => r.id)}::bigint[])`.execute(house.db)
     }
   }

@@ -1,5 +1,5 @@
 /** Who learnt what in which intake of the past, and how it ended. Pure. */
-import { demoPeople, type DemoPerson } from './people.ts'
+import { demoPeople, isMedic, type DemoPerson } from './people.ts'
 import { pastTopics } from './past-topics.ts'
 import { mainSpecialtyOf } from './posts.ts'
 
@@ -64,9 +64,7 @@ const endings: Readonly<Record<string, PastEnding>> = {
 /** Their last intake is long over, and nobody has entered the results. */
 const forgotten = ['tarasova', 'osipova', 'chernov']
 
-export const pastLearners: readonly DemoPerson[] = demoPeople.filter((p) =>
-  p.roles.some((r) => r === 'doctor' || r === 'nurse' || r === 'laboratory-technician'),
-)
+export const pastLearners: readonly DemoPerson[] = demoPeople.filter(isMedic)
 
 const placesOf = (p: DemoPerson, i: number): readonly Place[] =>
   p.login === 'orlova'

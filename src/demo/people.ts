@@ -133,6 +133,9 @@ export const demoPeople: readonly DemoPerson[] = lines.map(
   }),
 )
 
+export const isMedic = (p: DemoPerson): boolean =>
+  p.roles.some((r) => r === 'doctor' || r === 'nurse' || r === 'laboratory-technician')
+
 export const snilsOf = (p: DemoPerson): string => snilsFrom(p.nine)
 export const phoneOf = (p: DemoPerson): string => `+7900${p.phone}`
 export const emailOf = (p: DemoPerson): string => `${p.login}@example.ru`

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { House } from '../platform/house.ts'
 import { uuidv7 } from '../platform/random.ts'
 import { sessionCookie } from '../platform/session/gate.ts'
-import { hashToken, insertSession } from '../platform/session/store.ts'
+import { hashToken } from '../platform/session/store.ts'
 import type { Portal } from '../portal.ts'
 import { createSigningClient, newKey, type Reply } from '../test/signing-client.ts'
 import type { DemoClock } from './clock.ts'
@@ -31,24 +31,19 @@ export interface World {
   readonly hear: () => Promise<void>
 }
 
-/** A session of its own for each act would be more than the story needs: one a day is enough. */
+const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0 Safari/537.36'
+
+/** Its line never breaks, so nothing is sent twice under one key. A session of its own for each act would be more than the story needs: one a day is enough. */
 export async function browserOf(world: World, personId: string): Promise<PersonBrowser> {
   const key = newKey()
   const token = randomBytes(32).toString('base64url')
   const id = uuidv7()
   const at = world.clock.now()
-  await insertSession(world.house.db, {
-    id,
-    tokenHash: hashToken(token),
-    jwk: key.jwk,
-    jkt: key.jkt,
-    ip: '127.0.0.1',
-    userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0 Safari/537.36',
-    now: at,
-    expiresAt: new Date(at.getTime() + 30 * 60_000),
-  })
-  await sql`update platform.session set state = 'active', person_id = ${personId}, method = 'esia', activated_at = ${at},
-      proved_by = 'app', proved_at = ${at} where id = ${id}`.execute(world.house.db)
+  const expiresAt = new Date(at.getTime() + 30 * 60_000)
+  await sql`insert into platform.session (id, token_hash, jkt, public_jwk, state, person_id, method, proved_by, proved_at,
+      ip, user_agent, created_at, activated_at, last_seen_at, expires_at)
+    values (${id}, ${hashToken(token)}, ${key.jkt}, ${JSON.stringify(key.jwk)}, 'active', ${personId}, 'esia', 'app', ${at},
+      '127.0.0.1', ${userAgent}, ${at}, ${at}, ${at}, ${expiresAt})`.execute(world.house.db)
   const client = createSigningClient(world.portal.app, world.origin, key, new Map([[sessionCookie, token]]))
   const created = () => Math.floor(world.clock.now().getTime() / 1000)
   const good = (reply: Reply, what: string): Reply['body'] => {
@@ -58,10 +53,8 @@ export async function browserOf(world: World, personId: string): Promise<PersonB
   }
   const browser: PersonBrowser = {
     get: async (path) => good(await client.get(path, { created: created() }), path),
-    post: async (path, body) =>
-      good(await client.post(path, body, { created: created(), idempotencyKey: uuidv7() }), path),
-    put: async (path, body) =>
-      good(await client.put(path, body, { created: created(), idempotencyKey: uuidv7() }), path),
+    post: async (path, body) => good(await client.post(path, body, { created: created() }), path),
+    put: async (path, body) => good(await client.put(path, body, { created: created() }), path),
     upload: async (name, bytes, purpose) => {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const { id: fileId } = (await browser.post('/api/files', {

@@ -1,7 +1,7 @@
 /** What will happen in the demo world: who submits what, when, and how it ends. Pure: the same plan every time. */
 import type { DocumentKind } from '../modules/records/contract.ts'
 import { daysLater, pick, seeded, workMoment } from './clock.ts'
-import { demoPeople, type DemoPerson } from './people.ts'
+import { demoPeople, isMedic, type DemoPerson } from './people.ts'
 import { demoOrganisations, type DemoOrganisation } from './organisations.ts'
 import { mainSpecialtyOf } from './posts.ts'
 
@@ -65,25 +65,24 @@ const own: readonly Ending[] = [
   'withdrawn',
 ]
 
-/** None of the last falls to the second of the two below: their desk has one of each name in the stories. */
-export const applicationsInAll = 116
+const applicationsInAll = 70
 const open = 18
 
 export function planOf(now: Date): PlannedApplication[] {
-  const random = seeded(20261123)
-  const applicants = demoPeople.filter((p) =>
-    p.roles.some((r) => r === 'doctor' || r === 'nurse' || r === 'laboratory-technician'),
-  )
+  const random = seeded(20261574)
+  const applicants = demoPeople.filter(isMedic)
+  // None of the last is of the second of the two below: the desk has one of each name in the stories.
+  const lately = applicants.filter((p) => p !== applicants[1])
   const schools = demoOrganisations.filter((o) => o.kind === 'educational')
   return Array.from({ length: applicationsInAll }, (_, i): PlannedApplication => {
     const isOpen = i >= applicationsInAll - open
     // The two whom the start-up names first have something in every stage.
     const person =
-      i === applicationsInAll - 1 || i % 23 === 0
+      i === applicationsInAll - 1 || (!isOpen && i % 13 === 0)
         ? applicants[0]!
-        : i % 29 === 0
+        : !isOpen && i % 17 === 0
           ? applicants[1]!
-          : pick(random, applicants)
+          : pick(random, isOpen ? lately : applicants)
     const daysAgo = isOpen
       ? 6 * (1 - (i - applicationsInAll + open) / open)
       : 8 + 722 * ((applicationsInAll - open - i) / (applicationsInAll - open)) ** 3

@@ -199,17 +199,15 @@ export async function reviewAtDesk(
   outcome: 'approved' | 'rejected',
   random: () => number,
 ): Promise<void> {
-  await b.post(`/api/desk/applications/${id}/claim`)
-  const seen = (await b.get(`/api/desk/applications/${id}`)) as {
+  const seen = (await b.post(`/api/desk/applications/${id}/claim`)) as {
     facts: { key: string }[]
     files: { id: string }[]
   }
   for (const file of seen.files) await b.get(`/api/desk/applications/${id}/files/${file.id}/pages/1`)
   const wrong = outcome === 'rejected' ? 'number' : null
-  await b.put(`/api/desk/applications/${id}/verdicts`, {
+  const { version } = (await b.put(`/api/desk/applications/${id}/verdicts`, {
     verdicts: seen.facts.map(({ key }) => ({ key, matches: !key.includes(wrong ?? '—') })),
-  })
-  const { version } = (await b.get(`/api/desk/applications/${id}`)) as { version: number }
+  })) as { version: number }
   await b.post(
     `/api/desk/applications/${id}/decision`,
     outcome === 'approved'

@@ -1,6 +1,7 @@
 /** The demo world: people, organisations and two years of applications, lived through in order by the real API. */
 import { createOrganisation } from '../modules/organisations/index.ts'
 import { createUser, setUserPassword } from '../modules/identity/index.ts'
+import { Kind } from '../modules/notifications/contract.ts'
 import { makeReports } from '../modules/oversight/index.ts'
 import { rebuild } from '../modules/portfolio/index.ts'
 import { contextOf, system } from '../platform/house.ts'
@@ -15,6 +16,7 @@ import { daysLater, demoClock, seeded } from './clock.ts'
 import { openedCycles } from './cycles.ts'
 import { hearerOf } from './hear.ts'
 import { taughtContents } from './content.ts'
+import { KnowingClient } from './known-statements.ts'
 import { papersOfAdmission } from './licences.ts'
 import { taughtProgrammes } from './learning.ts'
 import { live } from './live.ts'
@@ -25,8 +27,10 @@ import {
   demoWithOldPassword,
   demoPeople,
   emailOf,
+  isMedic,
   phoneOf,
   snilsOf,
+  type DemoPerson,
 } from './people.ts'
 import { demoOrganisations, demoTeachers } from './organisations.ts'
 import { demoAppCode, demoAppSecret, demoAppSecretBytes, demoStaff } from './app-key.ts'
@@ -77,6 +81,9 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
     tls: null,
     webFolder: null,
     now: clock.now,
+    client: KnowingClient,
+    // At the end their work is done at once, out of the journal of events.
+    isDeaf: (job) => job.startsWith('portfolio.'),
   })
   await portal.app.ready()
   try {
@@ -85,7 +92,7 @@ export async function buildDemoWorld(parts: DemoParts): Promise<void> {
       house: portal.house,
       clock,
       origin: new URL(services.settings.PUBLIC_ORIGIN).origin,
-      hear: hearerOf(portal.house, portal.jobs, clock, (name) => name.startsWith('portfolio.')),
+      hear: hearerOf(portal.house, portal.jobs, clock),
     }
     const cast = await castOf(world, parts.now)
     const random = seeded(7)
@@ -215,12 +222,23 @@ async function castOf(world: World, today: Date): Promise<Cast> {
   // Lately too: the rules of a fresh proof are younger than this world.
   for (const p of demoStaff)
     await world.clock.at(daysLater(today, -12), () => connectApp(world, people.get(p.login)!))
+  const isNamed = (p: DemoPerson) => withPassword.has(emailOf(p))
+  for (const p of demoPeople.filter((one) => isMedic(one) && !isNamed(one)))
+    await wantNoLetters(world, people.get(p.login)!)
   await world.hear()
   return {
     personOf: (login) => people.get(login)!,
     organisationOf: (name) => organisations.get(name)!,
     verifiers: demoPeople.filter((p) => p.roles.includes('verifier')).map((p) => people.get(p.login)!),
   }
+}
+
+/** Nobody reads the letters of those whom the start-up does not name: they have their news in the cabinet. */
+async function wantNoLetters(world: World, personId: string): Promise<void> {
+  const browser = await browserOf(world, personId)
+  const kinds = Kind.options.map((kind) => ({ kind, channels: kind === 'security' ? ['email'] : [] }))
+  await browser.put('/api/notifications/settings', { kinds, mode: 'first', isQuietAtNight: true })
+  await browser.leave()
 }
 
 /** As a person does it in the profile: the key, then its first code. */

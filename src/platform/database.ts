@@ -16,8 +16,14 @@ export interface Database {
   readonly close: () => Promise<void>
 }
 
-export function openDatabase(connectionString: string, poolSize: number, log: Logger): Database {
+export function openDatabase(
+  connectionString: string,
+  poolSize: number,
+  log: Logger,
+  Client: typeof pg.Client = pg.Client,
+): Database {
   const pool = new pg.Pool({
+    Client,
     connectionString,
     max: poolSize,
     connectionTimeoutMillis: 2000,

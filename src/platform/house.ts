@@ -1,5 +1,5 @@
 /** The parts of a running process, and the contexts it hands to use cases. */
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Actor, Proved, Context, Db, JournalNote, Origin } from './context.ts'
@@ -36,9 +36,9 @@ export const deriveKey = (master: Uint8Array, purpose: string, bytes = 32): Buff
   Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `nmo/${purpose}`, bytes))
 
 export const keyedWith = (master: Uint8Array): Services['keyed'] => {
-  const keys = new Map<string, Buffer>()
+  const keys = new Map<string, KeyObject>()
   return (purpose, data) => {
-    const key = keys.get(purpose) ?? deriveKey(master, purpose)
+    const key = keys.get(purpose) ?? createSecretKey(deriveKey(master, purpose))
     keys.set(purpose, key)
     return createHmac('sha256', key).update(data).digest('base64url')
   }

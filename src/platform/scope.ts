@@ -1,5 +1,5 @@
 /** In whose name a statement is said: a signed context that row-level security reads, put on a connection before its first statement. */
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import type { Actor, Db } from './context.ts'
@@ -17,7 +17,7 @@ export interface Scopes {
 const hourMs = 3_600_000
 
 /** `kind|person|permissions|organisation|until|mac`; the same within an hour, so that a connection keeps it from request to request. */
-export function signContext(key: Buffer, actor: Named, now: number): string {
+export function signContext(key: Buffer | KeyObject, actor: Named, now: number): string {
   if (actor.kind === 'guest') return ''
   const until = Math.ceil(now / hourMs) * 3600 + 2 * 3600
   const { kind, personId, permissions, organisationId } = actor
@@ -44,7 +44,9 @@ export async function enrolKey(db: Db, key: Buffer): Promise<void> {
 
 export function openScopes(pool: pg.Pool, key: Buffer): Scopes {
   const standing: Standing = new WeakMap()
-  const signed = (actor: Named) => signContext(key, actor, Date.now())
+  // Bytes would be made into a key at each signing, which is dearer than the signing.
+  const secret = createSecretKey(key)
+  const signed = (actor: Named) => signContext(secret, actor, Date.now())
   const dbOf = (actor: Named): Db =>
     new Kysely<object>({
       dialect: new PostgresDialect({

@@ -63,21 +63,25 @@ export function keyRing(masterSecret: Uint8Array): KeyRing {
     return rows[0]
   }
 
+  const open = (row: { kid: string; wrapped: Buffer; kek: Buffer }, ownerId: string): Buffer =>
+    unwrapKey(openKek(row.kid, row.kek).key, row.wrapped, personBound(ownerId, row.kid))
+
   async function existingPersonKey(db: Db, ownerId: string): Promise<Buffer> {
     const row = await find(db, ownerId)
     if (!row) throw new KeyGone('the key of this person is deleted')
-    return unwrapKey(openKek(row.kid, row.kek).key, row.wrapped, personBound(ownerId, row.kid))
+    return open(row, ownerId)
   }
 
   async function personKey(db: Db, ownerId: string): Promise<Buffer> {
-    while (!(await find(db, ownerId))) {
+    for (;;) {
+      const row = await find(db, ownerId)
+      if (row) return open(row, ownerId)
       const { kid, key } = await currentKek(db)
       // Two at once: the first row stands, and both read it back. A KEK that a rotation removed meanwhile inserts nothing.
       await sql`insert into platform.person_key (person_id, kid, wrapped)
         select ${ownerId}::uuid, k.kid, ${wrapKey(key, newKey(), personBound(ownerId, kid))}
         from platform.kek k where k.kid = ${kid} for key share on conflict do nothing`.execute(db)
     }
-    return existingPersonKey(db, ownerId)
   }
 
   /** Retires the KEK in use unless an earlier rotation stopped half-way; then re-wraps until nothing is left under old ones. */

@@ -33,7 +33,8 @@ export async function putPart(ctx: Context, id: string, offset: number, bytes: B
       const how = await place(tx, file)
       if (how === 'append')
         await store.appendPart(tx.db, id, { ...part, contentId: sealed.id, wrappedKey: sealed.wrappedKey })
-      return { info: present(tx, await lockOwnFile(tx, id)), isTaken: how === 'append' }
+      const receivedBytes = file.receivedBytes + (how === 'append' ? part.sizeBytes : 0)
+      return { info: present(tx, { ...file, receivedBytes }), isTaken: how === 'append' }
     })
     if (!isTaken) await discard(ctx, [sealed.id])
     return info
