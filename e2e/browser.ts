@@ -18,9 +18,18 @@ const places = [
 export type Width = 1280 | 390
 export type Light = 'light' | 'dark'
 
-export const launch = (...more: readonly string[]): Promise<Browser> =>
+const first = (paths: readonly (string | undefined)[]): string | undefined =>
+  paths.find((p) => p && existsSync(p))
+
+export const launch = (...more: readonly string[]): Promise<Browser> => start(first(places), more)
+
+/** For walks that only look. `CHROMIUM_SHELL_PATH`: the same browser without its windows, little more than half of the work. */
+export const launchToLook = (): Promise<Browser> =>
+  start(first([process.env['CHROMIUM_SHELL_PATH'], ...places]), [])
+
+const start = (path: string | undefined, more: readonly string[]): Promise<Browser> =>
   chromium.launch({
-    executablePath: places.find((p) => p && existsSync(p)) ?? '/usr/bin/chromium',
+    executablePath: path ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -44,12 +53,15 @@ export interface Visitor {
   readonly faults: string[]
   /** Checks the page by axe and saves its picture. */
   readonly look: (name: string) => Promise<void>
+  /** A page on the way of many stories: in the same clothes it says nothing new to the same file. */
+  readonly lookOnce: (name: string) => Promise<void>
   /** Another width or light of the same screen. */
   readonly turn: (width: Width, light: Light) => Promise<void>
   readonly leave: () => Promise<void>
 }
 
 let visitors = 0
+const seenOnce = new Set<string>()
 
 export interface VisitorOptions {
   readonly width?: Width
@@ -86,21 +98,28 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
   // What the person saw when the story broke.
   const number = ++visitors
   whenTestFails(() => picture(page, `сбой-${number}-${width}`, true).catch(() => undefined))
+  const look = async (name: string): Promise<void> => {
+    await settle(page)
+    await picture(page, `${album}${name}-${width}-${light}`)
+    expect(await violations(page), `${name}: axe`).toEqual([])
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'),
+      `${name}: лишняя ширина`,
+    ).toBeLessThanOrEqual(0)
+    expect(faults, `${name}: ошибки страницы`).toEqual([])
+  }
   return {
     context,
     page,
     portal: options.portal ?? world.portal,
     esia: world.esia,
     faults,
-    look: async (name) => {
-      await settle(page)
-      await picture(page, `${album}${name}-${width}-${light}`)
-      expect(await violations(page), `${name}: axe`).toEqual([])
-      expect(
-        await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'),
-        `${name}: лишняя ширина`,
-      ).toBeLessThanOrEqual(0)
-      expect(faults, `${name}: ошибки страницы`).toEqual([])
+    look,
+    lookOnce: async (name) => {
+      const dressed = `${name} ${width} ${light}`
+      if (seenOnce.has(dressed)) return
+      await look(name)
+      seenOnce.add(dressed)
     },
     turn: async (toWidth, toLight) => {
       width = toWidth

@@ -74,8 +74,13 @@ export async function confirmIdentity(page: Page, esia: string): Promise<void> {
   await page.getByRole('button', { name: 'Снять подтверждение' }).waitFor()
 }
 
+/** Whoever allowed it before comes straight back to the portal. */
 export async function consentIfAsked(page: Page): Promise<void> {
   const allow = page.getByRole('button', { name: 'Разрешить' })
-  await page.waitForLoadState('networkidle')
+  await allow
+    .or(page.getByRole('textbox', { name: /^Код из/ }))
+    .or(page.getByRole('heading', { level: 1, name: 'Подтвердите запись на Госуслугах' }))
+    .first()
+    .waitFor()
   if (await allow.isVisible()) await allow.click()
 }

@@ -1,5 +1,6 @@
 /** What a person does about a password: chooses one, follows the link of a letter, enters with it. */
 import type { Visitor, Width } from '../browser.ts'
+import { fromMailbox } from './mailbox.ts'
 import { codeFromMailbox } from './sign-in.ts'
 
 /** Each rule with its mark, as a reader hears it: «Выполнено: Не меньше 12 знаков». */
@@ -20,25 +21,13 @@ export async function typePassword(visitor: Visitor, label: string, password: st
 }
 
 /** The link of the newest letter to this address that leads there. */
-export async function linkFromMailbox(
-  { context, portal }: Visitor,
-  to: string,
-  path: string,
-): Promise<string> {
-  const mail = await context.newPage()
-  try {
-    for (let i = 0; i < 60; i++) {
-      await mail.goto(`${portal}/mailbox?q=${encodeURIComponent(to)}`)
-      const link = mail.locator(`main li a[href*="${path}"]`).first()
-      const href = await link.getAttribute('href', { timeout: 2000 }).catch(() => null)
-      if (href) return new URL(href, portal).pathname + new URL(href, portal).hash
-      await mail.waitForTimeout(250)
-    }
-    throw new Error(`письмо со ссылкой ${path} не пришло`)
-  } finally {
-    await mail.close()
-  }
-}
+export const linkFromMailbox = (visitor: Visitor, to: string, path: string): Promise<string> =>
+  fromMailbox(visitor, to, `письмо со ссылкой ${path} не пришло`, (letters) => {
+    const link = letters.find((letter) => letter.link?.includes(path))?.link
+    if (!link) return undefined
+    const { pathname, hash } = new URL(link, visitor.portal)
+    return pathname + hash
+  })
 
 export async function firstStep(
   { page, portal }: Visitor,

@@ -22,10 +22,10 @@ async function freshStep(phone: string, wait: (ms: number) => Promise<void>): Pr
 export const usesApp = (phone: string): boolean => hasDemoApp(phone)
 
 /** Somebody else may have spent the code: then the next one. */
-export async function confirmByApp({ page, look }: Visitor, phone: string): Promise<void> {
+export async function confirmByApp({ page, lookOnce }: Visitor, phone: string): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Код из приложения' })
   await field.waitFor()
-  await look('код-приложения')
+  await lookOnce('код-приложения')
   for (let i = 0; i < 5; i++) {
     const at = await freshStep(phone, (ms) => page.waitForTimeout(ms))
     await field.fill('')

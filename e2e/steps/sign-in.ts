@@ -2,31 +2,17 @@
 import { demoPassword, demoPeople, emailOf, phoneOf } from '../../src/demo/people.ts'
 import type { Visitor } from '../browser.ts'
 import { confirmIdentity, consentIfAsked, registerAtEsia, signInAtEsia, type Newcomer } from './esia.ts'
+import { fromMailbox } from './mailbox.ts'
 import { confirmByApp, usesApp } from './second-step.ts'
 
-/** The newest code of the portal, read on its page of letters and SMS. */
-export async function codeFromMailbox({ context, portal }: Visitor, tail: string): Promise<string> {
-  const mail = await context.newPage()
-  try {
-    for (let i = 0; i < 60; i++) {
-      await mail.goto(`${portal}/mailbox?q=${encodeURIComponent(tail)}`)
-      const text = await mail
-        .locator('main li')
-        .first()
-        .innerText({ timeout: 3000 })
-        .catch(() => '')
-      const code = /#(\d{6})/.exec(text)?.[1]
-      if (code && !used.has(code)) {
-        used.add(code)
-        return code
-      }
-      await mail.waitForTimeout(250)
-    }
-    throw new Error('код портала не пришёл')
-  } finally {
-    await mail.close()
-  }
-}
+/** The newest code of the portal that nobody has typed yet. */
+export const codeFromMailbox = (visitor: Visitor, tail: string): Promise<string> =>
+  fromMailbox(visitor, tail, 'код портала не пришёл', ([newest]) => {
+    const code = /#(\d{6})/.exec(newest?.text ?? '')?.[1]
+    if (!code || used.has(code)) return undefined
+    used.add(code)
+    return code
+  })
 const used = new Set<string>()
 
 /** The second step, the same after Госуслуги and after a password. */
@@ -40,7 +26,7 @@ async function confirmByCode(visitor: Visitor, phone: string, arrives = /дел|
   const field = page.getByRole('textbox', { name: 'Код из сообщения' })
   await field.waitFor()
   await page.getByText(/Код\s+отправлен/).waitFor()
-  await visitor.look('код')
+  await visitor.lookOnce('код')
   await field.fill(await codeFromMailbox(visitor, phone.slice(-4)))
   await page.getByRole('heading', { level: 1, name: arrives }).waitFor()
 }
@@ -65,7 +51,7 @@ export async function registerAndSignIn(visitor: Visitor, who: Newcomer): Promis
   await consentIfAsked(page)
   // A fresh record at Госуслуги is not confirmed yet: the portal says so and what to do.
   await page.getByRole('heading', { level: 1, name: 'Подтвердите запись на Госуслугах' }).waitFor()
-  await visitor.look('не-подтверждена')
+  await visitor.lookOnce('не-подтверждена')
   await confirmIdentity(page, visitor.esia)
   await page.goto(visitor.portal)
   await page.getByRole('button', { name: 'Войти через Госуслуги' }).click()

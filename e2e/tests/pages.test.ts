@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword, demoPeople, emailOf, phoneOf } from '../../src/demo/people.ts'
-import { launch, visitor, type Visitor } from '../browser.ts'
+import { launchToLook, visitor, type Visitor } from '../browser.ts'
 import { dressedApart, lookAt } from '../gallery.ts'
 import { people, stops, type Who } from '../pages.ts'
 import { newcomer } from '../steps/esia.ts'
@@ -10,7 +10,7 @@ import { registerAndSignIn, signInByPassword } from '../steps/sign-in.ts'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launch()
+  browser = await launchToLook()
 })
 afterAll(() => browser.close())
 
