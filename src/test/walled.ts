@@ -103,6 +103,7 @@ export const exempt: Readonly<Record<string, string>> = {
   'credentials.status_list': 'списки битов без имён, открытые',
   'credits.activity_rule': 'что даёт другая деятельность, ничьих данных нет',
   'credits.rule': 'правила аккредитации, ничьих данных нет',
+  'content.term': 'срок оценки ответов, ничьих данных нет',
   'studies.term': 'сроки по обучению, ничьих данных нет',
   'credits.term': 'сроки ответа, ничьих данных нет',
   'credits.worth': 'сколько ЗЕТ даёт час, ничьих данных нет',

@@ -7,6 +7,7 @@ import { materialBrought, packageSaid } from './contract.ts'
 import { endOverdue } from './use-cases/attempts.ts'
 import { hearMerge } from './use-cases/hear-merge.ts'
 import { goOn, hearChecked, importMaterial } from './use-cases/import-material.ts'
+import { tellMarking } from './use-cases/marking.ts'
 import { hearSaid } from './use-cases/package-said.ts'
 import { hearMove } from './use-cases/units.ts'
 
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   hears('content.hear-merge', merged, hearMerge),
   hears('content.hear-cmi5', cmi5Moved, hearMove),
   hears('content.hear-package', packageSaid, hearSaid),
+  every('content.tell-marking', '*/5 * * * *', tellMarking),
   every('content.end-overdue', '* * * * *', endOverdue),
   every('content.go-on', '*/2 * * * *', goOn),
 ]

@@ -171,7 +171,7 @@ function tests(server: Server): void {
   serve(server, contract.listReviews, {
     permission: provide,
     audit: quiet('ответы без имён'),
-    run: (ctx) => listReviews(ctx),
+    run: (ctx, { query }) => listReviews(ctx, query),
   })
   serve(server, contract.reviewAnswer, {
     permission: provide,

@@ -19,6 +19,7 @@ import { forgetDevices } from './use-cases/devices.ts'
 import { hearMerge } from './use-cases/hear-merge.ts'
 import { followMessage } from './use-cases/follow-message.ts'
 import * as account from './use-cases/tell-of-account.ts'
+import * as answers from './use-cases/tell-of-answers.ts'
 import * as application from './use-cases/tell-of-application.ts'
 import * as certificate from './use-cases/tell-of-certificate.ts'
 import * as claim from './use-cases/tell-of-claims.ts'
@@ -53,6 +54,8 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-study-reminder', studies.studyReminded, waiting.tellOfReminder),
   hears('notifications.tell-of-studies-waiting', studies.studiesWait, waiting.tellOfWaiting),
   hears('notifications.tell-of-study-days', studies.studyRescheduled, waiting.tellOfDays),
+  hears('notifications.tell-of-answers', content.answersWait, answers.tellOfAnswers),
+  hears('notifications.tell-of-mark', content.attemptMarked, answers.tellOfMark),
   hears('notifications.tell-of-extra-attempt', content.attemptGranted, waiting.tellOfAttempt),
   hears('notifications.tell-of-study-withdrawal', studies.studyProgrammeWithdrawn, waiting.tellOfWithdrawal),
   hears('notifications.tell-of-study-question', studies.studyAsked, study.tellOfStudyQuestion),

@@ -24,6 +24,35 @@ export const packageSaid = event(
   }),
 )
 
+/** Free answers wait to be marked: one line for the people of an organisation, however many wait. */
+export const answersWait = event(
+  'answers.wait',
+  z.object({
+    organisationId: z.uuid(),
+    stage: z.enum(['waits', 'today', 'overdue']),
+    /** Tries. */
+    count: z.int(),
+    /** Of the test of the first of them. */
+    title: z.string(),
+    staffIds: z.array(z.uuid()),
+  }),
+)
+
+/** The last free answer of a try is marked. */
+export const attemptMarked = event(
+  'attempt.marked',
+  z.object({
+    attemptId: z.uuid(),
+    studyId: z.uuid(),
+    personId: z.uuid(),
+    /** Of the programme. */
+    title: z.string(),
+    itemTitle: z.string(),
+    isPassed: z.boolean(),
+  }),
+  (e) => [`person:${e.personId}`],
+)
+
 /** Something was learnt on one device: the others show it at once. */
 export const courseMoved = event(
   'course.moved',

@@ -170,6 +170,8 @@ export const Attempt = z.object({
   /** By the server's clock when the reply left: whoever shows the rest of time leans on it. */
   now: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
+  /** While free answers wait: by which day they are marked. */
+  markDueOn: z.iso.date().nullable(),
   questions: z.array(AttemptQuestion),
   /** Right answers and explanations are here. */
   isExplained: z.boolean(),
@@ -238,12 +240,27 @@ const Reading = z.object({
   itemTitle: z.string(),
   programmeTitle: z.string(),
   finishedAt: z.iso.datetime(),
+  /** By which day it is marked. */
+  dueOn: z.iso.date().nullable(),
+  isOverdue: z.boolean(),
 })
+export type Reading = z.output<typeof Reading>
 export const listReviews = endpoint({
   method: 'GET',
   path: '/api/content/reviews',
   summary: 'Свободные ответы слушателей своей организации, которые ждут оценки; без имён',
-  reply: z.object({ items: z.array(Reading) }),
+  query: z.object({
+    cursor: z.string().max(80).optional(),
+    /** Tries; each may have several answers. */
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  reply: z.object({
+    items: z.array(Reading),
+    /** Tries that wait, and those of them past their day. */
+    total: z.int(),
+    overdue: z.int(),
+    nextCursor: z.string().nullable(),
+  }),
 })
 export const reviewAnswer = endpoint({
   method: 'POST',

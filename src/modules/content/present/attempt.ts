@@ -43,6 +43,7 @@ export function presentAttempt({
     dueAt: a.due_at?.toISOString() ?? null,
     now: now.toISOString(),
     finishedAt: a.finished_at?.toISOString() ?? null,
+    markDueOn: a.state === 'review' ? a.mark_due_on : null,
     questions: a.questions.map((taken, n) => {
       const answer = byQuestion.get(n)
       const isFree = taken.question.kind === 'text'

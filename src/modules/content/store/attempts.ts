@@ -38,7 +38,10 @@ export async function insertAttempt(
 export async function changeAttempt(
   db: Db,
   id: string,
-  to: Pick<Updateable<AttemptTable>, 'state' | 'finished_at' | 'points' | 'is_passed'>,
+  to: Pick<
+    Updateable<AttemptTable>,
+    'state' | 'finished_at' | 'points' | 'is_passed' | 'mark_due_on' | 'mark_told_of'
+  >,
 ): Promise<void> {
   await tables(db).updateTable('content.attempt').set(to).where('id', '=', id).execute()
 }
@@ -107,25 +110,4 @@ export async function waitingOf(db: Db, programmeId: string): Promise<number> {
     db,
   )
   return rows[0]!.n
-}
-
-export interface Waiting extends AttemptRow {
-  readonly item_title: string
-  readonly programme_id: string
-}
-
-/** Of one organisation, oldest first. */
-export async function waitingFor(db: Db, organisationId: string): Promise<Waiting[]> {
-  const rows = await tables(db)
-    .selectFrom('content.attempt as a')
-    .innerJoin('content.item as i', 'i.id', 'a.item_id')
-    .innerJoin('content.course as c', 'c.study_id', 'a.study_id')
-    .selectAll('a')
-    .select(['i.title as item_title', 'c.programme_id'])
-    .where('a.state', '=', 'review')
-    .where('i.organisation_id', '=', organisationId)
-    .orderBy('a.finished_at')
-    .limit(100)
-    .execute()
-  return rows
 }

@@ -14,6 +14,7 @@ import type {
   TestRules,
 } from '../contract.ts'
 import type { Taken } from '../domain/attempt.ts'
+import type { MarkingStage } from '../domain/marking.ts'
 
 /** Written as text, read as what it is. */
 type Json<T> = ColumnType<T, string | null, string | null>
@@ -153,6 +154,8 @@ export interface AttemptTable {
   points: number | null
   max_points: number
   is_passed: boolean | null
+  mark_due_on: string | null
+  mark_told_of: MarkingStage | null
 }
 
 export interface ExtraTable {

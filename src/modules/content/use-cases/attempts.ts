@@ -13,6 +13,7 @@ import { questionsOf } from '../store/banks.ts'
 import { lockCourse, progressOf, writeProgress } from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
 import { afterStep, openCourse, openedFor, spent, type Opened } from './course.ts'
+import { dueOfMarking } from './marking.ts'
 import { mustBeOpen } from './order.ts'
 
 /** An answer that left in the last second may come a little later. */
@@ -56,6 +57,8 @@ export const startAttempt = (ctx: Context, studyId: string, itemId: string): Pro
       points: null,
       max_points: domain.maxPointsOf(questions),
       is_passed: null,
+      mark_due_on: null,
+      mark_told_of: null,
     })
     await note(tx, opened, item, { state: 'begun', share: 0, score: null })
     await tx.record({
@@ -152,7 +155,11 @@ async function end(tx: Context, opened: Opened, item: ItemRow, attempt: store.At
   }
   const at = attempt.due_at && attempt.due_at < tx.now ? attempt.due_at : tx.now
   if (waits) {
-    await store.changeAttempt(tx.db, attempt.id, { state: 'review', finished_at: at })
+    await store.changeAttempt(tx.db, attempt.id, {
+      state: 'review',
+      finished_at: at,
+      mark_due_on: await dueOfMarking(tx, at),
+    })
     await note(tx, opened, item, { state: 'begun', share: 0.5, score: null })
     await tx.record({
       subjectId: attempt.person_id,
@@ -169,7 +176,7 @@ export async function settle(
   item: ItemRow,
   attempt: store.AttemptRow,
   at: Date,
-): Promise<void> {
+): Promise<boolean> {
   const answers = await store.answersOf(tx.db, attempt.id)
   const points = answers.reduce((n, a) => n + (a.points ?? 0), 0)
   const isPassed = domain.isPassed(points, attempt.max_points, attempt.rules.passPercent)
@@ -191,6 +198,7 @@ export async function settle(
     object: { kind: 'attempt', id: attempt.id },
     details: { title: item.title, number: attempt.number, points, of: attempt.max_points, isPassed },
   })
+  return isPassed
 }
 
 async function note(

@@ -1,46 +1,76 @@
 /** D2: free answers are read and counted by whoever teaches, without the name of the learner. */
+import type { z } from 'zod'
+import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import { personOf, type Context } from '../../../platform/context.ts'
+import { fromPlace, isMillis, toPlace } from '../../../platform/cursor.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
 import { studyFacts } from '../../studies/index.ts'
 import * as no from '../contract.ts'
+import { attemptMarked, type listReviews as contract, type Reading } from '../contract.ts'
 import * as policy from '../policy.ts'
 import * as store from '../store/attempts.ts'
 import { lockCourse } from '../store/courses.ts'
 import { findItem } from '../store/editions.ts'
+import { countWaiting, waitingPage, type Waiting } from '../store/marking.ts'
 import { settle } from './attempts.ts'
 import { openedFor } from './course.ts'
 
+type Listed = z.output<typeof contract.reply>
+
 const textOf = (a: store.AnswerRow | undefined): string => (a?.value.kind === 'text' ? a.value.typed : '')
 
-export async function listReviews(ctx: Context) {
+export async function listReviews(
+  ctx: Context,
+  q: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<Listed> {
   const organisationId = ctx.actor.organisationId
-  if (!organisationId) return { items: [] }
+  if (!organisationId) return { items: [], total: 0, overdue: 0, nextCursor: null }
+  const of = { organisationId, but: personOf(ctx) }
+  const place = fromPlace(q.cursor, isMillis)
+  const after = place ? { at: new Date(Number(place.key)), id: place.id } : null
+  const today = moscowDay(ctx.now)
   // Over the wall: answers are the learners' own; the organisation sees words and no names.
   return ctx.beyond(async (over) => {
-    const items = []
-    for (const a of await store.waitingFor(over.db, organisationId)) {
-      const mayRead = policy.mayReview(ctx.actor, { organisation_id: organisationId, person_id: a.person_id })
-      if (!mayRead) continue
-      const study = await studyFacts(over, a.study_id)
-      const answers = new Map((await store.answersOf(over.db, a.id)).map((one) => [one.question, one]))
-      for (const [n, { question: q }] of a.questions.entries()) {
-        const answer = answers.get(n)
-        if (q.kind !== 'text' || !answer || answer.points !== null) continue
-        items.push({
-          attemptId: a.id,
-          question: n,
-          words: q.words,
-          sample: q.sample,
-          answer: textOf(answer),
-          maxPoints: q.points,
-          itemTitle: a.item_title,
-          programmeTitle: study?.title ?? '',
-          finishedAt: (a.finished_at ?? a.began_at).toISOString(),
-        })
-      }
+    const rows = await waitingPage(over.db, of, { after, limit: q.limit + 1 })
+    const page = rows.slice(0, q.limit)
+    const last = page.at(-1)
+    const items: Reading[] = []
+    for (const row of page)
+      if (policy.mayReview(ctx.actor, row)) items.push(...(await readingsOf(over, row, today)))
+    return {
+      items,
+      ...(await countWaiting(over.db, of, today)),
+      nextCursor:
+        rows.length > q.limit && last
+          ? toPlace((last.finished_at ?? last.began_at).getTime(), last.id)
+          : null,
     }
-    return { items }
+  })
+}
+
+/** Those of one try that nobody has counted yet. */
+async function readingsOf(over: Context, a: Waiting, today: string): Promise<Reading[]> {
+  const study = await studyFacts(over, a.study_id)
+  const answers = new Map((await store.answersOf(over.db, a.id)).map((one) => [one.question, one]))
+  return a.questions.flatMap(({ question: q }, n) => {
+    const answer = answers.get(n)
+    if (q.kind !== 'text' || !answer || answer.points !== null) return []
+    return [
+      {
+        attemptId: a.id,
+        question: n,
+        words: q.words,
+        sample: q.sample,
+        answer: textOf(answer),
+        maxPoints: q.points,
+        itemTitle: a.item_title,
+        programmeTitle: study?.title ?? '',
+        finishedAt: (a.finished_at ?? a.began_at).toISOString(),
+        dueOn: a.mark_due_on,
+        isOverdue: a.mark_due_on !== null && a.mark_due_on < today,
+      },
+    ]
   })
 }
 
@@ -84,8 +114,18 @@ export const reviewAnswer = (
           a.points === null &&
           attempt.questions[a.question]?.question.kind === 'text',
       ).length
-      if (left === 0)
-        await settle(tx, await openedFor(tx, attempt.study_id), item, attempt, attempt.finished_at ?? tx.now)
+      if (left === 0) {
+        const opened = await openedFor(tx, attempt.study_id)
+        const isPassed = await settle(tx, opened, item, attempt, attempt.finished_at ?? tx.now)
+        await tx.publish(attemptMarked, {
+          attemptId,
+          studyId: attempt.study_id,
+          personId: attempt.person_id,
+          title: opened.study.title,
+          itemTitle: item.title,
+          isPassed,
+        })
+      }
       return { left }
     }),
   )

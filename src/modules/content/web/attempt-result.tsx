@@ -3,6 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useGo } from '../../../web/address.ts'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { day } from '../../../web/ui/dates.ts'
 import { Facts } from '../../../web/ui/facts.tsx'
 import { FirstAct } from '../../../web/ui/first-act.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
@@ -15,6 +17,7 @@ import { attemptWords, learnWords } from './text.ts'
 export function Result({ attempt: a }: { readonly attempt: Attempt }) {
   const cache = useQueryClient()
   const go = useGo()
+  const now = useNow()
   const again = useMutation({
     mutationFn: () => call(startAttempt, { params: { id: a.studyId, itemId: a.itemId } }),
     onSuccess: async ({ id }) => {
@@ -40,7 +43,9 @@ export function Result({ attempt: a }: { readonly attempt: Attempt }) {
           )
         }
       >
-        {waits ? attemptWords.waitsNote : attemptWords.passLine(a.passPercent)}
+        {waits
+          ? attemptWords.waitsNote(a.markDueOn && day(a.markDueOn, now))
+          : attemptWords.passLine(a.passPercent)}
       </FirstAct>
       {!a.isExplained && <p className="small">{nb(attemptWords.explainedLater)}</p>}
       {a.questions.map((q, n) => (

@@ -105,6 +105,7 @@ export const attempt: Attempt = {
   dueAt: null,
   now: '2026-11-29T10:00:00.000Z',
   finishedAt: null,
+  markDueOn: null,
   questions: [
     {
       shown: { kind: 'single', words: 'Что первым?', points: 1, choices: ['Преднизолон', 'Адреналин'] },

@@ -43,7 +43,7 @@ beforeEach(() => {
       answered: 1,
     }),
     'GET /api/content/banks/:id': () => bank,
-    'GET /api/content/reviews': () => ({ items: [] }),
+    'GET /api/content/reviews': () => ({ items: [], total: 0, overdue: 0, nextCursor: null }),
   })
 })
 const teacher = testSession(['provider'])
@@ -256,6 +256,9 @@ test('D2 nothing waits to be read; an answer that waits is counted', async () =>
   expect(await screen.findByText('Ответов на оценку нет')).toBeTruthy()
   first.unmount()
   answers['GET /api/content/reviews'] = () => ({
+    total: 31,
+    overdue: 2,
+    nextCursor: '1~2',
     items: [
       {
         attemptId: ids.attempt,
@@ -267,6 +270,8 @@ test('D2 nothing waits to be read; an answer that waits is counted', async () =>
         itemTitle: 'Тест',
         programmeTitle: 'Анафилаксия',
         finishedAt: '2026-11-29T10:00:00.000Z',
+        dueOn: '2026-11-20',
+        isOverdue: true,
       },
     ],
   })
@@ -276,6 +281,9 @@ test('D2 nothing waits to be read; an answer that waits is counted', async () =>
     at: '/teaching/answers',
     session: teacher,
   })
+  expect(await screen.findByText(/Ждут.оценки:.31.попытка,.из.них.дольше.срока.—.2/)).toBeTruthy()
+  expect(screen.getByText(/Срок.прошёл.20.ноября/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: /Показать ещё|Ещё/ })).toBeTruthy()
   await user.type(await screen.findByRole('textbox', { name: /Баллы/ }), '1,5')
   await user.click(screen.getByRole('button', { name: 'Оценить' }))
   await waitFor(() =>

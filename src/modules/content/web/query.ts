@@ -1,5 +1,5 @@
 /** Questions of the pages of contents to the server. */
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { listReviews, readAttempt, readBank, readCourse, readOutline, type Course } from '../contract.ts'
@@ -17,9 +17,12 @@ export const bankQuery = (id: string) =>
     queryKey: [...contentKey, 'bank', id],
     queryFn: ({ signal }) => call(readBank, { params: { id } }, { signal }),
   })
-export const reviewsQuery = queryOptions({
+export const reviewsQuery = infiniteQueryOptions({
   queryKey: [...contentKey, 'reviews'],
-  queryFn: ({ signal }) => call(listReviews, {}, { signal }),
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ signal, pageParam }) =>
+    call(listReviews, { query: pageParam === undefined ? {} : { cursor: pageParam } }, { signal }),
+  getNextPageParam: (page) => page.nextCursor ?? undefined,
 })
 
 /** A study may have no course to open: that is an answer, as lasting as a course, and not a failure to ask again about. */

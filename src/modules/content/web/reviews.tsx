@@ -1,26 +1,29 @@
 /** D2: free answers wait for whoever teaches; no name stands beside them. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { Button } from '../../../web/ui/button.tsx'
+import { useNow } from '../../../web/ui/clock.tsx'
+import { day } from '../../../web/ui/dates.ts'
 import { Empty, Face, Waiting } from '../../../web/ui/faces.tsx'
 import { Facts } from '../../../web/ui/facts.tsx'
 import { TextArea, TextField } from '../../../web/ui/fields/text-field.tsx'
 import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
+import { More } from '../../../web/ui/pager.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
+import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
-import type { z } from 'zod'
-import { listReviews, reviewAnswer } from '../contract.ts'
+import { reviewAnswer, type Reading } from '../contract.ts'
 import { contentKey, reviewsQuery } from './query.ts'
 import { reviewWords as words } from './text.ts'
 
-type Reading = z.output<typeof listReviews.reply>['items'][number]
-
 export function Page() {
-  const query = useQuery(reviewsQuery)
-  const items = query.data?.items ?? []
+  const query = useInfiniteQuery(reviewsQuery)
+  const pages = query.data?.pages ?? []
+  const items = pages.flatMap((p) => p.items)
+  const first = pages[0]
   return (
     <Frame title={words.title} note={words.note}>
       {items.length === 0 ? (
@@ -30,14 +33,22 @@ export function Page() {
             what={words.what}
             failedTitle={words.failed}
             waiting={<Waiting what={words.what} rows={4} shape="lines" />}
-            isEmpty={(d) => d.items.length === 0}
+            isEmpty={() => items.length === 0}
             empty={<Empty title={words.empty}>{words.emptyNote}</Empty>}
           >
             {() => null}
           </Face>
         </Sheet>
       ) : (
-        items.map((r) => <One key={`${r.attemptId} ${r.question}`} reading={r} />)
+        <>
+          {first && <p className="num">{nb(words.count(first.total, first.overdue))}</p>}
+          {items.map((r) => (
+            <One key={`${r.attemptId} ${r.question}`} reading={r} />
+          ))}
+          {query.hasNextPage && (
+            <More onMore={() => void query.fetchNextPage()} busy={query.isFetchingNextPage} />
+          )}
+        </>
       )}
     </Frame>
   )
@@ -45,6 +56,7 @@ export function Page() {
 
 function One({ reading: r }: { readonly reading: Reading }) {
   const cache = useQueryClient()
+  const now = useNow()
   const save = useMutation({
     mutationFn: (v: { points: string; remark: string }) =>
       call(reviewAnswer, {
@@ -63,7 +75,15 @@ function One({ reading: r }: { readonly reading: Reading }) {
     },
   })
   return (
-    <Sheet title={r.words} side={<span className="small">{nb(`${r.programmeTitle}, ${r.itemTitle}`)}</span>}>
+    <Sheet
+      title={r.words}
+      side={
+        r.dueOn && (
+          <Status tone={r.isOverdue ? 'yours' : 'ours'}>{words.due(day(r.dueOn, now), r.isOverdue)}</Status>
+        )
+      }
+    >
+      <p className="small">{nb(`${r.programmeTitle}, ${r.itemTitle}`)}</p>
       <Facts
         facts={[
           [

@@ -212,7 +212,10 @@ export const attemptWords = {
   passed: 'Сдано',
   notPassed: 'Не сдано',
   waits: 'Ждёт оценки преподавателя',
-  waitsNote: 'Свободные ответы читает организация. Результат придёт сюда.',
+  waitsNote: (on: string | null) =>
+    on === null
+      ? 'Свободные ответы читает организация. Результат придёт сюда.'
+      : `Свободные ответы читает организация, срок — до ${on}. Мы сообщим о результате.`,
   result: (points: number, of: number) => `${number(points, 2)} из ${number(of, 2)}`,
   yours: 'Ваш ответ',
   right: 'Верно',
@@ -284,6 +287,11 @@ export const reviewWords = {
   failed: 'Ответы не загрузились',
   empty: 'Ответов на оценку нет',
   emptyNote: 'Они появятся, когда слушатель закончит тест со свободным ответом.',
+  count: (total: number, overdue: number) =>
+    overdue === 0
+      ? `Ждут оценки: ${plural(total, 'попытка', 'попытки', 'попыток')}`
+      : `Ждут оценки: ${plural(total, 'попытка', 'попытки', 'попыток')}, из них дольше срока — ${number(overdue)}`,
+  due: (on: string, isOverdue: boolean) => (isOverdue ? `Срок прошёл ${on}` : `Оценить до ${on}`),
   sample: 'Хороший ответ',
   answer: 'Ответ слушателя',
   points: (max: number) => `Баллы, до ${max}`,

@@ -1,14 +1,16 @@
 /** D9+: programmes of one's organisation by state; the desk of a reviewer is the same list, and many are decided at once. */
 import { IconPlus } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
+import { call } from '../../../web/api.ts'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
 import { day } from '../../../web/ui/dates.ts'
 import { Empty, EmptyAfterFilter, Face } from '../../../web/ui/faces.tsx'
 import { Checkbox } from '../../../web/ui/fields/choice-field.tsx'
+import { Link } from '../../../web/ui/link.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { More } from '../../../web/ui/pager.tsx'
@@ -16,6 +18,7 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { Tabs } from '../../../web/ui/tabs.tsx'
 import { nb, plural } from '../../../web/ui/words.ts'
+import { listReviews } from '../../content/contract.ts'
 import { DeskState, type DeskLine } from '../contract.ts'
 import { Decide } from './decide.tsx'
 import { deskKey, useDesk } from './desk-query.ts'
@@ -37,6 +40,20 @@ const NewOnes = () => (
     </Button>
   </div>
 )
+
+/** Free answers that wait to be marked: seen where the work begins. */
+function AnswersNote() {
+  const { data } = useQuery({
+    queryKey: ['content', 'reviews-count'],
+    queryFn: ({ signal }) => call(listReviews, { query: { limit: 1 } }, { signal }),
+  })
+  if (!data || data.total === 0) return null
+  return (
+    <p>
+      {nb(desk.answers(data.total, data.overdue))}. <Link href="/teaching/answers">{desk.answersOpen}</Link>
+    </p>
+  )
+}
 
 export const Page = () => <DeskList title={desk.title} at="/teaching" first={undefined} />
 
@@ -63,6 +80,7 @@ export function DeskList({ title, at, first }: DeskListProps) {
   const shown = isReview ? DeskState.options.filter((s) => s !== 'draft') : DeskState.options
   return (
     <Frame title={title} side={!isReview && <NewOnes />}>
+      {!isReview && <AnswersNote />}
       <div>
         <Sieve isSecond label={desk.search} value={words} onFind={(q) => address.set({ q })} />
         <Tabs

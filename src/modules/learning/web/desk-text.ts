@@ -25,6 +25,11 @@ export const providerTones: Record<ProviderState, Tone> = {
 }
 
 export const desk = {
+  answers: (total: number, overdue: number) =>
+    overdue === 0
+      ? `Ответы слушателей ждут оценки: ${plural(total, 'попытка', 'попытки', 'попыток')}`
+      : `Ответы слушателей ждут оценки: ${plural(total, 'попытка', 'попытки', 'попыток')}, дольше срока — ${overdue}`,
+  answersOpen: 'Оценить',
   title: nb('Наши программы'),
   reviewTitle: nb('Проверка программ'),
   keys: nb('Ключи систем'),
