@@ -50,7 +50,7 @@ const news = async () =>
          jsonb_array_length(payload->'staffIds') as people
        from platform.outbox where type = 'answers.wait' order by id`,
     )
-  ).map((r) => `${r['stage']} ${r['count']} ${Number(r['people']) > 0}`)
+  ).map((r) => [r['stage'], Number(r['count']), Number(r['people']) > 0])
 
 describe('D2 marking of free answers', () => {
   test('what waits has its day and its pages; one line tells of it, one of the last day, one of the day gone', async () => {
@@ -59,7 +59,7 @@ describe('D2 marking of free answers', () => {
     expect(shown.markDueOn).toMatch(/^\d{4}-\d\d-\d\d$/)
     await tick()
     await tick()
-    expect(await news()).toEqual(['waits 2 true'])
+    expect(await news()).toEqual([['waits', 2, true]])
 
     const page = (await scene.staff.get('/api/content/reviews?limit=1')).body
     expect(page).toMatchObject({ total: 2, overdue: 0 })
@@ -78,7 +78,11 @@ describe('D2 marking of free answers', () => {
     scene.app.travel(day)
     await tick()
     await tick()
-    expect(await news()).toEqual(['waits 2 true', 'today 2 true', 'overdue 2 true'])
+    expect(await news()).toEqual([
+      ['waits', 2, true],
+      ['today', 2, true],
+      ['overdue', 2, true],
+    ])
     const teacher = await scene.staffOf(scene.organisationId)
     expect((await teacher.get('/api/content/reviews')).body).toMatchObject({ total: 2, overdue: 2 })
 

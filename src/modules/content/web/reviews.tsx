@@ -17,7 +17,7 @@ import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
 import { reviewAnswer, type Reading } from '../contract.ts'
 import { contentKey, reviewsQuery } from './query.ts'
-import { reviewWords as words } from './text.ts'
+import { reviewWords as words } from './review-text.ts'
 
 export function Page() {
   const query = useInfiniteQuery(reviewsQuery)
