@@ -229,7 +229,9 @@ create table content.attempt (
   finished_at timestamp with time zone,
   points real,
   max_points real not null,
-  is_passed boolean
+  is_passed boolean,
+  mark_due_on date,
+  mark_told_of text
 );
 alter table content.attempt enable row level security;
 
@@ -384,6 +386,14 @@ create table content.runtime (
   kept_at timestamp with time zone not null
 );
 alter table content.runtime enable row level security;
+
+create table content.term (
+  key text not null,
+  amount integer not null,
+  unit text not null,
+  effective_from date not null,
+  source text not null
+);
 
 create table credentials.badge (
   certificate_id uuid not null,
@@ -2159,6 +2169,8 @@ alter table content.attempt add constraint attempt_check1 CHECK (((state = 'fini
 
 alter table content.attempt add constraint attempt_item_id_fkey FOREIGN KEY (item_id) REFERENCES content.item(id);
 
+alter table content.attempt add constraint attempt_mark_told_of_check CHECK ((mark_told_of = ANY (ARRAY['waits'::text, 'today'::text, 'overdue'::text])));
+
 alter table content.attempt add constraint attempt_max_points_check CHECK ((max_points > (0)::double precision));
 
 alter table content.attempt add constraint attempt_number_check CHECK ((number > 0));
@@ -2266,6 +2278,14 @@ alter table content.runtime add constraint runtime_item_id_fkey FOREIGN KEY (ite
 alter table content.runtime add constraint runtime_pkey PRIMARY KEY (study_id, item_id, sco);
 
 alter table content.runtime add constraint runtime_study_id_fkey FOREIGN KEY (study_id) REFERENCES content.course(study_id);
+
+alter table content.term add constraint term_amount_check CHECK ((amount > 0));
+
+alter table content.term add constraint term_key_check CHECK ((key = 'review'::text));
+
+alter table content.term add constraint term_pkey PRIMARY KEY (key, effective_from);
+
+alter table content.term add constraint term_unit_check CHECK ((unit = ANY (ARRAY['days'::text, 'working-days'::text])));
 
 alter table credentials.badge add constraint badge_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES credentials.certificate(id);
 
@@ -3146,6 +3166,8 @@ CREATE INDEX attachment_of_file ON files.attachment USING btree (file_id);
 CREATE INDEX attempt_due ON content.attempt USING btree (due_at) WHERE ((state = 'running'::text) AND (due_at IS NOT NULL));
 
 CREATE INDEX attempt_of_person ON content.attempt USING btree (person_id, began_at DESC);
+
+CREATE INDEX attempt_waits ON content.attempt USING btree (finished_at, id) WHERE (state = 'review'::text);
 
 CREATE INDEX attendee_of_person ON presence.attendee USING btree (person_id, joined_at DESC);
 
@@ -4414,6 +4436,8 @@ grant insert, select, update on staff.status_request to nmo_app;
 grant insert, select, update on studies.question to nmo_app;
 
 grant insert, select, update on studies.study to nmo_app;
+
+grant select on content.term to nmo_app;
 
 grant select on credits.activity_rule to nmo_app;
 
