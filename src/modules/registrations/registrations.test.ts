@@ -93,6 +93,10 @@ test('A2 returned for mending: the same form opens with the reason, and goes aga
   const back = await read(who, draft.id)
   expect(back).toMatchObject({ status: 'rework', can: { change: true, remove: false } })
   expect(back.reason).toMatch(/доработку.*Нет приложения к лицензии/)
+  const told = await app.sql(`select link from notifications.notification where person_id = $1`, [
+    who.person.id,
+  ])
+  expect(told.map((n) => n['link'])).toContain(`/applications/${first.application.id}`)
   const fields = { ...back.fields, licenceIssuer: 'Комитет по образованию' }
   const mended = ok(await who.client.put(`/api/registrations/${draft.id}`, { version: back.version, fields }))
   const again = ok(await submit(who, mended), 201)

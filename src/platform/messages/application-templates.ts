@@ -27,11 +27,14 @@ export const applicationTemplates = {
     }),
   }),
   'application-decided': template({
-    data: application.extend({ to: z.enum(['approved', 'rejected']), reason: z.string().trim().nullable() }),
+    data: application.extend({
+      to: z.enum(['approved', 'rejected', 'returned']),
+      reason: z.string().trim().nullable(),
+    }),
     isSecret: false,
     ttlSeconds: 3 * day,
     write: (a) => {
-      const word = a.to === 'approved' ? 'одобрено' : 'отклонено'
+      const word = { approved: 'одобрено', rejected: 'отклонено', returned: 'возвращено на доработку' }[a.to]
       const why = a.reason ? ` ${a.to === 'approved' ? 'Примечание' : 'Причина'}: ${a.reason}` : ''
       return {
         subject: `Заявление № ${a.number} ${word}`,

@@ -95,6 +95,8 @@ test('D6 a decision gives its reason, a question its deadline, both in plain dat
   expect(write('application-submitted', { ...application, expectedOn: null }, site).short).toContain(
     'Срок появится в кабинете',
   )
+  const back = { ...application, to: 'returned' as const, reason: 'Нет второго листа' }
+  expect(write('application-decided', back, site).short).toMatch(/возвращено на доработку.*Нет второго листа/)
 })
 
 test('a date of another year says its year', () => {

@@ -80,6 +80,10 @@ export const tellOfDecision = (ctx: Context, e: Of<typeof applications.decided>)
     personId: e.applicantId,
     kind: 'application',
     template: 'application-decided',
-    data: { ...named(e), to: e.outcome, reason: e.reason },
+    data: {
+      ...named(e),
+      to: e.reasonCode === 'needs-mending' ? 'returned' : e.outcome,
+      reason: e.reason,
+    },
     link: own(e),
   })
