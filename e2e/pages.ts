@@ -243,7 +243,7 @@ export const stops: readonly Stop[] = [
     '/organisations/$id/edit',
     '/organisations → main a[href^="/organisations/"]:not([href*="new"]) → main a[href$="/edit"]',
   ],
-  ['administrator', 'нет-такой-страницы', '/nowhere'],
+  ['administrator', 'нет-такой-страницы', '/$', '/nowhere'],
 
   ['provider', 'методист-главная', '/'],
   ['provider', 'наши-программы', '/teaching'],

@@ -71,8 +71,18 @@ export function buildRouter({ portal, cache, source, history }: RouterParts) {
       errorComponent: Broken,
     }),
   )
+  // An address that leads nowhere waits for the session too: else the menu comes later and moves everything.
+  const nowhere = createRoute({
+    getParentRoute: () => root,
+    path: '$',
+    beforeLoad: async () => {
+      loadCabinet().catch(() => undefined)
+      await cache.ensureQueryData(sessionQuery(source)).catch(() => null)
+    },
+    component: NotFound,
+  })
   const router = createRouter({
-    routeTree: root.addChildren(routes),
+    routeTree: root.addChildren([...routes, nowhere]),
     ...(history ? { history } : {}),
     scrollRestoration: true,
     parseSearch: parseSearchWords,
