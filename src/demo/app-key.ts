@@ -2,8 +2,8 @@
 import { appCode, secretOf } from '../test/totp.ts'
 import { demoPeople, emailOf, phoneOf } from './people.ts'
 
-/** Whoever may do much does not enter by a message alone, so they have an application. */
-const withApp = ['verifier', 'administrator'] as const
+/** Whoever may do much for others does not enter by a message alone, so they have an application. */
+const withApp = ['verifier', 'administrator', 'provider'] as const
 
 export const demoAppKey = 'NMO2 UCHE BNYJ MIR2 KODY PRIL OZHE NIYA'
 export const demoAppSecret: string = secretOf(demoAppKey).toString('base64url')

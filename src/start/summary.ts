@@ -104,7 +104,7 @@ function accounts(f: SummaryFacts, ink: Ink): string[] {
       ? []
       : [
           ink.dim(
-            `  ${''.padEnd(16)}проверяющим и администратору нужен код приложения: его покажет npx nmo demo code`,
+            `  ${''.padEnd(16)}проверяющим, администратору и методисту нужен код приложения: npx nmo demo code`,
           ),
           ink.dim(`  ${''.padEnd(16)}ключ для своего приложения: ${f.appKey}`),
         ]),

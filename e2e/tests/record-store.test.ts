@@ -17,7 +17,11 @@ beforeAll(async () => {
   staff = await visitor(browser, { album: 'просмотр-cmi5' })
   await signInByPassword(staff, demoAccount('nikitina'))
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await administrator.leave()
+  await staff.leave()
+  await browser.close()
+})
 
 const widths: [Width, 'light' | 'dark'][] = [
   [1280, 'light'],
@@ -56,17 +60,16 @@ test.for(widths)(
     await page.getByRole('dialog').getByText(words('Хранилище открыто')).waitFor()
     await who.look('журнал')
     await page.getByRole('dialog').getByRole('button', { name: 'Закрыть', exact: true }).click()
-    await page.getByRole('button', { name: words(`Закрыть хранилище для системы: ${name}`) }).click()
+    await page.getByRole('button', { name: words(`Закрыть доступ системе «${name}»`) }).click()
     await page
       .getByRole('dialog')
       .getByRole('button', { name: words('Закрыть доступ') })
       .click()
     await page
-      .getByRole('button', { name: words(`Закрыть хранилище для системы: ${name}`) })
+      .getByRole('button', { name: words(`Закрыть доступ системе «${name}»`) })
       .waitFor({ state: 'detached' })
     expect((await ask()).status()).toBe(401)
     expect(who.faults).toEqual([])
-    await who.leave()
   },
 )
 
