@@ -32,3 +32,33 @@ export async function answerIn(lesson: FrameLocator, lecture: DemoLecture): Prom
   await lesson.getByRole('button', { name: 'Проверить' }).click()
   await lesson.getByText(/Урок пройден/).waitFor()
 }
+
+/** A page counts when it was on the screen, not when it was turned over. */
+export async function readPages({ page }: Visitor, lecture: DemoLecture): Promise<void> {
+  for (let n = 1; n <= lecture.sections.length; n++) {
+    await page.getByRole('img', { name: words(`Страница ${n}`) }).waitFor()
+    if (n < lecture.sections.length) await page.getByRole('button', { name: 'Дальше' }).click()
+  }
+  await page.getByText('Сохраняем…').waitFor({ state: 'detached' })
+  await page.getByText('Сохранено').waitFor()
+}
+
+/** The test at the end of a module, as whoever has read the lecture. */
+export async function takeTest({ page }: Visitor, lecture: DemoLecture): Promise<void> {
+  await page.getByRole('link', { name: /Итоговый тест/ }).click()
+  await page.getByRole('button', { name: 'Начать тест' }).click()
+  for (let n = 0; n < lecture.questions.length; n++) {
+    await page
+      .getByRole('heading', { name: words(`Вопрос ${n + 1} из ${lecture.questions.length}`) })
+      .waitFor()
+    for (const q of lecture.questions) {
+      const group = page.getByRole('group', { name: words(q.words) })
+      if ((await group.count()) === 0) continue
+      for (const place of q.right) await group.getByText(words(q.choices[place]!)).first().click()
+    }
+    if (n < lecture.questions.length - 1) await page.getByRole('button', { name: 'Дальше' }).click()
+  }
+  await page.getByRole('button', { name: 'Закончить', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Закончить', exact: true }).click()
+  await page.getByText('Сдано', { exact: true }).first().waitFor()
+}

@@ -4,7 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoLectures } from '../../src/demo/lectures.ts'
 import { launch, visitor, type Visitor, type Width } from '../browser.ts'
 import { newcomer } from '../steps/esia.ts'
-import { answerIn, enrolInModule, goThrough, onSection, words } from '../steps/learning.ts'
+import {
+  answerIn,
+  enrolInModule,
+  goThrough,
+  onSection,
+  readPages,
+  takeTest,
+  words,
+} from '../steps/learning.ts'
 import { registerAndSignIn, signInThroughEsia } from '../steps/sign-in.ts'
 
 let browser: Browser
@@ -18,26 +26,6 @@ const lecture = demoLectures[0]!
 /** The lesson inside the player inside the page: two origins deep. */
 const lessonOf = ({ page }: Visitor): FrameLocator =>
   page.frameLocator('.lesson iframe').frameLocator('iframe')
-
-/** As whoever has read the lecture. */
-async function takeTest({ page }: Visitor): Promise<void> {
-  await page.getByRole('link', { name: /Итоговый тест/ }).click()
-  await page.getByRole('button', { name: 'Начать тест' }).click()
-  for (let n = 0; n < lecture.questions.length; n++) {
-    await page
-      .getByRole('heading', { name: words(`Вопрос ${n + 1} из ${lecture.questions.length}`) })
-      .waitFor()
-    for (const q of lecture.questions) {
-      const group = page.getByRole('group', { name: words(q.words) })
-      if ((await group.count()) === 0) continue
-      for (const place of q.right) await group.getByText(words(q.choices[place]!)).first().click()
-    }
-    if (n < lecture.questions.length - 1) await page.getByRole('button', { name: 'Дальше' }).click()
-  }
-  await page.getByRole('button', { name: 'Закончить', exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Закончить', exact: true }).click()
-  await page.getByText('Сдано', { exact: true }).first().waitFor()
-}
 
 test.for<[Width, 'light' | 'dark']>([
   [1280, 'light'],
@@ -77,16 +65,10 @@ test.for<[Width, 'light' | 'dark']>([
   await page.goto(address)
 
   await page.getByRole('link', { name: 'Следующий раздел' }).click()
-  // A page counts when it was on the screen, not when it was turned over.
-  for (let n = 1; n <= lecture.sections.length; n++) {
-    await page.getByRole('img', { name: words(`Страница ${n}`) }).waitFor()
-    if (n < lecture.sections.length) await page.getByRole('button', { name: 'Дальше' }).click()
-  }
-  await page.getByText('Сохраняем…').waitFor({ state: 'detached' })
-  await page.getByText('Сохранено').waitFor()
+  await readPages(first, lecture)
   await first.look('документ')
   await page.getByRole('link', { name: 'К содержанию', exact: true }).click()
-  await takeTest(first)
+  await takeTest(first, lecture)
   await first.look('тест-сдан')
   await page.getByRole('link', { name: 'К содержанию', exact: true }).click()
   await page.getByText(words('Всё обязательное пройдено')).waitFor()

@@ -47,10 +47,7 @@ export function bySequence(stage: Stage): Way {
     if (!sequence.begin(kept)) stage.close('choose')
   }
   const ask = (request: Request, target?: string): void => {
-    if (!sequence) return
-    sequence.intend(request, target)
-    stage.clear()
-    sequence.ask(request, target)
+    sequence?.ask(request, target, stage.clear)
   }
   return {
     begin,

@@ -164,11 +164,24 @@ test('D2 what the bar asks goes before what the lesson asks as it is closed', ()
   const page = opened(course())
   page.start()
   page.pass()
-  page.sequence.intend('continue')
-  page.sequence.api.SetValue('adl.nav.request', 'exitAll')
-  page.sequence.api.Terminate('')
-  expect(page.delivered.at(-1)).toEqual(['b', false])
+  page.sequence.ask('continue', undefined, () => {
+    page.sequence.api.SetValue('adl.nav.request', 'exitAll')
+    page.sequence.api.Terminate('')
+  })
+  expect(page.delivered).toEqual([
+    ['a', false],
+    ['b', false],
+  ])
   expect(page.ended).not.toHaveBeenCalled()
+})
+
+test('D2 a lesson that said its end before, and says it again as it is closed, stands in nobody’s way', () => {
+  const page = opened(course())
+  page.start()
+  page.pass()
+  page.sequence.api.Terminate('')
+  page.sequence.ask('continue', undefined, () => void page.sequence.api.Terminate(''))
+  expect(page.delivered.at(-1)).toEqual(['b', false])
 })
 
 test('D2 closed in the middle, the same lesson goes on on another device; so it does after a lost line', () => {

@@ -18,10 +18,8 @@ export interface Sequence {
   readonly api: Scorm2004API
   /** Opens the lesson that is next by the rules and by what was kept; false: none, the learner chooses. */
   readonly begin: (kept: unknown) => boolean
-  /** The lesson that stands open must be gone from the screen: its last words went before. */
-  readonly ask: (request: Request, target?: string) => void
-  /** Before the frame of a lesson is taken away: its own end carries this request. */
-  readonly intend: (request: Request, target?: string) => void
+  /** Asks while `gone` takes the lesson off the screen: the end that the lesson says by itself carries the request, else it is asked after. */
+  readonly ask: (request: Request, target?: string, gone?: () => void) => void
   readonly may: (request: 'continue' | 'previous') => boolean
   readonly mayChoose: (id: string) => boolean
 }
@@ -82,18 +80,17 @@ export function sequenceOf(
     hearer.keep({ engine: engine.getSequencingState(), shared: api.captureSharedDataSnapshot() })
   // A package calls it through the object that it finds.
   api.Terminate = (parameter = '') => {
-    if (intended !== '' && api.isInitialized()) api.adl.nav.request = intended
-    intended = ''
+    // Said twice, as some packages do when they are closed, it carries nothing.
+    if (intended !== '' && api.isInitialized()) {
+      api.adl.nav.request = intended
+      intended = ''
+    }
     const said = api.lmsFinish(parameter)
     keep()
     return said
   }
-  const intend = (request: Request, target = '') => {
-    intended = request === 'choice' ? `{target=${target}}choice` : request
-  }
   return {
     api,
-    intend,
     begin: (kept) => {
       restore(api, kept as Kept | undefined)
       isBeginning = true
@@ -102,8 +99,10 @@ export function sequenceOf(
       keep()
       return isOn
     },
-    ask: (request, target) => {
-      intend(request, target)
+    ask: (request, target, gone) => {
+      intended = request === 'choice' ? `{target=${target ?? ''}}choice` : request
+      gone?.()
+      if (intended === '') return
       if (api.isInitialized()) return void api.Terminate('')
       intended = ''
       api.processNavigationRequest(request, target)
