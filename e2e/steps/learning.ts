@@ -4,7 +4,8 @@ import type { DemoLecture } from '../../src/demo/lectures.ts'
 import type { Visitor } from '../browser.ts'
 
 /** Spaces of the page may be hard ones. */
-export const words = (text: string) => new RegExp(text.replace(/[\s\u00a0]+/g, '\\s+'))
+export const words = (text: string) =>
+  new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s\u00a0]+/g, '\\s+'))
 
 export async function enrolInModule({ page, portal }: Visitor, title: string): Promise<void> {
   await page.goto(`${portal}/catalogue?q=${encodeURIComponent(title)}&kind=module`)
