@@ -96,7 +96,7 @@ export const Report = z.discriminatedUnion('kind', [
     kind: z.literal('video'),
     ...said,
     place: z.number().min(0).max(86_400),
-    /** Seconds that were played, since the last report. */
+    /** Seconds that were played since the page was opened; those of earlier reports may be among them. */
     played: z.array(z.tuple([z.number().min(0).max(86_400), z.number().min(0).max(86_400)])).max(200),
   }),
   z.strictObject({ kind: z.literal('pdf'), ...said, page: z.int().min(1).max(5000) }),

@@ -1,5 +1,5 @@
 /** A film: its place is kept, seconds that were really played are told. */
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { Progress } from '../../../web/ui/progress.tsx'
 import type { Launch } from '../contract.ts'
 import { learnWords } from './text.ts'
@@ -15,34 +15,30 @@ interface FilmProps {
 }
 
 const everySeconds = 10
-/** A jump is not playing: between two ticks nobody plays more. */
-const longestTick = 3
+/** As many as one report may hold; whoever jumps more often loses the shortest. */
+const mostSpans = 200
+
+/** What the browser itself counts as played: jumps are not in it, and a slow machine loses nothing. */
+function playedOf({ played }: HTMLVideoElement): Played {
+  const spans = Array.from({ length: played.length }, (_, i) => [played.start(i), played.end(i)] as const)
+  return spans.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0])).slice(0, mostSpans)
+}
 
 export function Film({ launch, share = launch.share, onPlayed }: FilmProps) {
   const box = useRef<HTMLVideoElement>(null)
-  const spans = useRef<[number, number][]>([])
-  const last = useRef<number | null>(null)
+  const told = useRef('')
+  // All of it each time: a report that was lost or came too early is made good by the next one.
   const tell = useEffectEvent(() => {
     const film = box.current
-    if (!film || spans.current.length === 0) return
-    const played = spans.current
-    // The span that goes on begins anew where the last one ended.
-    spans.current = []
-    last.current = film.paused ? null : film.currentTime
+    if (!film) return
+    const played = playedOf(film)
+    const words = JSON.stringify(played)
+    if (played.length === 0 || words === told.current) return
+    told.current = words
     onPlayed(film.currentTime, played)
   })
-  const tick = () => {
-    const film = box.current
-    if (!film) return
-    const now = film.currentTime
-    const before = last.current
-    last.current = film.paused ? null : now
-    if (before === null || now <= before || now - before > longestTick * film.playbackRate) return
-    const span = spans.current.at(-1)
-    if (span && Math.abs(span[1] - before) < 0.01) span[1] = now
-    else spans.current.push([before, now])
-  }
-  useEffect(() => {
+  // Before the film leaves the page, not after.
+  useLayoutEffect(() => {
     const timer = setInterval(tell, everySeconds * 1000)
     const hidden = () => document.hidden && tell()
     document.addEventListener('visibilitychange', hidden)
@@ -67,20 +63,8 @@ export function Film({ launch, share = launch.share, onPlayed }: FilmProps) {
           if (launch.place > 0 && launch.place < launch.seconds - 5)
             event.currentTarget.currentTime = launch.place
         }}
-        onTimeUpdate={tick}
-        onPlay={(event) => void (last.current = event.currentTarget.currentTime)}
-        onSeeking={() => void (last.current = null)}
-        onSeeked={(event) =>
-          void (last.current = event.currentTarget.paused ? null : event.currentTarget.currentTime)
-        }
-        onPause={() => {
-          tick()
-          tell()
-        }}
-        onEnded={() => {
-          tick()
-          tell()
-        }}
+        onPause={tell}
+        onEnded={tell}
       />
       <div className="lesson-foot">
         <Progress value={share * 100} label={`${learnWords.watched}: ${launch.title}`} />
