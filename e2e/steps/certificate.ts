@@ -65,3 +65,11 @@ export async function revoke(visitor: Visitor, holder: string, reason: string): 
   await dialog.waitFor({ state: 'hidden' })
   await page.getByText('Отозван').first().waitFor()
 }
+
+/** Another name in what is signed. */
+export function renamed(bytes: Buffer, familyName: string): Buffer {
+  const text = bytes.toString('latin1')
+  const name = Buffer.from(familyName).toString('latin1')
+  const other = Buffer.from('Б' + familyName.slice(1)).toString('latin1')
+  return Buffer.from(text.replaceAll(name, other), 'latin1')
+}
