@@ -16,6 +16,7 @@ export const walled = [
   'content.answer',
   'content.attempt',
   'content.bank',
+  'content.captions',
   'content.course',
   'content.device',
   'content.edition',

@@ -2,6 +2,7 @@
 import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import * as banks from './use-cases/banks.ts'
+import * as captions from './use-cases/captions.ts'
 import * as edit from './use-cases/edit-items.ts'
 import * as attempts from './use-cases/attempts.ts'
 import { readCourse } from './use-cases/course.ts'
@@ -52,6 +53,17 @@ export function routes(server: Server): void {
     permission: provide,
     audit: 'content-changed',
     run: (ctx, { params, body }) => edit.changeTest(ctx, params.id, body),
+  })
+  serve(server, contract.saveCaptions, {
+    permission: provide,
+    audit: 'captions-saved',
+    run: (ctx, { params, query, body }) =>
+      captions.saveCaptions(ctx, params.id, { name: query.name, bytes: body }),
+  })
+  serve(server, contract.dropCaptions, {
+    permission: provide,
+    audit: 'captions-dropped',
+    run: (ctx, { params }) => captions.dropCaptions(ctx, params.id),
   })
   serve(server, contract.openEdition, {
     permission: provide,

@@ -31,6 +31,8 @@ export const DeskItem = z.object({
   /** Lessons of a package, seconds of a film, pages, questions of a try. */
   amount: z.int(),
   materialId: z.uuid().nullable(),
+  /** Of a film; null: there are none. */
+  captions: z.object({ name: z.string(), sizeBytes: z.int(), cues: z.int() }).nullable(),
   test: z.object({ bankId: z.uuid(), rules: TestRules }).nullable(),
 })
 export type DeskItem = z.output<typeof DeskItem>

@@ -33,6 +33,8 @@ export const Launch = z.discriminatedUnion('kind', [
     place: z.int(),
     watched: z.array(z.tuple([z.number(), z.number()])),
     share: z.number(),
+    /** Address of its captions, on the same origin; null: there are none. */
+    captions: z.string().nullable(),
   }),
   /** With its key in the address, as the convention of TinCan has it. */
   z.object({ kind: z.literal('xapi'), ...opened }),

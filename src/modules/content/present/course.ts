@@ -6,6 +6,7 @@ import { standingOf } from '../domain/course.ts'
 import { closedBy, type ItemInOrder } from '../domain/order.ts'
 import * as policy from '../policy.ts'
 import type { AttemptRow } from '../store/attempts.ts'
+import type { CaptionsAbout } from '../store/captions.ts'
 import type { CourseRow, ProgressRow } from '../store/courses.ts'
 import type { EditionRow, ItemRow } from '../store/editions.ts'
 import type { MaterialRow } from '../store/materials.ts'
@@ -17,6 +18,7 @@ export interface CourseParts {
   readonly edition: EditionRow
   readonly items: readonly ItemRow[]
   readonly materials: ReadonlyMap<string, MaterialRow>
+  readonly captions: ReadonlyMap<string, CaptionsAbout>
   readonly banks: ReadonlyMap<string, number>
   readonly progress: ReadonlyMap<string, ProgressRow>
   readonly attempts: readonly AttemptRow[]
@@ -24,20 +26,27 @@ export interface CourseParts {
   readonly extra: ReadonlyMap<string, number>
 }
 
-/** «02 Дозы адреналина.pdf»: what a learner saves, in its order. */
-export function archiveNames(
-  c: Pick<CourseParts, 'items' | 'materials'>,
-): { readonly name: string; readonly sizeBytes: number; readonly material: MaterialRow }[] {
+interface Saved {
+  readonly name: string
+  readonly sizeBytes: number
+  readonly material: MaterialRow
+  /** It is these captions of the material, not the material itself. */
+  readonly captionsId: string | null
+}
+
+/** «02 Дозы адреналина.mp4» and its captions under the same name: what a learner saves, in its order. */
+export function archiveNames(c: Pick<CourseParts, 'items' | 'materials' | 'captions'>): Saved[] {
   return c.items.flatMap((i, n) => {
     const material = c.materials.get(i.material_id ?? '')
     if (!material) return []
     const ending = /\.[a-z0-9]+$/i.exec(material.name)?.[0] ?? ''
+    const name = `${String(n + 1).padStart(2, '0')} ${nameInside(i.title)}`
+    const captions = c.captions.get(i.captions_id ?? '')
     return [
-      {
-        name: `${String(n + 1).padStart(2, '0')} ${nameInside(i.title)}${ending}`,
-        sizeBytes: material.size_bytes,
-        material,
-      },
+      { name: `${name}${ending}`, sizeBytes: material.size_bytes, material, captionsId: null },
+      ...(captions
+        ? [{ name: `${name}.vtt`, sizeBytes: captions.size_bytes, material, captionsId: captions.id }]
+        : []),
     ]
   })
 }

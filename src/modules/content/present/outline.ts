@@ -2,6 +2,7 @@
 import type { Actor } from '../../../platform/context.ts'
 import type { DeskItem, Inside, Material, Outline } from '../contract.ts'
 import * as policy from '../policy.ts'
+import type { CaptionsAbout } from '../store/captions.ts'
 import type { EditionRow, ItemRow } from '../store/editions.ts'
 import type { MaterialRow } from '../store/materials.ts'
 
@@ -26,6 +27,9 @@ export const presentMaterial = (m: MaterialRow): Material => ({
   createdAt: m.created_at.toISOString(),
 })
 
+const presentCaptions = (c: CaptionsAbout | undefined): DeskItem['captions'] =>
+  c ? { name: c.name, sizeBytes: c.size_bytes, cues: c.cues } : null
+
 export interface OutlineParts {
   readonly programme: {
     readonly programme_id: string
@@ -34,6 +38,7 @@ export interface OutlineParts {
   }
   readonly editions: readonly EditionRow[]
   readonly items: readonly ItemRow[]
+  readonly captions: ReadonlyMap<string, CaptionsAbout>
   readonly materials: readonly MaterialRow[]
   readonly banks: Outline['banks']
   readonly waitingReviews: number
@@ -53,6 +58,7 @@ export function presentOutline(actor: Actor, o: OutlineParts): Outline {
       ? Math.min(i.rules.count ?? Number.MAX_SAFE_INTEGER, banks.get(i.bank_id ?? '')?.questions ?? 0)
       : amountOf(materials.get(i.material_id ?? '')?.inside ?? null),
     materialId: i.material_id,
+    captions: presentCaptions(o.captions.get(i.captions_id ?? '')),
     test: i.rules && i.bank_id ? { bankId: i.bank_id, rules: i.rules } : null,
   })
   const mayChange = policy.mayChange(actor, o.programme)

@@ -3,9 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { z } from 'zod'
 import { packagePolicy, type IsolatedServer } from '../../../platform/isolated.ts'
 import { readRange } from '../../../platform/range.ts'
-import { besidePage, fileInside, playerPage, wholeFile, type Given } from '../use-cases/play.ts'
+import { besidePage, captionsOf, fileInside, playerPage, wholeFile, type Given } from '../use-cases/play.ts'
 
 /** Ours on this origin: the player, and what stands between a lesson of cmi5 and the store. */
 const worker = 'lesson-worker.js'
@@ -13,6 +14,12 @@ const ours = /^(player\.(js|css)|beside\.js|lesson-worker\.js)$/
 
 export function played(server: IsolatedServer): void {
   const { app, house, portalOrigin, webFolder } = server
+  /** A film and its captions stand in the portal's own page, which is another origin; captions are read only with its leave. */
+  const forPage = (reply: FastifyReply) =>
+    reply.headers({
+      'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': portalOrigin,
+    })
   app.get<{ Params: { token: string } }>('/play/:token', async (request, reply) => {
     const page = playerPage(house, request.params.token, portalOrigin)
     if (page === null) return gone(reply)
@@ -51,9 +58,13 @@ export function played(server: IsolatedServer): void {
     return give(request, reply, file)
   })
   app.get<{ Params: { token: string } }>('/play/:token/whole', async (request, reply) => {
-    // A film stands in the portal's own page, which is another origin.
-    reply.header('cross-origin-resource-policy', 'cross-origin')
+    forPage(reply)
     return give(request, reply, await wholeFile(house, request.params.token))
+  })
+  app.get<{ Params: { token: string; id: string } }>('/play/:token/captions/:id', async (request, reply) => {
+    const { token, id } = request.params
+    forPage(reply)
+    return give(request, reply, z.uuid().safeParse(id).success ? await captionsOf(house, token, id) : null)
   })
 }
 

@@ -108,6 +108,7 @@ export async function changeItem(
     is_required?: boolean
     bank_id?: string
     rules?: TestRules
+    captions_id?: string | null
   },
 ): Promise<void> {
   const { rules, ...rest } = to

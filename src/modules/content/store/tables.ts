@@ -49,6 +49,17 @@ export interface PackageFileTable {
   type: string
 }
 
+export interface CaptionsTable {
+  id: string
+  organisation_id: string
+  material_id: string
+  name: string
+  size_bytes: number
+  cues: number
+  body: string
+  created_at: Date
+}
+
 export interface EditionTable {
   id: string
   programme_id: string
@@ -89,6 +100,7 @@ export interface ItemTable {
   material_id: string | null
   bank_id: string | null
   rules: Json<TestRules | null>
+  captions_id: string | null
 }
 
 export interface CourseTable {
@@ -194,6 +206,7 @@ export interface AnswerTable {
 type Tables = {
   'content.material': MaterialTable
   'content.package_file': PackageFileTable
+  'content.captions': CaptionsTable
   'content.edition': EditionTable
   'content.bank': BankTable
   'content.question': QuestionTable

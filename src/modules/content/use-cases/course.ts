@@ -10,6 +10,7 @@ import { presentCourse } from '../present/course.ts'
 import { attemptsOf, type AttemptRow } from '../store/attempts.ts'
 import { banksOf } from '../store/banks.ts'
 import * as store from '../store/courses.ts'
+import { captionsAbout, type CaptionsAbout } from '../store/captions.ts'
 import { findEdition, itemsOf, openEditionOf, type EditionRow, type ItemRow } from '../store/editions.ts'
 import { extraOf, triesOfStudies, type EarlierTry } from '../store/extra.ts'
 import { findMaterials, type MaterialRow } from '../store/materials.ts'
@@ -20,6 +21,7 @@ export interface Opened {
   readonly edition: EditionRow
   readonly items: readonly ItemRow[]
   readonly materials: ReadonlyMap<string, MaterialRow>
+  readonly captions: ReadonlyMap<string, CaptionsAbout>
   /** Questions in each bank. */
   readonly banks: ReadonlyMap<string, number>
   /** Tries of each test under earlier enrolments in the same intake. */
@@ -60,6 +62,7 @@ const around = (tx: Context, study: StudyFacts, course: store.CourseRow): Promis
         over.db,
         items.flatMap((i) => i.material_id ?? []),
       ),
+      captions: await captionsAbout(over.db, items),
       banks: new Map(banks.map((b) => [b.id, b.questions])),
       ...(await triesBeside(over, study, items)),
     }

@@ -83,6 +83,7 @@ export async function appendItem(
       material_id: item.materialId ?? null,
       bank_id: item.test?.bankId ?? null,
       rules: item.test?.rules ?? null,
+      captions_id: null,
     },
   ])
   await store.touchEdition(tx.db, draft.id)

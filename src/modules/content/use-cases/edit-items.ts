@@ -8,12 +8,18 @@ import { contentMoved, materialBrought, type Outline, type TestRules } from '../
 import { bankFaults } from '../domain/attempt.ts'
 import * as policy from '../policy.ts'
 import { findBank, questionsOf } from '../store/banks.ts'
+import { sweepCaptions } from '../store/captions.ts'
 import * as store from '../store/editions.ts'
 import * as materials from '../store/materials.ts'
 import { appendItem, draftOf, heldProgramme, type Held } from './draft.ts'
 import { outlineOf } from './outline.ts'
 
-async function moved(tx: Context, programme: Held, details: Record<string, unknown>): Promise<Outline> {
+/** Kept in the journal, told to the pages, shown anew. */
+export async function moved(
+  tx: Context,
+  programme: Held,
+  details: Record<string, unknown>,
+): Promise<Outline> {
   await tx.record({
     subjectId: null,
     object: { kind: 'programme', id: programme.programme_id },
@@ -90,6 +96,10 @@ export const saveItems = (ctx: Context, programmeId: string, wanted: Arranged): 
     await store.deleteItems(
       tx.db,
       gone.map((i) => i.id),
+    )
+    await sweepCaptions(
+      tx.db,
+      gone.flatMap((i) => i.material_id ?? []),
     )
     for (const [position, w] of wanted.items.entries())
       await store.changeItem(tx.db, kept[position]!.id, {

@@ -58,6 +58,7 @@ export async function launchOf(ctx: Context, item: ItemRow, left: Left): Promise
         place: left.place,
         watched: left.watched.map(([from, to]) => [from, to]),
         share: shareOf(left.watched, inside.seconds),
+        captions: item.captions_id ? `${origin}/play/${token}/captions/${item.captions_id}` : null,
       }
     case 'pdf':
       return {

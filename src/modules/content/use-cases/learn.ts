@@ -8,6 +8,7 @@ import { personCards } from '../../identity/index.ts'
 import { courseEmpty, itemNotFound, pageNotFound, type Launch } from '../contract.ts'
 import { storedZip, storedZipBytes } from '../../../platform/zip.ts'
 import { archiveNames } from '../present/course.ts'
+import { captionsBody } from '../store/captions.ts'
 import * as store from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
 import { openCourse, type Opened } from './course.ts'
@@ -67,13 +68,15 @@ export async function readArchive(ctx: Context, studyId: string): Promise<BytesR
     await mustBeBegun(tx, course)
     return course
   })
-  const files = archiveNames(opened).map(({ name, sizeBytes, material }) => ({
+  const files = archiveNames(opened).map(({ name, sizeBytes, material, captionsId }) => ({
     name,
     sizeBytes,
     // Over the wall, as above.
     open: () =>
       ctx.beyond(async (over) =>
-        (await openMaterial(over, material.file_id, { kind: 'material', id: material.id })).read(),
+        captionsId
+          ? Readable.from([Buffer.from((await captionsBody(over.db, captionsId, material.id)) ?? '')])
+          : (await openMaterial(over, material.file_id, { kind: 'material', id: material.id })).read(),
       ),
   }))
   if (files.length === 0) throw new Problem(courseEmpty)

@@ -1,8 +1,9 @@
 /** What the isolated origin gives out: one file of a package, a film or a document whole, by ranges too. */
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { contextOf, system, type House } from '../../../platform/house.ts'
 import { openMaterial, type OpenMaterial } from '../../files/index.ts'
 import { pathKey } from '../domain/entries.ts'
+import { captionsBody } from '../store/captions.ts'
 import * as store from '../store/materials.ts'
 import { unpack } from './archive.ts'
 import { checkTicket } from './ticket.ts'
@@ -69,6 +70,22 @@ export async function wholeFile(house: House, token: string): Promise<Given | nu
     type,
     sizeBytes,
     read: async (range) => (await read(range)) as AsyncIterable<Buffer>,
+  }
+}
+
+/** Of the film of the ticket and of no other. */
+export async function captionsOf(house: House, token: string, id: string): Promise<Given | null> {
+  const ticket = checkTicket(house, token)
+  if (!ticket) return null
+  const body = await captionsBody(asPortal(house).db, id, ticket.materialId)
+  if (body === null) return null
+  const whole = Buffer.from(body)
+  return {
+    isSpeaking: false,
+    type: 'text/vtt; charset=utf-8',
+    sizeBytes: whole.length,
+    read: async (range) =>
+      Readable.from([range ? whole.subarray(range.offset, range.offset + range.length) : whole]),
   }
 }
 

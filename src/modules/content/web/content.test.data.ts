@@ -33,6 +33,7 @@ export const outline: Outline = {
       isRequired: true,
       amount: 3,
       materialId: ids.material,
+      captions: null,
       test: null,
     },
     {
@@ -42,6 +43,7 @@ export const outline: Outline = {
       isRequired: true,
       amount: 10,
       materialId: null,
+      captions: null,
       test: { bankId: ids.bank, rules },
     },
   ],

@@ -9,8 +9,11 @@ import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { Acts, Fields, Form } from '../../../web/ui/form.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
+import { Status } from '../../../web/ui/status.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import type { DeskItem, Outline } from '../contract.ts'
+import { captionWords } from './captions-text.ts'
+import { Captions } from './captions.tsx'
 import { RemoveItem, useSaveItems } from './save-items.tsx'
 import { TestForm } from './test-form.tsx'
 import { words } from './text.ts'
@@ -18,6 +21,7 @@ import { words } from './text.ts'
 export function Items({ outline: o }: { readonly outline: Outline }) {
   const save = useSaveItems(o, words.saved)
   const [changing, setChanging] = useState<DeskItem | null>(null)
+  const [captioned, setCaptioned] = useState<DeskItem | null>(null)
   const moved = (from: number, to: number): DeskItem[] => {
     const next = [...o.items]
     next.splice(to, 0, ...next.splice(from, 1))
@@ -32,13 +36,8 @@ export function Items({ outline: o }: { readonly outline: Outline }) {
             key={item.id}
             title={`${i + 1}. ${item.title}`}
             href={item.kind === 'test' ? undefined : `/teaching/${o.programmeId}/content/${item.id}`}
-            note={[
-              item.test ? words.purposes[item.test.rules.purpose] : null,
-              words.aboutItem(item.kind, item.amount),
-              item.isRequired ? words.required : words.optional,
-            ]
-              .filter(Boolean)
-              .join(', ')}
+            status={isSilent(item) && <Status tone="yours">{captionWords.none}</Status>}
+            note={aboutLine(item)}
             act={
               o.can.change && (
                 <div className="item-acts">
@@ -54,6 +53,17 @@ export function Items({ outline: o }: { readonly outline: Outline }) {
                     disabled={i === o.items.length - 1 || save.isPending}
                     onClick={() => save.mutate(moved(i, i + 1))}
                   />
+                  {item.kind === 'video' && (
+                    <Button
+                      kind="plain"
+                      size="small"
+                      wide={false}
+                      label={`${captionWords.title}: ${item.title}`}
+                      onClick={() => setCaptioned(item)}
+                    >
+                      {captionWords.title}
+                    </Button>
+                  )}
                   <Button
                     kind="plain"
                     size="small"
@@ -69,6 +79,11 @@ export function Items({ outline: o }: { readonly outline: Outline }) {
           />
         ))}
       </List>
+      {captioned && (
+        <Dialog open title={captionWords.title} onClose={() => setCaptioned(null)}>
+          <Captions item={captioned} onClose={() => setCaptioned(null)} />
+        </Dialog>
+      )}
       {changing?.test && <TestForm outline={o} item={changing} onClose={() => setChanging(null)} />}
       {changing && !changing.test && (
         <Dialog open title={words.edit} onClose={() => setChanging(null)} firm>
@@ -77,6 +92,21 @@ export function Items({ outline: o }: { readonly outline: Outline }) {
       )}
     </Sheet>
   )
+}
+
+/** A film that says nothing to whoever cannot hear. */
+const isSilent = (item: DeskItem): boolean => item.kind === 'video' && item.captions === null
+
+function aboutLine(item: DeskItem): string {
+  const line = [
+    item.test ? words.purposes[item.test.rules.purpose] : null,
+    words.aboutItem(item.kind, item.amount),
+    item.captions ? captionWords.has : null,
+    item.isRequired ? words.required : words.optional,
+  ]
+    .filter(Boolean)
+    .join(', ')
+  return isSilent(item) ? `${line}. ${captionWords.noneNote}` : line
 }
 
 interface OneProps {

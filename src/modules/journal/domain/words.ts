@@ -109,6 +109,8 @@ export const actWords: Readonly<Record<string, string>> = {
   'material-brought': 'Добавлен материал программы',
   'material-dropped': 'Удалён материал программы',
   'content-changed': 'Изменено содержание программы',
+  'captions-saved': 'Сохранены субтитры видео',
+  'captions-dropped': 'Убраны субтитры видео',
   'content-opened': 'Содержание программы открыто слушателям',
   'content.import': 'Разобран материал программы',
   'content.hear-checked': 'Разобран материал программы',
