@@ -245,6 +245,18 @@ create table content.bank (
 );
 alter table content.bank enable row level security;
 
+create table content.captions (
+  id uuid not null,
+  organisation_id uuid not null,
+  material_id uuid not null,
+  name text not null,
+  size_bytes integer not null,
+  cues integer not null,
+  body text not null,
+  created_at timestamp with time zone not null
+);
+alter table content.captions enable row level security;
+
 create table content.course (
   study_id uuid not null,
   person_id uuid not null,
@@ -303,7 +315,8 @@ create table content.item (
   is_required boolean not null,
   material_id uuid,
   bank_id uuid,
-  rules jsonb
+  rules jsonb,
+  captions_id uuid
 );
 alter table content.item enable row level security;
 
@@ -2185,6 +2198,14 @@ alter table content.attempt add constraint attempt_study_id_item_id_number_key U
 
 alter table content.bank add constraint bank_pkey PRIMARY KEY (id);
 
+alter table content.captions add constraint captions_cues_check CHECK ((cues > 0));
+
+alter table content.captions add constraint captions_material_id_fkey FOREIGN KEY (material_id) REFERENCES content.material(id) ON DELETE CASCADE;
+
+alter table content.captions add constraint captions_pkey PRIMARY KEY (id);
+
+alter table content.captions add constraint captions_size_bytes_check CHECK (((size_bytes >= 1) AND (size_bytes <= 1048576)));
+
 alter table content.course add constraint course_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES content.edition(id);
 
 alter table content.course add constraint course_pkey PRIMARY KEY (study_id);
@@ -2210,6 +2231,10 @@ alter table content.extra_attempt add constraint extra_attempt_check CHECK ((gra
 alter table content.extra_attempt add constraint extra_attempt_pkey PRIMARY KEY (id);
 
 alter table content.item add constraint item_bank_id_fkey FOREIGN KEY (bank_id) REFERENCES content.bank(id);
+
+alter table content.item add constraint item_captions_check CHECK (((captions_id IS NULL) OR (kind = 'video'::text)));
+
+alter table content.item add constraint item_captions_id_fkey FOREIGN KEY (captions_id) REFERENCES content.captions(id);
 
 alter table content.item add constraint item_check CHECK (((kind = 'test'::text) = ((bank_id IS NOT NULL) AND (rules IS NOT NULL))));
 
@@ -3187,6 +3212,8 @@ CREATE INDEX block_person ON identity.block USING btree (person_id, at DESC) WHE
 
 CREATE INDEX block_time ON identity.block USING btree (at DESC);
 
+CREATE INDEX captions_of_material ON content.captions USING btree (material_id);
+
 CREATE INDEX certificate_by_digest ON credentials.certificate USING btree (sha256) WHERE (sha256 IS NOT NULL);
 
 CREATE INDEX certificate_newest ON credentials.certificate USING btree (issued_at DESC, id DESC) WHERE (file_id IS NOT NULL);
@@ -3298,6 +3325,8 @@ CREATE INDEX finding_of_day ON oversight.finding USING btree (day);
 CREATE INDEX idempotency_age ON platform.idempotency USING btree (at);
 
 CREATE INDEX import_newest ON licences.import_run USING btree (started_at DESC);
+
+CREATE INDEX item_of_captions ON content.item USING btree (captions_id) WHERE (captions_id IS NOT NULL);
 
 CREATE INDEX item_of_material ON content.item USING btree (material_id) WHERE (material_id IS NOT NULL);
 
@@ -3949,6 +3978,8 @@ create policy rows on content.attempt as PERMISSIVE for ALL to nmo_app using (((
 
 create policy rows on content.bank as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
+create policy rows on content.captions as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
 create policy rows on content.course as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
 create policy rows on content.device as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
@@ -4142,6 +4173,8 @@ create policy rows on studies.study as PERMISSIVE for ALL to nmo_app using (((pe
 create policy writing on platform.journal_entry as PERMISSIVE for INSERT to nmo_app with check (true);
 
 -- Права роли приложения
+
+grant delete, insert, select on content.captions to nmo_app;
 
 grant delete, insert, select on content.package_file to nmo_app;
 
