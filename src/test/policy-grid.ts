@@ -64,7 +64,8 @@ export const grid: Readonly<Record<string, Readonly<Record<string, readonly Case
       ['своё обучение', { organisation_id: 'o1', person_id: 'p' }],
       ['без организации', { organisation_id: null, person_id: 'a' }],
     ]),
-    mayMend: ['under-review', 'confirmed', 'returned', 'withdrawn'].map((state): Case => [
+    mayCorrect: personal,
+    mayMend: ['under-review', 'confirmed', 'returned', 'withdrawn', 'reversed'].map((state): Case => [
       state,
       [{ state }],
     ]),

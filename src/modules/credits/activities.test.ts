@@ -112,6 +112,124 @@ describe('D7+ other activity', () => {
   })
 })
 
+describe('D7+ a confirmation of activity given by mistake', () => {
+  let administrator: Medic['client']
+  beforeAll(async () => {
+    administrator = await scene.app.as(await scene.app.person({ roles: ['administrator'] }))
+    await scene.app.sql(
+      `update credits.activity_rule set effective_to = '2026-01-01' where kind = 'mentoring' and effective_from = '2023-01-01'`,
+      [],
+    )
+    await scene.app.sql(
+      `insert into credits.activity_rule (kind, effective_from, effective_to, credits_per_hour, yearly_most, words, source, is_verified)
+       values ('mentoring', '2026-01-01', null, 1, 10, '1 час наставничества — 1 ЗЕТ', 'проверка', false)`,
+      [],
+    )
+  })
+
+  const withCycle = async () => {
+    const m = await scene.medic()
+    const cycle = scene.ok(
+      await m.client.post('/api/credits/cycles', {
+        specialty: '31.08.12',
+        number: '60 24 1',
+        issuedOn: '2024-03-14',
+      }),
+      201,
+    ).id as string
+    return { m, cycle }
+  }
+  const confirmed = async (m: Medic, over: object = {}): Promise<string> => {
+    const { id, applicationId } = await added(m, { kind: 'mentoring', hours: '6', ...over })
+    await scene.decide(applicationId, 'approved')
+    return id
+  }
+  const reverse = (id: string, reason = 'На скане другой человек', client = administrator) =>
+    client.post(`/api/credits/corrections/activities/${id}`, { reason })
+  const total = async (m: Medic, cycle: string): Promise<number> =>
+    scene.ok(await m.client.get(`/api/credits/cycles/${cycle}`)).total
+  const titles = async (m: Medic): Promise<string[]> =>
+    scene.ok(await m.client.get('/api/notifications')).items.map((n: { title: string }) => n.title)
+
+  test('is found by the number of its application and taken back once, by a row with the reason; the person is told', async () => {
+    const { m, cycle } = await withCycle()
+    const id = await confirmed(m)
+    expect(await total(m, cycle)).toBe(6)
+    const [row] = await scene.app.sql(
+      'select p.number from applications.application p join credits.activity a on a.application_id = p.id where a.id = $1',
+      [id],
+    )
+    const found = scene.ok(
+      await administrator.get(
+        `/api/credits/corrections?text=${encodeURIComponent(row!['number'] as string)}`,
+      ),
+    )
+    expect(found.items).toMatchObject([
+      { id, of: 'activity', credits: 6, isReversed: false, can: { reverse: true } },
+    ])
+    expect((await reverse(id, 'нет')).body.errors).toMatchObject([{ field: 'reason' }])
+    const both = await Promise.all([reverse(id), reverse(id)])
+    expect(both.map((r) => r.status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    expect((await reverse(id)).body.code).toBe('activity.not-confirmed')
+    expect(await total(m, cycle)).toBe(0)
+    const entries = scene.ok(await m.client.get(`/api/credits/cycles/${cycle}/entries`)).items
+    expect(entries.map((e: { credits: number }) => e.credits).toSorted()).toEqual([-6, 6])
+    expect(entries.find((e: { credits: number }) => e.credits < 0).reason).toBe('На скане другой человек')
+    expect(await one(m, id)).toMatchObject({
+      state: 'reversed',
+      reason: 'На скане другой человек',
+      can: { mend: true },
+    })
+    await scene.app.work()
+    expect((await titles(m)).filter((t) => t === 'Снято 6 ЗЕТ')).toHaveLength(1)
+    expect(await inPortfolio(m)).toMatchObject([{ status: 'ended', word: 'Подтверждение снято' }])
+  })
+
+  test('without credits it only stands no longer, and the person is told of that', async () => {
+    const m = await scene.medic()
+    const id = await confirmed(m, { kind: 'talk' })
+    scene.ok(await reverse(id))
+    await scene.app.work()
+    expect(await titles(m)).toContain('Подтверждение деятельности снято')
+    expect(await one(m, id)).toMatchObject({ state: 'reversed', credits: 0 })
+  })
+
+  test('out of a cycle whose documents are filed too: as any other confirmation', async () => {
+    const { m, cycle } = await withCycle()
+    const id = await confirmed(m)
+    await scene.app.sql(
+      `insert into credits.package (cycle_id, person_id, version, saved_at, filed_on) values ($1, $2, 1, now(), '2026-11-02')`,
+      [cycle, m.person.id],
+    )
+    scene.ok(await reverse(id))
+    expect(await total(m, cycle)).toBe(0)
+  })
+
+  test('may be sent again, and counts once more when it is confirmed', async () => {
+    const { m, cycle } = await withCycle()
+    const id = await confirmed(m)
+    scene.ok(await reverse(id))
+    const { files, version } = await one(m, id)
+    const again = scene.ok(
+      await m.client.put(`/api/credits/activities/${id}`, {
+        ...(await fields(m, { kind: 'mentoring', hours: '4' })),
+        fileIds: [files[0].id],
+        version,
+      }),
+    )
+    await scene.decide(again.applicationId, 'approved')
+    expect(await total(m, cycle)).toBe(4)
+  })
+
+  test('only what is confirmed, and by nobody who has not the right', async () => {
+    const m = await scene.medic()
+    const { id } = await added(m)
+    expect((await reverse(id)).body.code).toBe('activity.not-confirmed')
+    expect((await reverse(id, 'Ошибся', m.client)).status).toBe(403)
+    expect((await reverse('0193a1de-0000-7000-8000-0000000000ff')).status).toBe(404)
+  })
+})
+
 test('D7+ the limit of a year is kept, and the rule of the day is taken', () => {
   const rule = (over: Partial<ActivityRule>): ActivityRule => ({
     kind: 'talk',

@@ -10,6 +10,7 @@ import { packageFiled } from './contract/accreditation.ts'
 
 export * from './contract/accreditation.ts'
 export * from './contract/activities.ts'
+export * from './contract/corrections.ts'
 export * from './contract/claims.ts'
 export * from './contract/events.ts'
 export * from './contract/refusals.ts'

@@ -135,7 +135,9 @@ describe('D7+ a confirmation given by mistake', () => {
     const id = await scene.claimed(m)
     await scene.confirm(id, 'ОСОБЫЙ-9931')
     const found = scene.ok(await administrator.get('/api/credits/corrections?text=9931')).items
-    expect(found).toMatchObject([{ id, number: 'ОСОБЫЙ-9931', can: { reverse: true, decide: false } }])
+    expect(found).toMatchObject([
+      { id, of: 'claim', number: 'ОСОБЫЙ-9931', isReversed: false, can: { reverse: true } },
+    ])
     expect((await scene.staff.get('/api/credits/corrections')).status).toBe(403)
     scene.ok(await administrator.post(`/api/credits/corrections/${id}`, { reason: 'Ошибка организации' }))
     expect(await scene.total(m, cycle)).toBe(0)

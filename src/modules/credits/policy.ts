@@ -29,9 +29,9 @@ export const mayFile = (of: {
   readonly isOpen: boolean
 }): boolean => !of.isFiled && of.gaps === 0 && of.isOpen
 
-/** An activity that nobody looks at any more and nobody confirmed. */
+/** An activity that nobody looks at any more and that stands confirmed no longer. */
 export const mayMend = (of: { readonly state: string }): boolean =>
-  of.state === 'returned' || of.state === 'withdrawn'
+  ['returned', 'withdrawn', 'reversed'].includes(of.state)
 
 /** What was filed or ended stays as it was; what was taken back is not moved. */
 export const mayMove = (of: { readonly isStanding: boolean; readonly isRunning: boolean }): boolean =>
@@ -51,9 +51,12 @@ export const mayConfirm = (
   actor.organisationId === of.organisation_id &&
   actor.personId !== of.person_id
 
+/** Whoever corrects credits of all; never their own. */
+export const mayCorrect = (actor: Actor, of: { readonly person_id: string }): boolean =>
+  actor.personId !== of.person_id && actor.permissions.has('credits.correct')
+
 /** A confirmation given by mistake: the organisation that gave it, or whoever corrects credits of all; never one's own. */
 export const mayReverse = (
   actor: Actor,
   of: { readonly organisation_id: string | null; readonly person_id: string },
-): boolean =>
-  actor.personId !== of.person_id && (actor.permissions.has('credits.correct') || mayConfirm(actor, of))
+): boolean => mayCorrect(actor, of) || mayConfirm(actor, of)

@@ -143,6 +143,5 @@ export const presentClaim = (
   state: r.state,
   number: r.confirmed_number,
   reason: r.reason,
-  organisation: r.organisation,
   can: { decide: known.mayDecide && r.state === 'organisation', reverse: known.mayReverse },
 })

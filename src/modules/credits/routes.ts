@@ -3,7 +3,7 @@ import { quiet, serve, type Server } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { addActivity, listActivities, mendActivity, readActivity } from './use-cases/activities.ts'
 import { readPackage, saveReport } from './use-cases/accreditation.ts'
-import { confirmClaim, findClaims, listClaims, refuseClaim } from './use-cases/claim-desk.ts'
+import { confirmClaim, listClaims, refuseClaim } from './use-cases/claim-desk.ts'
 import { makeClaim, remindOrganisation, withdrawClaim } from './use-cases/claims.ts'
 import { chooseCycle } from './use-cases/choose-cycle.ts'
 import { markFiled, unmarkFiled } from './use-cases/filing.ts'
@@ -16,6 +16,8 @@ import { moveEntry } from './use-cases/move-entry.ts'
 import { objectToOffer } from './use-cases/offers.ts'
 import { correctCycle } from './use-cases/correct-cycle.ts'
 import { readClaim } from './use-cases/read-claim.ts'
+import { findCorrections } from './use-cases/find-corrections.ts'
+import { reverseActivity } from './use-cases/reverse-activity.ts'
 import { reverseClaim } from './use-cases/reverse-claim.ts'
 import { countWhatIf, listOwnCycles, showCycle } from './use-cases/own-cycles.ts'
 import { countByHand, whatGives } from './use-cases/weigh.ts'
@@ -210,15 +212,21 @@ export function routes(server: Server): void {
     run: (ctx, { params, body }) => reverseClaim(ctx, params.id, body),
   })
   const correcting = { permission: 'credits.correct' } as const
-  serve(server, contract.findClaims, {
+  serve(server, contract.findCorrections, {
     ...correcting,
     audit: 'claims-looked-at',
-    run: (ctx, { query }) => findClaims(ctx, query),
+    run: (ctx, { query }) => findCorrections(ctx, query),
   })
   serve(server, contract.correctClaim, {
     ...correcting,
     audit: 'claim-reversed',
     idempotent: true,
     run: (ctx, { params, body }) => reverseClaim(ctx, params.id, body),
+  })
+  serve(server, contract.correctActivity, {
+    ...correcting,
+    audit: 'activity-reversed',
+    idempotent: true,
+    run: (ctx, { params, body }) => reverseActivity(ctx, params.id, body),
   })
 }

@@ -70,6 +70,7 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-claim-overdue', credits.claimOverdue, claim.tellOfOverdue),
   hears('notifications.tell-of-waiting-credits', credits.creditWaits, credit.tellOfWaiting),
   hears('notifications.tell-of-claim-reversal', credits.claimReversed, claim.tellOfReversal),
+  hears('notifications.tell-of-activity-reversal', credits.activityReversed, claim.tellOfActivityReversal),
   hears('notifications.tell-of-confirmed-cycle', credits.cycleConfirmed, credit.tellOfConfirmed),
   hears('notifications.tell-of-other-cycle', credits.cycleDiffers, credit.tellOfDifference),
   hears('notifications.tell-of-doubted-credits', credits.creditDoubted, credit.tellOfDoubt),

@@ -1,6 +1,7 @@
 /** A form and its parts: fields in a column, pairs, acts below. */
 import type { ReactNode } from 'react'
 import { ErrorSummary } from './error-summary.tsx'
+import { OnWay } from './on-way.ts'
 import type { UseForm } from './use-form.ts'
 
 export interface FormProps<T extends object> {
@@ -15,7 +16,7 @@ export interface FormProps<T extends object> {
 export const Form = <T extends object>({ form, children, after, name }: FormProps<T>) => (
   <form className="stack" onSubmit={form.onSubmit} noValidate aria-label={name}>
     <ErrorSummary {...form.summary} {...(after ? { after } : {})} />
-    {children}
+    <OnWay value={form.onWay}>{children}</OnWay>
   </form>
 )
 

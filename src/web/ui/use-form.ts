@@ -1,6 +1,7 @@
 /** State of a form: values, faults by field, one failed try after another. Nothing typed is ever cleared. */
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Fault } from './error-summary.tsx'
+import { useOnWay } from './on-way.ts'
 import { refusedBy } from './refused-by.ts'
 import { t } from './words.ts'
 
@@ -30,6 +31,8 @@ export interface UseForm<T extends object> {
   /** Something was typed since the start or the last reset. */
   readonly isTouched: boolean
   readonly fail: (error: unknown) => void
+  /** For `<OnWay value={form.onWay}>` where `<Form>` is not used. */
+  readonly onWay: (field: string, isOnWay: boolean) => void
 }
 
 export interface FormParts<T extends object> {
@@ -57,6 +60,8 @@ export function useForm<T extends object>({ initial, send, check, labels }: Form
   const [isSending, setSending] = useState(false)
   const [isTouched, setTouched] = useState(false)
   const isBusy = useRef(false)
+  const cure = (field: string) => setFaults((old) => old.filter((fault) => fault.field !== field))
+  const onWay = useOnWay(cure)
 
   const set = useCallback(<K extends keyof T & string>(name: K, value: T[K]) => {
     setTouched(true)
@@ -78,7 +83,7 @@ export function useForm<T extends object>({ initial, send, check, labels }: Form
   const submit = async (): Promise<boolean> => {
     // Two quick clicks are one act.
     if (isBusy.current) return false
-    const own = check?.(values) ?? []
+    const own = [...(check?.(values) ?? []), ...onWay.faults()]
     if (own.length > 0) {
       show(own)
       return false
@@ -119,6 +124,7 @@ export function useForm<T extends object>({ initial, send, check, labels }: Form
     isTouched,
     summary: { faults: named, attempt },
     fail: (error) => show(faultsOf(error)),
+    onWay: onWay.tell,
     bind: (name) => ({
       name,
       value: values[name],

@@ -12,6 +12,7 @@ import { ErrorSummary } from '../../../web/ui/error-summary.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Talk, Talks } from '../../../web/ui/talk.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
+import { OnWay } from '../../../web/ui/on-way.ts'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { maxFileBytes } from '../../files/contract.ts'
 import { useThumbs, useUpload } from '../../files/web/use-upload.ts'
@@ -119,14 +120,16 @@ function Say({ application: a, questionId, onDone }: SayProps) {
             bound.onChange(typed)
           }}
         />
-        <FileDrop
-          {...form.bind('fileIds')}
-          label={text.files}
-          hint={text.filesHint}
-          upload={upload}
-          thumb={thumb}
-          maxBytes={maxFileBytes}
-        />
+        <OnWay value={form.onWay}>
+          <FileDrop
+            {...form.bind('fileIds')}
+            label={text.files}
+            hint={text.filesHint}
+            upload={upload}
+            thumb={thumb}
+            maxBytes={maxFileBytes}
+          />
+        </OnWay>
         <Acts>
           <Button
             type="submit"

@@ -17,7 +17,7 @@ export const activityWords: Record<ActivityKind, string> = {
   project: 'Рабочая группа, рекомендации, исследование',
 }
 
-export const ActivityState = z.enum(['under-review', 'confirmed', 'returned', 'withdrawn'])
+export const ActivityState = z.enum(['under-review', 'confirmed', 'returned', 'withdrawn', 'reversed'])
 export type ActivityState = z.output<typeof ActivityState>
 
 export const activityStates: Record<ActivityState, string> = {
@@ -25,6 +25,7 @@ export const activityStates: Record<ActivityState, string> = {
   confirmed: 'Подтверждено',
   returned: 'Не подтверждено',
   withdrawn: 'Отозвано вами',
+  reversed: 'Подтверждение снято',
 }
 
 export const ActivityFields = z.object({
@@ -69,7 +70,7 @@ export const activityNotFound = refusal('activity.not-found', 404, 'Такой �
 export const activityCannotMend = refusal(
   'activity.cannot-mend',
   409,
-  'Исправить можно то, что не подтвердили или вы отозвали',
+  'Исправить можно то, что не подтвердили, сняли или вы отозвали',
 )
 export const activityChanged = refusal('activity.changed', 409, 'Запись изменили на другом устройстве')
 export const tooManyActivities = refusal(

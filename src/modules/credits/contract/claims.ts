@@ -35,7 +35,6 @@ export const Claim = z.object({
   state: ExpectationState,
   number: z.string().nullable(),
   reason: z.string().nullable(),
-  organisation: z.string().nullable(),
   can: z.object({ decide: z.boolean(), reverse: z.boolean() }),
 })
 export type Claim = z.output<typeof Claim>
@@ -62,7 +61,7 @@ export const tooManyClaims = refusal('claim.too-many', 409, 'Ждут ответ
 export const noClaims = refusal('claim.no-organisation', 409, 'Выберите, от какой организации вы действуете')
 
 const Id = z.object({ id: z.uuid() })
-const Settled = z.object({ id: z.uuid(), state: ExpectationState })
+export const Settled = z.object({ id: z.uuid(), state: ExpectationState })
 
 export const makeClaim = endpoint({
   method: 'POST',
@@ -125,37 +124,16 @@ export const refuseClaim = endpoint({
   problems: [expectationNotFound, invalid, claimSettled],
 })
 
-const Reversal = z.strictObject({
+/** Why what was confirmed by mistake is taken back. */
+export const Reversal = z.strictObject({
   reason: z.string().trim().max(500, 'Не длиннее 500 знаков').default(''),
 })
-const reversalProblems = [expectationNotFound, invalid, claimNotConfirmed]
+export const reversalProblems = [expectationNotFound, invalid, claimNotConfirmed]
 
 export const reverseClaim = endpoint({
   method: 'POST',
   path: '/api/credits/desk/claims/:id/reversal',
   summary: 'Снять подтверждение, данное по ошибке: ЗЕТ снимутся, человек прочитает причину',
-  params: Id,
-  body: Reversal,
-  reply: Settled,
-  problems: reversalProblems,
-})
-
-export const findClaims = endpoint({
-  method: 'GET',
-  path: '/api/credits/corrections',
-  summary: 'Подтверждённое всеми организациями: найти по человеку или номеру документа',
-  query: z.object({
-    text: z.string().trim().max(100).default(''),
-    cursor: z.string().max(80).optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(25),
-  }),
-  reply: z.object({ items: z.array(Claim), nextCursor: z.string().nullable() }),
-})
-
-export const correctClaim = endpoint({
-  method: 'POST',
-  path: '/api/credits/corrections/:id',
-  summary: 'Снять ошибочное подтверждение любой организации с причиной',
   params: Id,
   body: Reversal,
   reply: Settled,

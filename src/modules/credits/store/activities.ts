@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { ActivityKind } from '../contract.ts'
 import type { ActivityRule } from '../domain/activity.ts'
+import { isSought, type Sought } from './sought.ts'
 import { tables, type ActivityRow } from './tables.ts'
 
 export async function activityRules(db: Db): Promise<ActivityRule[]> {
@@ -30,6 +31,16 @@ export const activitiesOf = (db: Db, personId: string): Promise<ActivityRow[]> =
 
 export const findActivity = (db: Db, id: string): Promise<ActivityRow | undefined> =>
   activities(db).where('id', '=', id).executeTakeFirst()
+
+/** Confirmed by whatever verifier, and what was taken back since. */
+export const confirmedActivities = (db: Db, how: Sought): Promise<ActivityRow[]> =>
+  activities(db)
+    .where('state', 'in', ['confirmed', 'reversed'])
+    .where(isSought(how, 'application_number'))
+    .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(how.limit)
+    .execute()
 
 export async function countUnderReview(db: Db, personId: string): Promise<number> {
   const { n } = await tables(db)

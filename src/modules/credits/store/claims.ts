@@ -1,6 +1,7 @@
 /** Claims among what is expected: of one organisation, of one piece of learning, past their day. */
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
+import { isSought, type Sought } from './sought.ts'
 import { tables, type ExpectationRow } from './tables.ts'
 
 const claims = (db: Db) =>
@@ -76,32 +77,12 @@ export const claimsOf = (
     .execute()
 }
 
-/** Confirmed by whatever organisation, newest first: of these people, or by this piece of a number. */
-export const confirmedClaims = (
-  db: Db,
-  how: {
-    readonly people: readonly string[]
-    readonly number: string
-    readonly after?: { readonly key: string; readonly id: string } | undefined
-    readonly limit: number
-  },
-): Promise<ExpectationRow[]> =>
+/** Confirmed by whatever organisation. */
+export const confirmedClaims = (db: Db, how: Sought): Promise<ExpectationRow[]> =>
   claims(db)
     .where('decided_at', 'is not', null)
     .where('state', 'in', ['credited', 'cycle', 'doubt', 'reversed'])
-    .$if(how.number !== '', (q) =>
-      q.where((w) =>
-        w.or([
-          sql<boolean>`position(lower(${how.number}) in lower(confirmed_number)) > 0`,
-          ...(how.people.length > 0 ? [w('person_id', 'in', [...how.people])] : []),
-        ]),
-      ),
-    )
-    .$if(how.after !== undefined, (q) =>
-      q.where(
-        sql<boolean>`(decided_at, id) < (${new Date(Number(how.after!.key))}::timestamptz, ${how.after!.id}::uuid)`,
-      ),
-    )
+    .where(isSought(how, 'confirmed_number'))
     .orderBy('decided_at', 'desc')
     .orderBy('id', 'desc')
     .limit(how.limit)

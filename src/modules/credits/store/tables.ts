@@ -93,6 +93,8 @@ export interface ActivityRow {
   state: ActivityState
   reason: string | null
   application_id: string
+  /** By which it is found; null: of before it was kept. */
+  application_number: string | null
   credits: number
   rule: string
   created_at: Date

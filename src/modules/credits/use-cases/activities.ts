@@ -27,6 +27,9 @@ import type { ActivityRow } from '../store/tables.ts'
 export const applicationKind = 'professional-activity'
 /** Where the scans are attached. */
 const scansOf = (id: string) => ({ kind: applicationKind, id })
+/** What its credits are given for: one decision. */
+export const sourceOf = (row: Pick<ActivityRow, 'id' | 'application_id'>): string =>
+  `activity/${row.id}/${row.application_id}`
 const mostUnderReview = 20
 
 async function show(ctx: Context, r: ActivityRow): Promise<Activity> {
@@ -130,6 +133,7 @@ async function submit(
     state: 'under-review',
     reason: null,
     application_id: application.id,
+    application_number: application.number,
     credits: 0,
     rule: rule.words,
     created_at: before?.created_at ?? tx.now,

@@ -5,7 +5,7 @@ import { fromPlace, isMillis, toPlace } from '../../../platform/cursor.ts'
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
-import { findPeople, personCards } from '../../identity/index.ts'
+import { personCards } from '../../identity/index.ts'
 import { listSpecialties } from '../../organisations/index.ts'
 import {
   claimRefused,
@@ -21,6 +21,7 @@ import * as claims from '../store/claims.ts'
 import * as store from '../store/cycles.ts'
 import type { ExpectationRow } from '../store/tables.ts'
 import { newsOf } from './credit.ts'
+import { needReason } from './take-back.ts'
 import { settleBeside } from './take.ts'
 import { moved, noteOf } from './claims.ts'
 
@@ -44,26 +45,6 @@ export async function listClaims(
       rows.length > q.limit && last
         ? toPlace(isOpen ? last.due_on! : last.decided_at!.getTime(), last.id)
         : null,
-  }
-}
-
-/** Confirmations of all organisations, for whoever corrects them: by the person, or by the number of the document. */
-export async function findClaims(
-  ctx: Context,
-  q: { readonly text: string; readonly cursor?: string | undefined; readonly limit: number },
-): Promise<{ items: Claim[]; nextCursor: string | null }> {
-  const people = q.text.length < 3 ? [] : await findPeople(ctx, { text: q.text, limit: 50 })
-  const rows = await claims.confirmedClaims(ctx.db, {
-    people: people.map((p) => p.id),
-    number: q.text,
-    after: fromPlace(q.cursor, isMillis),
-    limit: q.limit + 1,
-  })
-  const page = rows.slice(0, q.limit)
-  const last = page.at(-1)
-  return {
-    items: await shown(ctx, page),
-    nextCursor: rows.length > q.limit && last ? toPlace(last.decided_at!.getTime(), last.id) : null,
   }
 }
 
@@ -95,8 +76,6 @@ async function claimToDecide(tx: Context, id: string): Promise<ExpectationRow> {
   return row
 }
 
-const wrong = (field: string, message: string) => new Problem(invalid, { errors: [{ field, message }] })
-
 export const confirmClaim = (
   ctx: Context,
   id: string,
@@ -106,7 +85,14 @@ export const confirmClaim = (
     const row = await claimToDecide(tx, id)
     if (row.state !== 'organisation') throw new Problem(claimSettled, { state: row.state })
     if (row.kind === 'programme' && number === '')
-      throw wrong('number', 'Напишите номер удостоверения: без него аккредитация часы не учтёт')
+      throw new Problem(invalid, {
+        errors: [
+          {
+            field: 'number',
+            message: 'Напишите номер удостоверения: без него аккредитация часы не учтёт',
+          },
+        ],
+      })
     const confirmed = {
       ...row,
       state: 'cycle' as const,
@@ -139,7 +125,7 @@ export const refuseClaim = (
   ctx.transaction(async (tx) => {
     const row = await claimToDecide(tx, id)
     if (row.state !== 'organisation') throw new Problem(claimSettled, { state: row.state })
-    if (reason.length < 5) throw wrong('reason', 'Напишите причину: её прочитает человек')
+    needReason(reason, 'прочитает человек')
     await claims.changeClaim(tx.db, id, {
       state: 'refused',
       reason,

@@ -6,7 +6,7 @@ import { activityCredits, activityRuleOn } from '../domain/activity.ts'
 import * as store from '../store/activities.ts'
 import { lockPerson } from '../store/cycles.ts'
 import type { ActivityRow } from '../store/tables.ts'
-import { applicationKind, keepActivity } from './activities.ts'
+import { applicationKind, keepActivity, sourceOf } from './activities.ts'
 import { takeAchievement } from './take.ts'
 
 type News = { kind: string; subjectId: string; applicationId: string }
@@ -48,7 +48,7 @@ export const hearActivityDecision = (ctx: Context, e: z.output<typeof decided.pa
       title: row.title,
       organisation: { id: null, name: row.place },
       number: null,
-      source: `activity/${row.id}/${row.application_id}`,
+      source: sourceOf(row),
       rule: rule.words,
       approvedBy: e.verifierId,
     })

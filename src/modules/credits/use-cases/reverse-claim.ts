@@ -1,7 +1,6 @@
 /** D7+: a claim confirmed by mistake is taken back, by the organisation or by an administrator: reversed, told to both sides. */
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { invalid } from '../../../platform/refusals.ts'
 import { representativesOf } from '../../../platform/session/grants.ts'
 import { claimNotConfirmed, claimReversed, expectationNotFound, type ExpectationState } from '../contract.ts'
 import { isConfirmed, mayReverse } from '../policy.ts'
@@ -9,7 +8,7 @@ import * as claims from '../store/claims.ts'
 import * as store from '../store/cycles.ts'
 import { moved, noteOf } from './claims.ts'
 import { newsOf } from './credit.ts'
-import { takeBack } from './take-back.ts'
+import { needReason, takeBack } from './take-back.ts'
 
 export const reverseClaim = (
   ctx: Context,
@@ -22,10 +21,7 @@ export const reverseClaim = (
     await store.lockPerson(tx.db, found.person_id)
     const row = await claims.lockClaim(tx.db, id)
     if (!row || !isConfirmed(row)) throw new Problem(claimNotConfirmed, { state: row?.state })
-    if (reason.length < 5)
-      throw new Problem(invalid, {
-        errors: [{ field: 'reason', message: 'Напишите причину: её прочитают человек и организация' }],
-      })
+    needReason(reason, 'прочитают человек и организация')
     await tx.record(noteOf(row, { reason }))
     // The ledger of another is behind the second wall: the right to take back was checked above.
     await tx.beyond(async (all) => {

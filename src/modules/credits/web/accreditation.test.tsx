@@ -12,6 +12,21 @@ vi.mock('../../../web/api.ts', async (original) =>
   (await import('../../../web/test/answering.ts')).answering(original),
 )
 
+const { upload } = vi.hoisted(() => ({ upload: { finish: () => {} } }))
+vi.mock('../../files/web/upload.ts', () => ({
+  uploadFile: (file: File) =>
+    new Promise((done) => {
+      upload.finish = () =>
+        done({
+          id: '0193a1de-0000-7000-8000-00000000000f',
+          name: file.name,
+          sizeBytes: 8,
+          type: file.type,
+          pageCount: 1,
+        })
+    }),
+}))
+
 const id = '0193a1de-0000-7000-8000-000000000001'
 const found: Package = {
   cycle: { id, specialty: 'Кардиология', startsOn: '2022-03-14', endsOn: '2027-03-14' },
@@ -82,6 +97,25 @@ test('D7+ the report is saved as it was typed; why there is no agreement is aske
       agreement: 'no',
       version: 3,
     }),
+  )
+})
+
+test('D7+ the report is not saved without a scan that is still on its way', async () => {
+  answers['PUT /api/credits/cycles/:id/accreditation'] = () => ({ ...found, version: 4 })
+  const { user } = await open()
+  const saved = () => asked.find((a) => a.path.startsWith('PUT'))
+  await user.upload(
+    await screen.findByLabelText(/Сканы.подписанного.отчёта/, { selector: 'input[multiple]' }),
+    new File(['x'], 'otchet.pdf', { type: 'application/pdf' }),
+  )
+  await user.click(screen.getByRole('button', { name: 'Сохранить отчёт' }))
+  expect((await screen.findAllByText(/Дождитесь.загрузки.файла/)).length).toBeGreaterThan(0)
+  expect(saved()).toBeUndefined()
+  upload.finish()
+  await waitFor(() => expect(screen.queryByText(/ождитесь.загрузки.файла/)).toBeNull())
+  await user.click(screen.getByRole('button', { name: 'Сохранить отчёт' }))
+  await waitFor(() =>
+    expect(saved()?.body).toMatchObject({ fileIds: ['0193a1de-0000-7000-8000-00000000000f'] }),
   )
 })
 

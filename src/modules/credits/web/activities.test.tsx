@@ -80,6 +80,20 @@ test('D7+ one: the way to mend it; another’s is not here', async () => {
   expect(await screen.findByText(/Такой.записи.нет/)).toBeTruthy()
 })
 
+test('D7+ one that was taken back says so, why, and how many credits went', async () => {
+  answers['GET /api/credits/activities/:id'] = () => ({
+    ...activity,
+    state: 'reversed',
+    credits: 6,
+    reason: 'На скане другой человек',
+  })
+  await one()
+  expect(await screen.findByText(/Подтверждение.снято/)).toBeTruthy()
+  expect(screen.getByText(/Почему.снято/)).toBeTruthy()
+  expect(screen.getByText(/На.скане.другой.человек/)).toBeTruthy()
+  expect(screen.getByText(/Снято.6.ЗЕТ/)).toBeTruthy()
+})
+
 test('D7+ the form names every wrong field and keeps what was typed', async () => {
   answers['POST /api/credits/activities'] = () => {
     throw new Refusal({

@@ -18,6 +18,7 @@ export const activityTones = {
   confirmed: 'done',
   returned: 'refused',
   withdrawn: 'quiet',
+  reversed: 'refused',
 } as const
 
 export function Page() {
@@ -65,7 +66,7 @@ export function Page() {
                       status={<Status tone={activityTones[a.state]}>{words.states[a.state]}</Status>}
                       note={[
                         words.line(words.kinds[a.kind], a.place, a.happenedOn),
-                        a.credits > 0 && words.credits(a.credits),
+                        words.credits(a),
                         a.reason,
                       ]
                         .filter(Boolean)

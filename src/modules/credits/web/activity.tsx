@@ -63,8 +63,8 @@ const One = ({ of: a }: { readonly of: Activity }) => (
             [words.labels.happenedOn, fullDay(a.happenedOn)],
             [words.labels.hours, a.hours],
             [words.labels.fileIds, a.files.map((f) => f.name).join(', ')],
-            [words.rule, a.credits > 0 ? `${words.credits(a.credits)}. ${a.rule}` : a.rule],
-            [words.reason, a.reason],
+            [words.rule, [words.credits(a), a.rule].filter(Boolean).join('. ')],
+            [a.state === 'reversed' ? words.whyReversed : words.reason, a.reason],
           ]}
         />
         {a.can.mend && (

@@ -22,11 +22,9 @@ export type ClaimAct = 'confirm' | 'refuse' | 'reverse'
 export function ClaimLine({
   claim: c,
   onAct,
-  hasOrganisation = false,
 }: {
   readonly claim: Claim
   readonly onAct: (act: ClaimAct) => void
-  readonly hasOrganisation?: boolean
 }) {
   const now = useNow()
   const isOpen = c.dueOn !== null && c.state === 'organisation'
@@ -40,7 +38,6 @@ export function ClaimLine({
       status={c.state !== 'organisation' && <Status tone={tones[c.state]}>{words.states[c.state]}</Status>}
       note={[
         c.title,
-        hasOrganisation && c.organisation,
         words.line(c.credits, c.specialty, c.endedOn),
         c.number && words.given(c.number),
         c.reason,

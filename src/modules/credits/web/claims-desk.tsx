@@ -77,7 +77,9 @@ export function Page() {
       )}
       {chosen?.act === 'reverse' && (
         <ReverseDialog
-          claim={chosen.claim}
+          person={chosen.claim.person}
+          credits={chosen.claim.credits}
+          line={learnt(chosen.claim)}
           run={(reason) => call(reverseClaim, { params: { id: chosen.claim.id }, body: { reason } })}
           onClose={close}
           onSettled={refresh}
@@ -102,6 +104,8 @@ export function Page() {
     </Frame>
   )
 }
+
+const learnt = (c: Claim): string => `${c.title}. ${words.line(c.credits, c.specialty, c.endedOn)}`
 
 const hrefOf = (state: 'open' | 'decided'): string =>
   state === 'open' ? '/credits/desk' : '/credits/desk?state=decided'

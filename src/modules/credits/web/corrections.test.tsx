@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../web/api.ts'
 import { answerOnly, answers, asked } from '../../../web/test/answering.ts'
 import { renderPage, testSession } from '../../../web/test/render.tsx'
-import type { Claim, Entry, Expectation, Offer, OwnClaim } from '../contract.ts'
+import type { Correction, Entry, Expectation, Offer, OwnClaim } from '../contract.ts'
 import { Page as FormPage } from './claim.tsx'
 import { Page as CorrectionsPage } from './corrections.tsx'
 import { Entries } from './entries.tsx'
@@ -43,23 +43,28 @@ const waiting: Expectation = {
   can: { choose: true, remind: false, withdraw: false, tell: false },
 }
 const twin = { title: 'УЗИ сердца', credits: 36, earnedOn: '2026-11-19', organisation: 'Северная академия' }
-const claim: Claim = {
+const claim: Correction = {
   id,
+  of: 'claim',
   person: 'Кузнецов Артём Павлович',
-  kind: 'programme',
   title: 'Нарушения ритма сердца',
+  place: 'Северная академия',
   specialty: 'Кардиология',
   credits: 36,
-  endedOn: '2026-10-01',
-  madeAt: '2026-11-01T07:00:00.000Z',
-  dueOn: '2026-12-01',
-  isOverdue: false,
-  remindedAt: null,
-  state: 'credited',
+  on: '2026-10-01',
   number: 'У-77',
+  isReversed: false,
   reason: null,
-  organisation: 'Северная академия',
-  can: { decide: false, reverse: true },
+  can: { reverse: true },
+}
+const activity: Correction = {
+  ...claim,
+  id: other,
+  of: 'activity',
+  title: 'Отёк лёгких',
+  place: 'Псков',
+  credits: 6,
+  number: '2026-000123',
 }
 const own: OwnClaim = {
   id,
@@ -222,6 +227,24 @@ test('D7+ a confirmation of any organisation is found and taken back with a reas
   await user.click(within(dialog).getByRole('button', { name: /Снять.подтверждение/ }))
   await waitFor(() =>
     expect(sent('POST /api/credits/corrections/:id')).toEqual({ reason: 'Перепутали слушателя' }),
+  )
+})
+
+test('D7+ an activity stands beside claims: its credits are taken back with a reason', async () => {
+  answers['GET /api/credits/corrections'] = () => ({ items: [claim, activity], nextCursor: null })
+  answers['POST /api/credits/corrections/activities/:id'] = () => ({ id: other, state: 'reversed' })
+  const { user } = await corrections()
+  const rows = await screen.findAllByRole('listitem')
+  expect(plain(rows[1]!)).toMatch(/Другая деятельность.*Отёк лёгких.*6 ЗЕТ.*заявление № 2026-000123/)
+  await user.click(screen.getByRole('button', { name: /^Снять.ЗЕТ/ }))
+  const dialog = screen.getByRole('dialog')
+  expect(plain(dialog)).toContain('6 ЗЕТ будут сняты')
+  await user.type(within(dialog).getByRole('textbox'), 'На скане другой человек')
+  await user.click(within(dialog).getByRole('button', { name: /Снять.ЗЕТ/ }))
+  await waitFor(() =>
+    expect(sent('POST /api/credits/corrections/activities/:id')).toEqual({
+      reason: 'На скане другой человек',
+    }),
   )
 })
 

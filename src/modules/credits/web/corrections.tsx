@@ -1,4 +1,4 @@
-/** D7+: confirmations of all organisations: found by the person or the document, and taken back when given by mistake. */
+/** D7+: what organisations and verifiers confirmed: found by the person or a number, and taken back when it was a mistake. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
@@ -7,12 +7,12 @@ import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
-import { List } from '../../../web/ui/list.tsx'
+import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { More } from '../../../web/ui/pager.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
-import { correctClaim, type Claim } from '../contract.ts'
-import { ClaimLine } from './claim-line.tsx'
+import { Status } from '../../../web/ui/status.tsx'
+import { correctActivity, correctClaim, type Correction } from '../contract.ts'
 import { claimsKey, useCorrections } from './query.ts'
 import { ReverseDialog } from './reverse-dialog.tsx'
 import { corrections as own, words } from './text-claims.ts'
@@ -23,7 +23,7 @@ export function Page() {
   const address = useAddress()
   const asked = address.get('q')
   const [typed, setTyped] = useState(asked)
-  const [chosen, setChosen] = useState<Claim | null>(null)
+  const [chosen, setChosen] = useState<Correction | null>(null)
   const query = useCorrections(asked)
   useRefreshOn('claim.', claimsKey)
   return (
@@ -62,8 +62,8 @@ export function Page() {
               <List name={own.title}>
                 {data.pages
                   .flatMap((page) => page.items)
-                  .map((claim) => (
-                    <ClaimLine key={claim.id} claim={claim} hasOrganisation onAct={() => setChosen(claim)} />
+                  .map((one) => (
+                    <Line key={one.id} of={one} onAct={() => setChosen(one)} />
                   ))}
               </List>
               {query.hasNextPage && (
@@ -75,8 +75,12 @@ export function Page() {
       </Sheet>
       {chosen && (
         <ReverseDialog
-          claim={chosen}
-          run={(reason) => call(correctClaim, { params: { id: chosen.id }, body: { reason } })}
+          person={chosen.person}
+          credits={chosen.credits}
+          line={`${chosen.title}. ${own.line(chosen)}`}
+          act={own.act(chosen)}
+          readers={chosen.of === 'claim' ? words.reverseHint : own.personReads}
+          run={(reason) => takeBack(chosen, reason)}
           onClose={() => setChosen(null)}
           onSettled={() => void cache.invalidateQueries({ queryKey: claimsKey })}
         />
@@ -84,3 +88,36 @@ export function Page() {
     </Frame>
   )
 }
+
+const takeBack = ({ of, id }: Correction, reason: string): Promise<unknown> =>
+  of === 'claim'
+    ? call(correctClaim, { params: { id }, body: { reason } })
+    : call(correctActivity, { params: { id }, body: { reason } })
+
+const Line = ({ of: c, onAct }: { readonly of: Correction; readonly onAct: () => void }) => (
+  <Row
+    title={c.person}
+    status={
+      <Status tone={c.isReversed ? 'refused' : 'done'}>
+        {c.isReversed ? words.states.reversed : own.confirmed}
+      </Status>
+    }
+    note={[
+      c.of === 'activity' && own.activity,
+      c.title,
+      c.place,
+      own.line(c),
+      c.number && own.number(c),
+      c.reason,
+    ]
+      .filter(Boolean)
+      .join('. ')}
+    act={
+      c.can.reverse && (
+        <Button kind="plain" size="small" label={`${own.act(c)}: ${c.person}`} onClick={onAct}>
+          {own.act(c)}
+        </Button>
+      )
+    }
+  />
+)

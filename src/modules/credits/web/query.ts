@@ -2,7 +2,7 @@
 import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import {
-  findClaims,
+  findCorrections,
   listActivities,
   listClaims,
   listCycles,
@@ -79,6 +79,6 @@ export const useCorrections = (text: string) =>
     queryKey: [...claimsKey, 'all', text],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ signal, pageParam }) =>
-      call(findClaims, { query: { text, cursor: pageParam, limit: pageSize } }, { signal }),
+      call(findCorrections, { query: { text, cursor: pageParam, limit: pageSize } }, { signal }),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   })

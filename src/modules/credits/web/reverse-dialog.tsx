@@ -1,34 +1,42 @@
-/** A confirmation given by mistake: what is taken back, and the reason that both sides read. */
+/** A confirmation given by mistake: what is taken back, and the reason that others read. */
 import { ReasonDialog } from '../../../web/ui/reason-dialog.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { nb } from '../../../web/ui/words.ts'
-import type { Claim } from '../contract.ts'
 import { words } from './text-claims.ts'
 
 export const ReverseDialog = ({
-  claim: c,
+  person,
+  credits,
+  line,
+  act = words.reverse,
+  readers = words.reverseHint,
   run,
   onClose,
   onSettled,
 }: {
-  readonly claim: Claim
+  readonly person: string
+  readonly credits: number
+  /** What was confirmed. */
+  readonly line: string
+  readonly act?: string
+  readonly readers?: string
   readonly run: (reason: string) => Promise<unknown>
   readonly onClose: () => void
   readonly onSettled: () => void
 }) => (
   <ReasonDialog
     onClose={onClose}
-    title={words.reverseTitle}
-    act={words.reverse}
+    title={`${act}?`}
+    act={act}
     keep={words.keep}
     label={words.reason}
-    hint={words.reverseHint}
+    hint={readers}
     maxLength={500}
     run={run}
     onDone={() => toast(words.reversed)}
     onSettled={onSettled}
   >
-    <p>{nb(words.reverseNote(c.person, c.credits))}</p>
-    <p className="small">{nb(`${c.title}. ${words.line(c.credits, c.specialty, c.endedOn)}`)}</p>
+    <p>{nb(credits > 0 ? words.reverseNote(person, credits) : words.reverseNone(person))}</p>
+    <p className="small">{nb(line)}</p>
   </ReasonDialog>
 )

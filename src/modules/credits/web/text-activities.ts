@@ -1,6 +1,6 @@
 /** Words of other activity: the list, the form, one record. */
 import { fullDay } from '../../../web/ui/dates.ts'
-import { activityStates, activityWords } from '../contract.ts'
+import { activityStates, activityWords, type Activity } from '../contract.ts'
 
 export const words = {
   entrance: 'Другая деятельность',
@@ -16,7 +16,9 @@ export const words = {
   kinds: activityWords,
   states: activityStates,
   line: (kind: string, place: string, on: string) => `${kind}. ${place}, ${fullDay(on)}`,
-  credits: (n: number) => `${n} ЗЕТ`,
+  /** Null where there are none. */
+  credits: (a: Activity): string | null =>
+    a.credits === 0 ? null : a.state === 'reversed' ? `Снято ${a.credits} ЗЕТ` : `${a.credits} ЗЕТ`,
 
   newTitle: 'Добавить деятельность',
   editTitle: 'Исправить запись',
@@ -46,6 +48,7 @@ export const words = {
   toAll: 'К другой деятельности',
   mend: 'Исправить',
   reason: 'Что не так',
+  whyReversed: 'Почему снято',
   rule: 'По правилам',
   application: 'Ход проверки',
   toApplication: 'Открыть заявление',

@@ -1,6 +1,6 @@
 /** Words of what waits for an organisation: the person's form, the staff's desk. */
 import { fullDay } from '../../../web/ui/dates.ts'
-import { kindWords } from '../contract.ts'
+import { kindWords, type Correction } from '../contract.ts'
 
 export const words = {
   title: 'ЗЕТ не начислены',
@@ -65,9 +65,9 @@ export const words = {
   confirmed: 'Подтверждено, ЗЕТ начислены',
   counted: 'Это обучение уже засчитано: второй раз ЗЕТ не начислены',
   reverse: 'Снять подтверждение',
-  reverseTitle: 'Снять подтверждение?',
   reverseNote: (person: string, credits: number) =>
     `${person}: ${credits} ЗЕТ будут сняты. В начислениях останутся обе строки.`,
+  reverseNone: (person: string) => `${person}: запись больше не будет подтверждённой.`,
   reverseHint: 'Её прочитают человек и сотрудники организации.',
   reversed: 'Подтверждение снято',
   alikeTitle: 'Похоже на то, что уже есть',
@@ -83,18 +83,32 @@ export const words = {
   given: (number: string) => `документ № ${number}`,
 }
 
-/** Confirmations of all organisations. */
+/** Confirmations of all organisations and verifiers. */
 export const corrections = {
   title: 'Исправление начислений',
-  note: 'Что организации подтвердили по сообщениям людей. Ошибочное можно снять с причиной',
-  search: 'Кто или номер документа',
-  searchHint: 'Фамилия, СНИЛС или часть номера удостоверения',
+  note: 'Что подтвердили организации и проверяющие. Ошибочное можно снять с причиной',
+  search: 'Кто или номер',
+  searchHint: 'Фамилия, СНИЛС, часть номера удостоверения или заявления о деятельности',
   find: 'Найти',
   what: 'подтверждения',
   failed: 'Подтверждения не загрузились',
   empty: 'Ничего не нашлось',
   emptyNote: 'Проверьте фамилию или номер.',
-  emptyAll: 'Организации ещё ничего не подтверждали.',
+  emptyAll: 'Ещё ничего не подтверждали.',
+  confirmed: 'Подтверждено',
+  activity: 'Другая деятельность',
+  line: (c: Correction): string =>
+    [
+      c.credits > 0 && `${c.credits} ЗЕТ`,
+      c.specialty.toLowerCase(),
+      c.of === 'claim' ? `окончено ${fullDay(c.on)}` : fullDay(c.on),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  number: (c: Correction): string => `${c.of === 'claim' ? 'документ' : 'заявление'} № ${c.number}`,
+  act: (c: Correction): string =>
+    c.of === 'activity' && c.credits > 0 ? 'Снять ЗЕТ' : 'Снять подтверждение',
+  personReads: 'Её прочитает человек.',
 }
 
 /** The page of one's own claim. */

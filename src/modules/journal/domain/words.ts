@@ -182,6 +182,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'credits.hear-paper': 'Цикл сверен с проверенным документом',
   'activity-added': 'Добавлена другая деятельность',
   'activity-mended': 'Исправлена запись о другой деятельности',
+  'activity-reversed': 'Снята ошибочно подтверждённая деятельность',
   'credits.hear-activity': 'Решено о другой деятельности',
   'credits.hear-activity-withdrawal': 'Отозвано заявление о другой деятельности',
   'credit-moved': 'ЗЕТ перенесены в другой цикл',

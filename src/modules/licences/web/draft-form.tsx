@@ -12,6 +12,7 @@ import { Acts } from '../../../web/ui/form.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
+import { OnWay, useOnWay } from '../../../web/ui/on-way.ts'
 import { faultsOf } from '../../../web/ui/use-form.ts'
 import {
   checkDraft,
@@ -52,8 +53,15 @@ export function DraftForm({ draft, rules }: DraftFormProps) {
     setFaults((old) => old.filter((fault) => !(fault.field in change)))
     setNotes([])
   }
+  const refuse = (found: readonly Fault[]) => {
+    setFaults(found)
+    setAttempt((n) => n + 1)
+  }
+  const onWay = useOnWay((field) => setFaults((old) => old.filter((fault) => fault.field !== field)))
   const submit = async () => {
     if (isSending) return
+    const waits = onWay.faults()
+    if (waits.length > 0) return refuse(waits)
     setSending(true)
     try {
       const saved = await kept.flush()
@@ -67,8 +75,7 @@ export function DraftForm({ draft, rules }: DraftFormProps) {
       toast(text.submitted)
       go(`/licences/${paper.id}`, 'replace')
     } catch (error) {
-      setFaults(faultsOf(error))
-      setAttempt((n) => n + 1)
+      refuse(faultsOf(error))
     } finally {
       setSending(false)
     }
@@ -92,14 +99,16 @@ export function DraftForm({ draft, rules }: DraftFormProps) {
         }}
       >
         <ErrorSummary faults={faults.map((f) => ({ ...f, message: summaryOf(f) }))} attempt={attempt} />
-        <PaperSheets
-          fields={kept.fields}
-          set={set}
-          errorOf={errorOf}
-          rules={rules}
-          files={draft.files}
-          of={of}
-        />
+        <OnWay value={onWay.tell}>
+          <PaperSheets
+            fields={kept.fields}
+            set={set}
+            errorOf={errorOf}
+            rules={rules}
+            files={draft.files}
+            of={of}
+          />
+        </OnWay>
         {notes.length > 0 && <Notes notes={notes} />}
         <Acts>
           <Button type="submit" busy={isSending}>

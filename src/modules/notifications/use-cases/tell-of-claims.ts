@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import type {
+  activityReversed,
   claimMade,
   claimOverdue,
   claimRefused,
@@ -90,4 +91,25 @@ export async function tellOfReversal(
       data: { ...data, what: 'Подтверждение вашей организации снято' },
       link: '/credits/desk?state=decided',
     })
+}
+
+/** Where the ledger has not told the person already. */
+export async function tellOfActivityReversal(
+  ctx: Context,
+  e: z.output<typeof activityReversed.payload>,
+  eventId: string,
+): Promise<void> {
+  if (e.wasCredited) return
+  await notify(ctx, {
+    eventKey: `activity.reversed/${eventId}`,
+    personId: e.personId,
+    kind: 'credits',
+    template: 'credits-news',
+    data: {
+      title: e.title,
+      what: 'Подтверждение деятельности снято',
+      advice: `Причина: ${e.reason}`.slice(0, 200),
+    },
+    link: `/credits/activities/${e.activityId}`,
+  })
 }

@@ -95,6 +95,7 @@ const activityStatus: Record<ActivityState, EntryStatus> = {
   confirmed: 'done',
   returned: 'ended',
   withdrawn: 'ended',
+  reversed: 'ended',
 }
 
 interface Reading {

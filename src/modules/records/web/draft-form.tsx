@@ -7,6 +7,7 @@ import { Button } from '../../../web/ui/button.tsx'
 import { ErrorSummary, type Fault } from '../../../web/ui/error-summary.tsx'
 import { Acts } from '../../../web/ui/form.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
+import { OnWay, useOnWay } from '../../../web/ui/on-way.ts'
 import { faultsOf } from '../../../web/ui/use-form.ts'
 import { deleteDraft, requestCode, restoreDraft, type Draft, type DraftFields } from '../contract.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -36,8 +37,15 @@ export function DraftForm({ draft, rules, onRequested }: DraftFormProps) {
     // The cure has begun: the field stops being red.
     setFaults((old) => old.filter((fault) => !(fault.field in change)))
   }
+  const refuse = (found: readonly Fault[]) => {
+    setFaults(found)
+    setAttempt((n) => n + 1)
+  }
+  const onWay = useOnWay((field) => setFaults((old) => old.filter((fault) => fault.field !== field)))
   const submit = async () => {
     if (isSending) return
+    const waits = onWay.faults()
+    if (waits.length > 0) return refuse(waits)
     setSending(true)
     try {
       const saved = await kept.flush()
@@ -45,8 +53,7 @@ export function DraftForm({ draft, rules, onRequested }: DraftFormProps) {
       const challenge = await call(requestCode, { params: { id: draft.id }, body })
       onRequested(saved, challenge)
     } catch (error) {
-      setFaults(faultsOf(error))
-      setAttempt((n) => n + 1)
+      refuse(faultsOf(error))
     } finally {
       setSending(false)
     }
@@ -72,8 +79,10 @@ export function DraftForm({ draft, rules, onRequested }: DraftFormProps) {
         }}
       >
         <ErrorSummary faults={onTop} attempt={attempt} />
-        <StudySheet fields={kept.fields} set={set} errorOf={errorOf} rules={rules} />
-        <DocumentSheet fields={kept.fields} set={set} errorOf={errorOf} rules={rules} files={draft.files} />
+        <OnWay value={onWay.tell}>
+          <StudySheet fields={kept.fields} set={set} errorOf={errorOf} rules={rules} />
+          <DocumentSheet fields={kept.fields} set={set} errorOf={errorOf} rules={rules} files={draft.files} />
+        </OnWay>
         <Acts>
           <Button type="submit" busy={isSending}>
             {text.check}

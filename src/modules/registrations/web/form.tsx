@@ -8,6 +8,7 @@ import { Button } from '../../../web/ui/button.tsx'
 import { ErrorSummary, type Fault } from '../../../web/ui/error-summary.tsx'
 import { Acts } from '../../../web/ui/form.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
+import { OnWay, useOnWay } from '../../../web/ui/on-way.ts'
 import { faultsOf } from '../../../web/ui/use-form.ts'
 import {
   removeRegistration,
@@ -35,8 +36,15 @@ export function RegistrationForm({ registration: r }: { readonly registration: R
     // The cure has begun: the field stops being red.
     setFaults((old) => old.filter((fault) => !(fault.field in change)))
   }
+  const refuse = (found: readonly Fault[]) => {
+    setFaults(found)
+    setAttempt((n) => n + 1)
+  }
+  const onWay = useOnWay((field) => setFaults((old) => old.filter((fault) => fault.field !== field)))
   const submit = async () => {
     if (isSending) return
+    const waits = onWay.faults()
+    if (waits.length > 0) return refuse(waits)
     setSending(true)
     try {
       const { version } = await kept.flush()
@@ -46,8 +54,7 @@ export function RegistrationForm({ registration: r }: { readonly registration: R
       cache.setQueryData(oneQuery(r.id).queryKey, submitted)
       window.scrollTo({ top: 0 })
     } catch (error) {
-      setFaults(faultsOf(error))
-      setAttempt((n) => n + 1)
+      refuse(faultsOf(error))
     } finally {
       setSending(false)
     }
@@ -64,13 +71,15 @@ export function RegistrationForm({ registration: r }: { readonly registration: R
         }}
       >
         <ErrorSummary faults={faults.map(named)} attempt={attempt} />
-        <RegistrationSheets
-          fields={kept.fields}
-          set={set}
-          errorOf={(field) => faults.find((fault) => fault.field === field)?.message}
-          files={r.files}
-          responsibleName={r.responsibleName}
-        />
+        <OnWay value={onWay.tell}>
+          <RegistrationSheets
+            fields={kept.fields}
+            set={set}
+            errorOf={(field) => faults.find((fault) => fault.field === field)?.message}
+            files={r.files}
+            responsibleName={r.responsibleName}
+          />
+        </OnWay>
         <Acts>
           <Button type="submit" busy={isSending}>
             {text.submit}

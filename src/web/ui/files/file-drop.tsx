@@ -5,6 +5,7 @@ import { Button, IconButton } from '../button.tsx'
 import { fieldId } from '../error-summary.tsx'
 import { FaultText } from '../fields/field.tsx'
 import { FileRow } from '../file-row.tsx'
+import { useTellOnWay } from '../on-way.ts'
 import { Progress } from '../progress.tsx'
 import { fileSize, nb, plural, t } from '../words.ts'
 import {
@@ -46,6 +47,10 @@ export function FileDrop<F extends UploadedFile>(props: FileDropProps<F>) {
   })
   const { sending, add, drop, retry } = useUploads(upload, rules, value, (file) =>
     onChange([...latest.current, file]),
+  )
+  useTellOnWay(
+    name,
+    sending.some((one) => one.state !== 'failed'),
   )
   const picker = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
