@@ -30,7 +30,6 @@ const claim: Claim = {
   state: 'organisation',
   number: null,
   reason: null,
-  organisation: 'Северная академия',
   can: { decide: true, reverse: false },
 }
 const waiting: Expectation = {
