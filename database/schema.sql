@@ -484,7 +484,8 @@ create table credits.activity (
   rule text not null,
   created_at timestamp with time zone not null,
   decided_at timestamp with time zone,
-  version integer not null
+  version integer not null,
+  application_number text
 );
 alter table credits.activity enable row level security;
 
@@ -2364,7 +2365,7 @@ alter table credits.activity add constraint activity_kind_check CHECK ((kind = A
 
 alter table credits.activity add constraint activity_pkey PRIMARY KEY (id);
 
-alter table credits.activity add constraint activity_state_check CHECK ((state = ANY (ARRAY['under-review'::text, 'confirmed'::text, 'returned'::text, 'withdrawn'::text])));
+alter table credits.activity add constraint activity_state_check CHECK ((state = ANY (ARRAY['under-review'::text, 'confirmed'::text, 'returned'::text, 'withdrawn'::text, 'reversed'::text])));
 
 alter table credits.activity_rule add constraint activity_rule_check CHECK (((effective_to IS NULL) OR (effective_from < effective_to)));
 
@@ -3163,6 +3164,8 @@ alter table studies.term add constraint term_pkey PRIMARY KEY (key, effective_fr
 alter table studies.term add constraint term_unit_check CHECK ((unit = ANY (ARRAY['days'::text, 'working-days'::text, 'months'::text])));
 
 -- Индексы
+
+CREATE INDEX activity_decided ON credits.activity USING btree (decided_at DESC, id DESC) WHERE (state = ANY (ARRAY['confirmed'::text, 'reversed'::text]));
 
 CREATE INDEX activity_of_person ON credits.activity USING btree (person_id, happened_on DESC, id DESC);
 
@@ -4012,7 +4015,7 @@ create policy rows on credentials.badge as PERMISSIVE for ALL to nmo_app using (
 
 create policy rows on credentials.certificate as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('certificates.revoke'::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees('certificates.revoke'::text) AS sees)));
 
-create policy rows on credits.activity as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
+create policy rows on credits.activity as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees) OR ( SELECT platform.sees('credits.correct'::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees) OR ( SELECT platform.sees('credits.correct'::text) AS sees)));
 
 create policy rows on credits.cycle as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.sees(''::text) AS sees)));
 
