@@ -23,9 +23,9 @@ const first = (paths: readonly (string | undefined)[]): string | undefined =>
 
 export const launch = (...more: readonly string[]): Promise<Browser> => start(first(places), more)
 
-/** For walks that only look. `CHROMIUM_SHELL_PATH`: the same browser without its windows, little more than half of the work. */
+/** For walks that only look: the same browser without its windows does it with little more than half of the work. */
 export const launchToLook = (): Promise<Browser> =>
-  start(first([process.env['CHROMIUM_SHELL_PATH'], ...places]), [])
+  start(first(['/usr/bin/chromium-headless-shell', ...places]), [])
 
 const start = (path: string | undefined, more: readonly string[]): Promise<Browser> =>
   chromium.launch({
