@@ -43,6 +43,13 @@ test('a refusal code means one thing', () => {
   expect([...byCode].filter(([, meanings]) => meanings.size > 1)).toEqual([])
 })
 
+test('what changed is told once, a paragraph each', () => {
+  const told = read('CHANGELOG.md')
+  const begins = told.split('\n').filter(Boolean).map((line) => line.slice(0, 60))
+  expect(begins.filter((one, i) => begins.indexOf(one) !== i)).toEqual([])
+  expect(told).not.toMatch(/^[^\n]+\n[^\n]/m)
+})
+
 test('links between documents lead somewhere', () => {
   const pages = [
     'README.md',
