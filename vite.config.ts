@@ -66,7 +66,7 @@ const withoutJsonSchema = (): Plugin => ({
 
 const floor = /node_modules\/(react|react-dom|scheduler|use-sync-external-store|zod|@tanstack)\//
 const kit =
-  /src\/web\/(address|ui\/(button|link|words|given|refused-by|sheet|page|crumbs|use-form|form|error-summary|door|clock|fields\/(field|text-field|choice-field))|shell\/mark)\.tsx?$|tabler\/icons-react\/dist\/esm\/(createReactComponent|defaultAttributes)/
+  /src\/web\/(address|ui\/(button|link|words|given|refused-by|sheet|page|crumbs|use-form|form|error-summary|door|clock|fields\/(field|text-field|choice-field))|shell\/mark)\.tsx?$|tabler\/icons-react\/dist\/esm\/(createReactComponent|defaultAttributes)|src\/platform\/(endpoint|event|problem|about\/contract)\.ts|src\/modules\/identity\/(contract\/(people|roles|sign-in|door-refusals)|web\/(text|help-line|esia-button|pause-words|can-use-passkeys))\.tsx?/
 
 export default defineConfig(({ mode, command }) => {
   // Whoever builds, the page is the one that people get: under a test runner React would come with its checks inside.

@@ -1,16 +1,11 @@
 /** Why a sign-in, a code or a change of the account may be refused. */
 import { refusal } from '../../../platform/problem.ts'
+import { esiaSignature } from './door-refusals.ts'
+
+export * from './door-refusals.ts'
 
 export const personNotFound = refusal('person.not-found', 404, 'Такого человека нет')
 
-/** The same for an unknown login, a wrong password and a disabled one. */
-export const wrongPassword = refusal('sign-in.wrong', 403, 'Неверный логин или пароль')
-export const signInPaused = refusal(
-  'sign-in.paused',
-  429,
-  'Слишком много попыток. Вход по паролю закрыт на время',
-)
-export const accountBlocked = refusal('sign-in.account-blocked', 403, 'Вход закрыт администратором')
 export const firstStepNeeded = refusal('sign-in.first-step-needed', 409, 'Начните вход сначала')
 export const signInExpired = refusal('sign-in.expired', 409, 'Вход не завершён за 10 минут. Начните сначала')
 export const noSecondStep = refusal(
@@ -116,7 +111,7 @@ export const esiaRefusals = {
   unconfirmed: refusal('esia.unconfirmed', 403, 'Учётная запись Госуслуг не подтверждена'),
   accountBlocked: refusal('esia.account-blocked', 403, 'Учётная запись Госуслуг заблокирована'),
   deleted: refusal('esia.deleted', 403, 'Учётная запись Госуслуг удалена'),
-  signature: refusal('esia.signature', 502, 'Госуслуги не приняли подпись портала'),
+  signature: esiaSignature,
   clock: refusal('esia.clock', 502, 'Часы портала и Госуслуг разошлись'),
   setup: refusal('esia.setup', 502, 'Портал неверно настроен для Госуслуг'),
   scope: refusal('esia.scope', 502, 'Госуслуги не разрешили порталу нужные данные'),

@@ -1,7 +1,7 @@
 /** The first step: Госуслуги or a password. */
 import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
-import * as refusals from './refusals.ts'
+import { accountBlocked, esiaSignature, signInPaused, wrongPassword } from './door-refusals.ts'
 import { SessionReply } from './session.ts'
 
 /** A new browser on a new network, a right password after wrong ones, a return after years. */
@@ -13,7 +13,7 @@ export const startEsia = endpoint({
   path: '/api/identity/esia/start',
   summary: 'Начать вход через Госуслуги: ответ — адрес, куда идти',
   reply: z.object({ url: z.url() }),
-  problems: [refusals.esiaRefusals.signature],
+  problems: [esiaSignature],
 })
 
 /** Where Госуслуги bring the browser back; a navigation, so it is not a part of the signed API. */
@@ -29,5 +29,5 @@ export const signInByPassword = endpoint({
     password: z.string().min(1, 'Введите пароль').max(1024),
   }),
   reply: SessionReply,
-  problems: [refusals.wrongPassword, refusals.signInPaused, refusals.accountBlocked],
+  problems: [wrongPassword, signInPaused, accountBlocked],
 })
