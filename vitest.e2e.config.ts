@@ -20,8 +20,8 @@ export default defineConfig({
   test: {
     include: ['e2e/tests/**/*.test.ts'],
     globalSetup: ['e2e/world.ts'],
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 240_000,
     maxWorkers: atOnce,
     sequence: { sequencer: LongestFirst },
   },

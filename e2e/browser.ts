@@ -89,6 +89,8 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
     // axe is put into the page by the driver; the page itself allows no foreign script.
     bypassCSP: false,
   })
+  // A busy machine is slow, not wrong.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', (message) => {

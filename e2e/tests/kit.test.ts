@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, violations } from '../browser.ts'
+import { launchToLook, violations } from '../browser.ts'
 import { openShowcase, type Showcase } from '../steps/showcase.ts'
 import { here } from '../here.ts'
 
@@ -13,7 +13,7 @@ let browser: Browser
 let showcase: Showcase
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await launchToLook()
   const context = await browser.newContext({ ignoreHTTPSErrors: true })
   const reply = await context.request.get(here().portal)
   const policy = reply.headers()['content-security-policy'] ?? ''
