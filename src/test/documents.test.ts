@@ -45,7 +45,10 @@ test('a refusal code means one thing', () => {
 
 test('what changed is told once, a paragraph each', () => {
   const told = read('CHANGELOG.md')
-  const begins = told.split('\n').filter(Boolean).map((line) => line.slice(0, 60))
+  const begins = told
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.slice(0, 60))
   expect(begins.filter((one, i) => begins.indexOf(one) !== i)).toEqual([])
   expect(told).not.toMatch(/^[^\n]+\n[^\n]/m)
 })
