@@ -124,11 +124,15 @@ describe('G6 row-level security alone, every policy of the code says yes', () =>
     const leaks: string[] = []
     const silent: string[] = []
     for (const { endpoint } of ownLists()) {
-      const empty = await asText(citizen, endpoint.path)
-      const mistaken = await whilst({ isPolicyOff: true, takenFor: victim.id }, () =>
-        asText(citizen, endpoint.path),
-      )
-      if (mistaken !== empty) leaks.push(`${endpoint.path}: ${mistaken.slice(0, 200)}`)
+      const both = async () => [
+        await asText(citizen, endpoint.path),
+        await whilst({ isPolicyOff: true, takenFor: victim.id }, () => asText(citizen, endpoint.path)),
+      ]
+      let [empty, mistaken] = await both()
+      // One's own list may change between the two readings, as entries of the journal get their places; a leak stays.
+      for (let n = 0; n < 2 && mistaken !== empty; n++) [empty, mistaken] = await both()
+      if (mistaken !== empty)
+        leaks.push(`${endpoint.path}: ${mistaken?.slice(0, 200)} instead of ${empty?.slice(0, 200)}`)
       if ((await asText(own, endpoint.path)) === empty) silent.push(endpoint.path)
     }
     expect(leaks).toEqual([])
