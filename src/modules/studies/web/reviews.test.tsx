@@ -44,7 +44,7 @@ test('D2 a review is hidden with a reason, or shown', async () => {
     at: '/desk/reviews',
     session: testSession(['verifier']),
   })
-  await user.click(await screen.findByRole('button', { name: /Скрыть.отзыв: Эндодонтия/ }))
+  await user.click(await screen.findByRole('button', { name: /^Скрыть: отзыв.на.программу «Эндодонтия/ }))
   const dialog = await screen.findByRole('dialog')
   await user.type(within(dialog).getByLabelText('Причина'), 'Реклама')
   await user.click(within(dialog).getByRole('button', { name: 'Скрыть' }))
@@ -68,7 +68,7 @@ test('D2 the organisation answers a review that is shown', async () => {
     at: '/teaching/reviews',
     session: teacher,
   })
-  await user.click(await screen.findByRole('button', { name: /Ответить.на.отзыв: Эндодонтия/ }))
+  await user.click(await screen.findByRole('button', { name: /^Ответить: отзыв.на.программу «Эндодонтия/ }))
   const dialog = await screen.findByRole('dialog')
   await user.type(within(dialog).getByLabelText(/Ответ.организации/), 'Спасибо')
   await user.click(within(dialog).getByRole('button', { name: 'Ответить' }))
@@ -86,7 +86,7 @@ test('D2 the organisation reports a review to whoever reads them', async () => {
     at: '/teaching/reviews',
     session: teacher,
   })
-  await user.click(await screen.findByRole('button', { name: /Пожаловаться.на.отзыв: Эндодонтия/ }))
+  await user.click(await screen.findByRole('button', { name: /^Пожаловаться: отзыв.на.программу «Эндодонтия/ }))
   const dialog = await screen.findByRole('dialog')
   await user.type(within(dialog).getByLabelText('Причина'), 'Это реклама')
   await user.click(within(dialog).getByRole('button', { name: 'Пожаловаться' }))
