@@ -60,15 +60,21 @@ export function useForm<T extends object>({ initial, send, check, labels }: Form
   const [isSending, setSending] = useState(false)
   const [isTouched, setTouched] = useState(false)
   const isBusy = useRef(false)
-  const cure = (field: string) => setFaults((old) => old.filter((fault) => fault.field !== field))
+  // The cure has begun: the field stops being red, the summary is renewed with the next try.
+  const cure = useCallback(
+    (field: string) => setFaults((old) => old.filter((fault) => fault.field !== field)),
+    [],
+  )
   const onWay = useOnWay(cure)
 
-  const set = useCallback(<K extends keyof T & string>(name: K, value: T[K]) => {
-    setTouched(true)
-    setValues((old) => ({ ...old, [name]: value }))
-    // The cure has begun: the field stops being red, the summary is renewed with the next try.
-    setFaults((old) => old.filter((fault) => fault.field !== name))
-  }, [])
+  const set = useCallback(
+    <K extends keyof T & string>(name: K, value: T[K]) => {
+      setTouched(true)
+      setValues((old) => ({ ...old, [name]: value }))
+      cure(name)
+    },
+    [cure],
+  )
   const reset = useCallback((next: T) => {
     setValues(next)
     setFaults([])

@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/context.ts'
 import type { Course, CourseItem, TestRules } from '../contract.ts'
 import { nameInside, storedZipBytes } from '../../../platform/zip.ts'
 import { standingOf } from '../domain/course.ts'
-import { closedBy, type ItemInOrder } from '../domain/order.ts'
+import { closedBy, type Closed, type ItemInOrder } from '../domain/order.ts'
 import * as policy from '../policy.ts'
 import type { AttemptRow } from '../store/attempts.ts'
 import type { CaptionsAbout } from '../store/captions.ts'
@@ -55,13 +55,23 @@ export function archiveNames(c: Pick<CourseParts, 'items' | 'materials' | 'capti
 export const attemptsLeft = (rules: TestRules, taken: number): number | null =>
   rules.attempts === null ? null : Math.max(0, rules.attempts - taken)
 
+/** How many of the tries of the rules are used up. */
+export const spent = (c: Pick<CourseParts, 'earlier' | 'extra'>, itemId: string, taken: number): number =>
+  taken + (c.earlier.get(itemId) ?? 0) - (c.extra.get(itemId) ?? 0)
+
+type Ordered = Pick<CourseParts, 'study' | 'items' | 'progress' | 'attempts' | 'earlier' | 'extra'>
+
+/** What closes each item. A study that is over is only looked at: its order is past. */
+export function closings(c: Ordered): (itemId: string) => Closed | null {
+  if (!c.study.isOpen) return () => null
+  const order = inOrder(c)
+  return (itemId) => closedBy(order, itemId)
+}
+
 /** Items as the rules of order see them. */
-export const inOrder = (
-  c: Pick<CourseParts, 'items' | 'progress' | 'attempts' | 'earlier' | 'extra'>,
-): ItemInOrder[] =>
+const inOrder = (c: Ordered): ItemInOrder[] =>
   c.items.map((i) => {
     const tries = c.attempts.filter((a) => a.item_id === i.id)
-    const taken = tries.length + (c.earlier.get(i.id) ?? 0) - (c.extra.get(i.id) ?? 0)
     const isRunning = tries.some((a) => a.state === 'running')
     return {
       id: i.id,
@@ -71,14 +81,12 @@ export const inOrder = (
       state: c.progress.get(i.id)?.state ?? 'new',
       isTaken:
         tries.some((a) => a.state !== 'running') ||
-        (i.rules !== null && !isRunning && attemptsLeft(i.rules, taken) === 0),
+        (i.rules !== null && !isRunning && attemptsLeft(i.rules, spent(c, i.id, tries.length)) === 0),
     }
   })
 
 export function presentCourse(actor: Actor, c: CourseParts): Course {
-  const order = inOrder(c)
-  // A study that is over is only looked at: its order is past.
-  const closedOf = (id: string) => (c.study.isOpen ? closedBy(order, id) : null)
+  const closedOf = closings(c)
   const items = c.items.map((i): CourseItem => {
     const p = c.progress.get(i.id)
     const tries = c.attempts.filter((a) => a.item_id === i.id)
@@ -99,10 +107,7 @@ export function presentCourse(actor: Actor, c: CourseParts): Course {
             purpose: i.rules.purpose,
             passPercent: i.rules.passPercent,
             minutes: i.rules.minutes,
-            attemptsLeft: attemptsLeft(
-              i.rules,
-              tries.length + (c.earlier.get(i.id) ?? 0) - (c.extra.get(i.id) ?? 0),
-            ),
+            attemptsLeft: attemptsLeft(i.rules, spent(c, i.id, tries.length)),
             attempts: tries.map((a) => ({ id: a.id, number: a.number, state: a.state })),
           }
         : null,

@@ -1,19 +1,13 @@
 /** Free answers that wait: their term, their days, the desk's pages. */
 import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
+import { termOn } from '../../../platform/policy/term-on.ts'
 import type { MarkingTerm } from '../domain/marking.ts'
 import type { AttemptRow } from './attempts.ts'
 import { tables } from './tables.ts'
 
-/** In force on the day; the earliest one before any was. */
-export async function markingTerm(db: Db, day: string): Promise<MarkingTerm> {
-  const { rows } = await sql<MarkingTerm>`select amount, unit from content.term where key = 'review'
-    order by (effective_from <= ${day}) desc, case when effective_from <= ${day} then effective_from end desc nulls last, effective_from limit 1`.execute(
-    db,
-  )
-  if (!rows[0]) throw new Error('content.term has no review')
-  return rows[0]
-}
+export const markingTerm = (db: Db, day: string): Promise<MarkingTerm> =>
+  termOn(db, 'content.term', 'review', day)
 
 export interface Waiting extends AttemptRow {
   readonly item_title: string

@@ -7,12 +7,12 @@ import type { AnswerValue, Attempt } from '../contract.ts'
 import * as domain from '../domain/attempt.ts'
 import * as policy from '../policy.ts'
 import { presentAttempt } from '../present/attempt.ts'
-import { attemptsLeft } from '../present/course.ts'
+import { attemptsLeft, spent } from '../present/course.ts'
 import * as store from '../store/attempts.ts'
 import { questionsOf } from '../store/banks.ts'
 import { lockCourse, progressOf, writeProgress } from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
-import { afterStep, openCourse, openedFor, spent, type Opened } from './course.ts'
+import { afterStep, openCourse, openedFor, type Opened } from './course.ts'
 import { dueOfMarking } from './marking.ts'
 import { mustBeOpen } from './order.ts'
 
@@ -126,15 +126,15 @@ export const saveAnswer = (
     if (!taken || !domain.fits(taken, value))
       throw new Problem(invalid, { errors: [{ field: 'value', message: 'Такого ответа у вопроса нет' }] })
     const at = new Date(Math.max(attempt.began_at.getTime(), tx.now.getTime() - waitedMs))
-    const before = (await store.answersOf(tx.db, id)).find((a) => a.question === question)
+    const known = await store.answersOf(tx.db, id)
+    const before = known.find((a) => a.question === question)
     const isOlder = before !== undefined && domain.isAfter(before.saved_at, at)
     if (!isOlder)
       await store.writeAnswer(tx.db, { attemptId: id, question, personId: attempt.person_id, value, at })
-    const answered = (await store.answersOf(tx.db, id)).length
     return {
       outcome: isOlder ? ('older' as const) : ('kept' as const),
       savedAt: (isOlder ? before.saved_at : at).toISOString(),
-      answered,
+      answered: before ? known.length : known.length + 1,
     }
   })
 

@@ -93,10 +93,6 @@ async function triesBeside(
   }
 }
 
-/** How many of the tries of the rules are used up. */
-export const spent = (opened: Opened, itemId: string, taken: number): number =>
-  taken + (opened.earlier.get(itemId) ?? 0) - (opened.extra.get(itemId) ?? 0)
-
 async function begin(tx: Context, study: StudyFacts): Promise<store.CourseRow> {
   const edition = await tx.beyond((over) => openEditionOf(over.db, study.programmeId))
   if (!edition) throw new Problem(no.courseEmpty)

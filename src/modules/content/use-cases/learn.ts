@@ -25,8 +25,7 @@ export const launchItem = (ctx: Context, studyId: string, itemId: string): Promi
   ctx.transaction(async (tx) => {
     const opened = await openCourse(tx, studyId)
     const item = itemOf(opened, itemId)
-    await mustBeOpen(tx, opened, itemId)
-    const progress = (await store.progressOf(tx.db, studyId)).find((p) => p.item_id === itemId)
+    const progress = (await mustBeOpen(tx, opened, itemId)).progress.get(itemId)
     const runtimes = await store.runtimesOf(tx.db, studyId, itemId)
     const personId = personOf(tx)
     const card = (await personCards(tx, [personId])).get(personId)

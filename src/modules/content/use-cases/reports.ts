@@ -4,10 +4,10 @@ import type { Context } from '../../../platform/context.ts'
 import { maxCmiLetters, sendReports, type Outcome, type Report } from '../contract.ts'
 import { saidByAll } from '../domain/runtime.ts'
 import * as watched from '../domain/watched.ts'
+import { closings } from '../present/course.ts'
 import * as store from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
 import { afterStep, openCourse, standing, wholeOf, type Opened } from './course.ts'
-import { closedIn } from './order.ts'
 
 type Body = z.output<typeof sendReports.body>
 type Reply = z.input<typeof sendReports.reply>
@@ -25,10 +25,9 @@ export const takeReports = (ctx: Context, studyId: string, body: Body): Promise<
     await store.lockCourse(tx.db, studyId)
     const { deviceId } = body
     const device = await store.findDevice(tx.db, studyId, deviceId)
-    const rows = await store.progressOf(tx.db, studyId)
-    const taking: Taking = { tx, opened, deviceId, progress: new Map(rows.map((r) => [r.item_id, r])) }
     const before = await wholeOf(tx, opened)
-    const isClosed = (itemId: string) => closedIn(before, itemId) !== null
+    const closedOf = closings(before)
+    const taking: Taking = { tx, opened, deviceId, progress: new Map(before.progress) }
     let seq = device?.seq ?? 0
     let newer: Reply['newer'] = null
     let last: ItemRow | undefined
@@ -37,7 +36,7 @@ export const takeReports = (ctx: Context, studyId: string, body: Body): Promise<
       const { outcome, item, over } =
         report.seq <= seq
           ? { outcome: 'repeat' as const }
-          : isClosed(report.itemId)
+          : closedOf(report.itemId)
             ? { outcome: 'refused' as const }
             : await take(taking, report)
       outcomes.push({ seq: report.seq, outcome })

@@ -1,6 +1,5 @@
 /** D2: what a course is made of, what is done, where to go on; changes by itself on every open device. */
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
 import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { Face, Waiting } from '../../../web/ui/faces.tsx'
@@ -11,10 +10,9 @@ import { Progress } from '../../../web/ui/progress.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status, type Tone } from '../../../web/ui/status.tsx'
 import { nb } from '../../../web/ui/words.ts'
-import { saveAs } from '../../files/web/save-as.ts'
-import type { Course, CourseItem, ItemState } from '../contract.ts'
+import { useArchive } from '../../files/web/use-archive.ts'
+import { readArchive, type Course, type CourseItem, type ItemState } from '../contract.ts'
 import { AnswersNote } from './answers-note.tsx'
-import { fetchArchive } from './archive.ts'
 import { useAnswerKeeper } from './keeper/use-answer-keeper.ts'
 import { useKeeper } from './keeper/use-keeper.ts'
 import { useWords } from './keeper/use-words.ts'
@@ -157,31 +155,19 @@ const Item = ({ item, number, studyId }: ItemProps) => (
 )
 
 function Archive({ course: c }: { readonly course: Course }) {
-  const [done, setDone] = useState<number | null>(null)
-  const [hasFailed, setFailed] = useState(false)
-  const save = useCallback(async () => {
-    setFailed(false)
-    setDone(0)
-    try {
-      saveAs(await fetchArchive(c.studyId, setDone), `${c.title}.zip`)
-    } catch {
-      setFailed(true)
-    } finally {
-      setDone(null)
-    }
-  }, [c.studyId, c.title])
+  const { came, hasFailed, save } = useArchive(readArchive.path, c.studyId, `${c.title}.zip`)
   return (
     <div>
-      <Button kind="plain" size="small" busy={done !== null} onClick={() => void save()}>
+      <Button kind="plain" size="small" busy={came !== null} onClick={save}>
         {learnWords.archive}
       </Button>{' '}
-      {done === null ? (
+      {came === null ? (
         <span className="small">{nb(learnWords.archiveNote(c.archiveBytes))}</span>
       ) : (
         <Progress
-          value={(done / c.archiveBytes) * 100}
+          value={(came.bytes / c.archiveBytes) * 100}
           label={learnWords.archive}
-          note={learnWords.saving(done, c.archiveBytes)}
+          note={learnWords.saving(came.bytes, c.archiveBytes)}
         />
       )}
       {hasFailed && (

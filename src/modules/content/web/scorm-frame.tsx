@@ -1,7 +1,7 @@
 /** The frame in which a package plays: another origin, and nothing but the few words of the contract between it and us. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { Button } from '../../../web/ui/button.tsx'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { FromPlayer, maxCmiLetters, type Launch, type ToPlayer } from '../contract.ts'
+import { LessonBox } from './lesson-box.tsx'
 import { learnWords } from './text.ts'
 
 type ScormLaunch = Extract<Launch, { kind: 'scorm12' | 'scorm2004' }>
@@ -17,7 +17,6 @@ const lastWordsMs = 2000
 
 export function ScormFrame({ launch, isPreview, onCommit }: ScormFrameProps) {
   const box = useRef<HTMLIFrameElement>(null)
-  const [isFull, setFull] = useState(false)
   const hear = useEffectEvent(
     (event: MessageEvent<unknown>, player: Window | null, say: (what: ToPlayer) => void) => {
       if (event.origin !== launch.origin) return
@@ -46,26 +45,5 @@ export function ScormFrame({ launch, isPreview, onCommit }: ScormFrameProps) {
       setTimeout(() => removeEventListener('message', listen), lastWordsMs)
     }
   }, [launch.origin])
-  useEffect(() => {
-    const escape = (event: KeyboardEvent) => event.key === 'Escape' && setFull(false)
-    addEventListener('keydown', escape)
-    return () => removeEventListener('keydown', escape)
-  }, [])
-  return (
-    <div className={isFull ? 'lesson lesson-full' : 'lesson'}>
-      <iframe
-        ref={box}
-        src={launch.url}
-        title={`${learnWords.lesson}: ${launch.title}`}
-        sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads"
-        allow="fullscreen; autoplay"
-        referrerPolicy="no-referrer"
-      />
-      <div className="lesson-foot">
-        <Button kind="quiet" size="small" wide={false} onClick={() => setFull(!isFull)}>
-          {isFull ? learnWords.smaller : learnWords.fullScreen}
-        </Button>
-      </div>
-    </div>
-  )
+  return <LessonBox frame={box} url={launch.url} title={`${learnWords.lesson}: ${launch.title}`} />
 }

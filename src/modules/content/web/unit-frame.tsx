@@ -7,6 +7,7 @@ import { nb } from '../../../web/ui/words.ts'
 import { openBeside } from './keeper/beside.ts'
 import { openRelay } from './keeper/relay.ts'
 import type { WordKeeper } from './keeper/word-keeper.ts'
+import { LessonBox } from './lesson-box.tsx'
 import { unitWords as words } from './units-text.ts'
 
 export interface UnitFrameProps {
@@ -28,7 +29,6 @@ export interface UnitFrameProps {
 export function UnitFrame({ title, url, isOwnWindow, kept, onWatching, onClose }: UnitFrameProps) {
   // The lesson opens when whoever keeps its words is awake: one that was opened before is not heard.
   const [isReady, setReady] = useState(kept === null)
-  const [isFull, setFull] = useState(false)
   const besideUrl = kept?.url
   const wake = useEffectEvent((beside: string) => {
     const { keeper, studyId, itemId, sessionId } = kept!
@@ -39,11 +39,6 @@ export function UnitFrame({ title, url, isOwnWindow, kept, onWatching, onClose }
     })
   })
   useEffect(() => (besideUrl === undefined ? undefined : wake(besideUrl)), [besideUrl])
-  useEffect(() => {
-    const escape = (event: KeyboardEvent) => event.key === 'Escape' && setFull(false)
-    addEventListener('keydown', escape)
-    return () => removeEventListener('keydown', escape)
-  }, [])
   if (!isReady)
     return (
       <Sheet title={title}>
@@ -65,22 +60,14 @@ export function UnitFrame({ title, url, isOwnWindow, kept, onWatching, onClose }
       </Sheet>
     )
   return (
-    <div className={isFull ? 'lesson lesson-full' : 'lesson'}>
-      <iframe
-        src={url}
-        title={words.frame(title)}
-        sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads"
-        allow="fullscreen; autoplay"
-        referrerPolicy="no-referrer"
-      />
-      <div className="lesson-foot">
-        <Button kind="quiet" size="small" wide={false} onClick={() => setFull(!isFull)}>
-          {isFull ? words.smaller : words.fullScreen}
-        </Button>
+    <LessonBox
+      url={url}
+      title={words.frame(title)}
+      acts={
         <Button kind="quiet" size="small" wide={false} onClick={onClose}>
           {words.close}
         </Button>
-      </div>
-    </div>
+      }
+    />
   )
 }

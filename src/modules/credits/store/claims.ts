@@ -1,6 +1,7 @@
 /** Claims among what is expected: of one organisation, of one piece of learning, past their day. */
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
+import * as dated from '../../../platform/policy/term-on.ts'
 import { isSought, type Sought } from './sought.ts'
 import { tables, type ExpectationRow } from './tables.ts'
 
@@ -123,12 +124,6 @@ export const lockOverdueClaims = (db: Db, today: string): Promise<ExpectationRow
     .skipLocked()
     .execute()
 
-/** Months of the term in force on the day; the earliest one before any was. */
-export async function termOn(db: Db, key: string, day: string): Promise<number> {
-  const { rows } = await sql<{ months: number }>`select months from credits.term where key = ${key}
-    order by (effective_from <= ${day}) desc, case when effective_from <= ${day} then effective_from end desc nulls last, effective_from limit 1`.execute(
-    db,
-  )
-  if (!rows[0]) throw new Error(`credits.term has no ${key}`)
-  return rows[0].months
-}
+/** In months. */
+export const termOn = async (db: Db, key: string, day: string): Promise<number> =>
+  (await dated.termOn<{ months: number }>(db, 'credits.term', key, day)).months

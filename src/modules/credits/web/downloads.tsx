@@ -1,13 +1,12 @@
 /** What is taken away for filing: everything in one archive, or a sheet of it; what would stand empty in the report. */
 import { useMutation } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
 import { call } from '../../../web/api.ts'
-import { download, type Came } from '../../../web/download.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Progress } from '../../../web/ui/progress.tsx'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
 import { nb } from '../../../web/ui/words.ts'
 import { saveAs } from '../../files/web/save-as.ts'
+import { useArchive } from '../../files/web/use-archive.ts'
 import { packageArchive, portfolioFile, reportFile, type Package } from '../contract.ts'
 import { words } from './text-accreditation.ts'
 
@@ -59,22 +58,10 @@ function SheetOf({ endpoint, id, name, act }: SheetOfProps) {
 }
 
 function Archive({ id, name }: { readonly id: string; readonly name: string }) {
-  const [came, setCame] = useState<Came | null>(null)
-  const [hasFailed, setFailed] = useState(false)
-  const save = useCallback(async () => {
-    setFailed(false)
-    setCame({ bytes: 0, of: null })
-    try {
-      saveAs(await download(packageArchive.path, { id }, setCame), name)
-    } catch {
-      setFailed(true)
-    } finally {
-      setCame(null)
-    }
-  }, [id, name])
+  const { came, hasFailed, save } = useArchive(packageArchive.path, id, name)
   return (
     <div>
-      <Button kind="plain" busy={came !== null} onClick={() => void save()}>
+      <Button kind="plain" busy={came !== null} onClick={save}>
         {words.saveAll}
       </Button>
       {came?.of && (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { useGo, useParam } from '../../../web/address.ts'
 import { call, Refusal } from '../../../web/api.ts'
+import { currentIn } from '../../../web/stale.ts'
 import { BeforeOne } from '../../../web/ui/before-one.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { useNow } from '../../../web/ui/clock.tsx'
@@ -91,7 +92,7 @@ function CycleForm({ cycle }: { readonly cycle: Cycle | null }) {
         toast(base ? text.saved : text.opened)
         go(`/credits/${saved.id}`)
       } catch (error) {
-        const current = error instanceof Refusal ? Cycle.safeParse(error.extras['current']).data : undefined
+        const current = currentIn(error, Cycle)
         if (current) {
           setBase(current)
           setChanged(true)

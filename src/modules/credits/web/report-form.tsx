@@ -1,7 +1,8 @@
 /** The report about one's work: saved with gaps, locked while the documents are marked as filed. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call, Refusal } from '../../../web/api.ts'
+import { call } from '../../../web/api.ts'
+import { currentIn } from '../../../web/stale.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Facts } from '../../../web/ui/facts.tsx'
 import { RadioField } from '../../../web/ui/fields/choice-field.tsx'
@@ -55,7 +56,7 @@ function OpenForm({ found }: { readonly found: Package }) {
         setChanged(false)
         toast(words.saved)
       } catch (error) {
-        const current = error instanceof Refusal ? Package.safeParse(error.extras['current']).data : undefined
+        const current = currentIn(error, Package)
         if (current) {
           setVersion(current.version)
           setChanged(true)

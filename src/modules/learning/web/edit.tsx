@@ -2,7 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useGo, useParam } from '../../../web/address.ts'
-import { call, Refusal } from '../../../web/api.ts'
+import { call } from '../../../web/api.ts'
+import { currentIn } from '../../../web/stale.ts'
 import { BeforeOne } from '../../../web/ui/before-one.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { Acts, Form } from '../../../web/ui/form.tsx'
@@ -84,8 +85,7 @@ function ProgrammeForm({ programme }: { readonly programme: DeskProgramme | null
         toast(words.saved)
         go(`/teaching/${saved.id}`)
       } catch (error) {
-        const current =
-          error instanceof Refusal ? DeskProgramme.safeParse(error.extras['current']).data : undefined
+        const current = currentIn(error, DeskProgramme)
         if (current) {
           setBase(current)
           setChanged(true)

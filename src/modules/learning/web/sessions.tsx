@@ -2,7 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useGo, useParam } from '../../../web/address.ts'
-import { call, Refusal } from '../../../web/api.ts'
+import { call } from '../../../web/api.ts'
+import { currentIn } from '../../../web/stale.ts'
 import { BeforeOne } from '../../../web/ui/before-one.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { DateField } from '../../../web/ui/fields/date-field.tsx'
@@ -110,8 +111,7 @@ function Schedule({ programme }: { readonly programme: DeskProgramme }) {
         toast(words.sessionsSaved)
         go(`/teaching/${base.id}`)
       } catch (error) {
-        const current =
-          error instanceof Refusal ? DeskProgramme.safeParse(error.extras['current']).data : undefined
+        const current = currentIn(error, DeskProgramme)
         if (current) setBase(current)
         throw error
       }

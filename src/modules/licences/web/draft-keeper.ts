@@ -11,6 +11,7 @@ import {
 import { watchLeaving } from '../../../web/draft/leaving.ts'
 import { mergerOf } from '../../../web/draft/merge.ts'
 import { useHear } from '../../../web/live-line.tsx'
+import { currentIn } from '../../../web/stale.ts'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { toast } from '../../../web/ui/toast.tsx'
 import { PaperDraft, readDraft, saveDraft, type PaperFields } from '../contract.ts'
@@ -24,12 +25,8 @@ type Keeper = DraftKeeper<PaperFields, PaperDraft>
 /** An organisation is one choice in three fields. */
 const merger = mergerOf<PaperFields>([['organisationName', 'organisationId', 'ogrn']])
 
-/** The refusal brings the other version with it. */
-function conflictOf(error: unknown): PaperDraft | undefined {
-  if (refusedBy(error).code !== 'licence-draft.conflict') return undefined
-  const extras = (error as { extras?: { current?: unknown } }).extras
-  return PaperDraft.safeParse(extras?.current).data
-}
+const conflictOf = (error: unknown): PaperDraft | undefined =>
+  refusedBy(error).code === 'licence-draft.conflict' ? currentIn(error, PaperDraft) : undefined
 
 export function useDraft(draft: PaperDraft): Kept & Pick<Keeper, 'set' | 'answer' | 'flush'> {
   const cache = useQueryClient()

@@ -2,7 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useGo, useParam } from '../../../web/address.ts'
-import { call, Refusal } from '../../../web/api.ts'
+import { call } from '../../../web/api.ts'
+import { currentIn } from '../../../web/stale.ts'
 import { Face, Waiting } from '../../../web/ui/faces.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
@@ -63,8 +64,7 @@ function Edit({ card }: { readonly card: OrganisationCard | null }) {
       toast(text.saved)
       go(`/organisations/${saved.id}`)
     } catch (error) {
-      const current =
-        error instanceof Refusal ? OrganisationCard.safeParse(error.extras['current']).data : undefined
+      const current = currentIn(error, OrganisationCard)
       if (current) {
         setBase(current)
         setChanged(true)

@@ -1,6 +1,7 @@
 /** D4: the draft of a plan under the person's hands: kept after each pause, by its version; what another device did is taken. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { call, Refusal } from '../../../web/api.ts'
+import { call } from '../../../web/api.ts'
+import { currentIn } from '../../../web/stale.ts'
 import { PlanDraft, saveDraft, type Wanted, type Wishes } from '../contract.ts'
 
 export type SaveState = 'blank' | 'saving' | 'saved' | 'unsaved'
@@ -47,8 +48,7 @@ export function useDraft(initial: PlanDraft, isKept: boolean): Draft {
           latest.current = { ...latest.current, version: kept.version, savedAt: kept.savedAt }
           setState('saved')
         } catch (error) {
-          const theirs =
-            error instanceof Refusal ? PlanDraft.safeParse(error.extras['current']).data : undefined
+          const theirs = currentIn(error, PlanDraft)
           if (!theirs) {
             isDirty.current = true
             setState('unsaved')

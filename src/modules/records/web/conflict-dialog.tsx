@@ -1,39 +1,26 @@
-/** Two devices filled one field differently: both values are shown, the person chooses. */
-import { Button } from '../../../web/ui/button.tsx'
-import { Dialog } from '../../../web/ui/dialog.tsx'
+/** Two devices filled one field differently: what each wrote. */
+import {
+  ConflictDialog as Both,
+  type ConflictDialogProps as BothProps,
+} from '../../../web/draft/conflict-dialog.tsx'
 import type { DraftFields } from '../contract.ts'
 import type { Question } from './draft-keeper.ts'
 import { labels, shownValue, text } from './text.ts'
 
-export interface ConflictDialogProps {
+export interface ConflictDialogProps extends Pick<BothProps, 'onAnswer'> {
   readonly mine: DraftFields
   readonly question: Question
-  readonly onAnswer: (whose: 'mine' | 'theirs') => void
 }
 
 export const ConflictDialog = ({ mine, question, onAnswer }: ConflictDialogProps) => (
-  <Dialog open firm title={text.conflictTitle} onClose={() => onAnswer('mine')}>
-    <p>{text.conflictNote}</p>
-    <dl className="conflict">
-      {question.names.map((name) => (
-        <div key={name}>
-          <dt>{labels[name]}</dt>
-          <dd>
-            {text.here}: <b>{shownValue(name, mine)}</b>
-          </dd>
-          <dd>
-            {text.there}: <b>{shownValue(name, question.theirs)}</b>
-          </dd>
-        </div>
-      ))}
-    </dl>
-    <div className="acts">
-      <Button wide takesFocus onClick={() => onAnswer('mine')}>
-        {text.keepMine}
-      </Button>
-      <Button kind="plain" wide onClick={() => onAnswer('theirs')}>
-        {text.takeTheirs}
-      </Button>
-    </div>
-  </Dialog>
+  <Both
+    words={text}
+    fields={question.names.map((name) => ({
+      name,
+      label: labels[name],
+      mine: shownValue(name, mine),
+      theirs: shownValue(name, question.theirs),
+    }))}
+    onAnswer={onAnswer}
+  />
 )

@@ -1,15 +1,15 @@
-/** Two devices filled one field differently: both values are shown, the person chooses. */
-import { Button } from '../../../web/ui/button.tsx'
-import { Dialog } from '../../../web/ui/dialog.tsx'
+/** Two devices filled one field differently: what each wrote. */
+import {
+  ConflictDialog as Both,
+  type ConflictDialogProps as BothProps,
+} from '../../../web/draft/conflict-dialog.tsx'
 import type { RegistrationFields } from '../contract.ts'
 import type { Question } from './keeper.ts'
 import { labels, text } from './text.ts'
-import '../../../web/look/records.css'
 
-export interface ConflictDialogProps {
+export interface ConflictDialogProps extends Pick<BothProps, 'onAnswer'> {
   readonly mine: RegistrationFields
   readonly question: Question
-  readonly onAnswer: (whose: 'mine' | 'theirs') => void
 }
 
 /** A value of a field as people read it. */
@@ -17,28 +17,14 @@ const shown = (value: string | readonly string[]): string =>
   typeof value === 'string' ? value || text.nothing : String(value.length)
 
 export const ConflictDialog = ({ mine, question, onAnswer }: ConflictDialogProps) => (
-  <Dialog open firm title={text.conflictTitle} onClose={() => onAnswer('mine')}>
-    <p>{text.conflictNote}</p>
-    <dl className="conflict">
-      {question.names.map((name) => (
-        <div key={name}>
-          <dt>{labels[name]}</dt>
-          <dd>
-            {text.here}: <b>{shown(mine[name])}</b>
-          </dd>
-          <dd>
-            {text.there}: <b>{shown(question.theirs[name])}</b>
-          </dd>
-        </div>
-      ))}
-    </dl>
-    <div className="acts">
-      <Button wide takesFocus onClick={() => onAnswer('mine')}>
-        {text.keepMine}
-      </Button>
-      <Button kind="plain" wide onClick={() => onAnswer('theirs')}>
-        {text.takeTheirs}
-      </Button>
-    </div>
-  </Dialog>
+  <Both
+    words={text}
+    fields={question.names.map((name) => ({
+      name,
+      label: labels[name],
+      mine: shown(mine[name]),
+      theirs: shown(question.theirs[name]),
+    }))}
+    onAnswer={onAnswer}
+  />
 )

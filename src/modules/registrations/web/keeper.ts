@@ -11,6 +11,7 @@ import {
 import { watchLeaving } from '../../../web/draft/leaving.ts'
 import { mergerOf } from '../../../web/draft/merge.ts'
 import { useHear } from '../../../web/live-line.tsx'
+import { currentIn } from '../../../web/stale.ts'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { toast } from '../../../web/ui/toast.tsx'
 import { readRegistration, Registration, saveRegistration, type RegistrationFields } from '../contract.ts'
@@ -22,12 +23,8 @@ type Keeper = DraftKeeper<RegistrationFields, Registration>
 
 const merger = mergerOf<RegistrationFields>([])
 
-/** The refusal brings the other version with it. */
-function conflictOf(error: unknown): Registration | undefined {
-  if (refusedBy(error).code !== 'registration.conflict') return undefined
-  const extras = (error as { extras?: { current?: unknown } }).extras
-  return Registration.safeParse(extras?.current).data
-}
+const conflictOf = (error: unknown): Registration | undefined =>
+  refusedBy(error).code === 'registration.conflict' ? currentIn(error, Registration) : undefined
 
 export function useKeeper(
   registration: Registration,

@@ -1,18 +1,12 @@
 /** Terms, and what goes on past its day or waits untold. */
 import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
+import * as dated from '../../../platform/policy/term-on.ts'
 import type { Term, TermKey } from '../domain/steps.ts'
 import { tables, type StudyRow } from './tables.ts'
 
-/** In force on the day; the earliest one before any was. */
-export async function termOn(db: Db, key: TermKey, day: string): Promise<Term> {
-  const { rows } = await sql<Term>`select key, amount, unit, source from studies.term where key = ${key}
-    order by (effective_from <= ${day}) desc, case when effective_from <= ${day} then effective_from end desc nulls last, effective_from limit 1`.execute(
-    db,
-  )
-  if (!rows[0]) throw new Error(`studies.term has no ${key}`)
-  return rows[0]
-}
+export const termOn = (db: Db, key: TermKey, day: string): Promise<Term> =>
+  dated.termOn(db, 'studies.term', key, day)
 
 /** The organisation has its turn to enter a result. */
 export const waitsForResult = (today: string) =>
