@@ -53,7 +53,7 @@ test('D9+ waiting, then each system with its rights and its last request; shut o
   expect(await screen.findByText(/последний.запрос/)).toBeTruthy()
   expect(screen.getByText(/писать.утверждения/)).toBeTruthy()
   answers[list] = () => ({ items: [client] })
-  await user.click(screen.getByRole('button', { name: /Закрыть.хранилище.для.системы: Тренажёры/ }))
+  await user.click(screen.getByRole('button', { name: /^Закрыть.доступ.системе «Тренажёры/ }))
   const dialog = await screen.findByRole('dialog')
   await user.click(within(dialog).getByRole('button', { name: /^Закрыть.доступ$/ }))
   await waitFor(() => expect(asked.some((a) => a.path.endsWith('/revocation'))).toBe(true))
