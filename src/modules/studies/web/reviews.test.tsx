@@ -86,7 +86,9 @@ test('D2 the organisation reports a review to whoever reads them', async () => {
     at: '/teaching/reviews',
     session: teacher,
   })
-  await user.click(await screen.findByRole('button', { name: /^Пожаловаться: отзыв.на.программу «Эндодонтия/ }))
+  await user.click(
+    await screen.findByRole('button', { name: /^Пожаловаться: отзыв.на.программу «Эндодонтия/ }),
+  )
   const dialog = await screen.findByRole('dialog')
   await user.type(within(dialog).getByLabelText('Причина'), 'Это реклама')
   await user.click(within(dialog).getByRole('button', { name: 'Пожаловаться' }))
