@@ -45,6 +45,64 @@ export const loseTypedSnils = (world: World, snils: string, claimed: string): Pr
     [snils, claimed],
   )
 
+/** An event of several hours passes in a minute: nothing of it has been asked yet. */
+export const letChecksWait = (world: World, title: string): Promise<void> =>
+  change(
+    world,
+    `update presence.check c set asks_at = now() + c.n * interval '30 minutes', told_at = null
+      from presence.meeting m where m.id = c.meeting_id and m.title = $1`,
+    [title],
+  )
+
+/** The window of what was asked closes, the next check comes, and the clock that asks listeners strikes. */
+export async function letNextCheckCome(world: World, title: string): Promise<void> {
+  await letWindowsClose(world, title)
+  await change(
+    world,
+    `update presence.check c set asks_at = now() from presence.meeting m
+      where m.id = c.meeting_id and m.title = $1
+        and c.n = (select min(n) from presence.check where meeting_id = m.id and asks_at > now())`,
+    [title],
+  )
+  await strike(world, 'presence.ask')
+}
+
+const letWindowsClose = (world: World, title: string): Promise<void> =>
+  change(
+    world,
+    `update presence.check c
+      set asks_at = case when asks_at > now() then asks_at else asks_at - make_interval(mins => m.window_minutes + 1) end
+      from presence.meeting m where m.id = c.meeting_id and m.title = $1`,
+    [title],
+  )
+
+/** Everybody who came has sat so long with the page open; then all of it is so far in the past that it is over. */
+export async function letEventEnd(world: World, title: string, satMinutes: number): Promise<void> {
+  await change(
+    world,
+    `update presence.attendee a set watched_ms = watched_ms + $2::int * 60000
+      from presence.meeting m where m.id = a.meeting_id and m.title = $1`,
+    [title, String(satMinutes)],
+  )
+  await change(
+    world,
+    `with past as (
+        select id, ends_at - now() + make_interval(mins => window_minutes + 1) as by from presence.meeting where title = $1
+      ), checks as (
+        update presence.check c set asks_at = asks_at - past.by from past where c.meeting_id = past.id
+      ), days as (
+        update presence.day d set starts_at = starts_at - past.by, ends_at = ends_at - past.by from past where d.meeting_id = past.id
+      )
+      update presence.meeting m set starts_at = starts_at - past.by, ends_at = ends_at - past.by from past where m.id = past.id`,
+    [title],
+  )
+  await strike(world, 'presence.settle')
+}
+
+/** What the clock does each minute, now. */
+const strike = (world: World, job: string): Promise<void> =>
+  change(world, 'select graphile_worker.add_job($1)', [job])
+
 /** Given long ago by two persons: a story of homes is not one of grants. */
 export const holdRoles = (world: World, snils: string, roles: readonly string[]): Promise<void> =>
   change(

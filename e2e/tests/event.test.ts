@@ -2,7 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch, visitor, type Visitor } from '../browser.ts'
-import { demoAccount, signInByPassword } from '../steps/sign-in.ts'
+import { here } from '../here.ts'
+import { demoAccount, signInByPassword, signInThroughEsia } from '../steps/sign-in.ts'
+import { letChecksWait, letEventEnd, letNextCheckCome } from '../steps/world-hand.ts'
 
 let browser: Browser
 let staff: Visitor
@@ -108,5 +110,86 @@ describe('D7+ an event', () => {
       .first()
       .waitFor()
     await stranger.look('проверка')
+  })
+
+  const conference = 'Конференция «Трудный пациент на приёме»'
+  const asks = (v: Visitor) => v.page.getByText('Вы здесь?')
+  async function answer(v: Visitor): Promise<void> {
+    await asks(v).waitFor()
+    await v.page.getByRole('button', { name: 'Я здесь' }).click()
+    await asks(v).waitFor({ state: 'hidden' })
+  }
+  async function comes(login: string, width: 1280 | 390): Promise<Visitor> {
+    const listener = await visitor(browser, { album: 'мероприятие', width })
+    await signInThroughEsia(listener, demoAccount(login))
+    const { page, portal } = listener
+    await page.goto(`${portal}/events`)
+    await page.getByRole('link', { name: conference }).click()
+    await page.getByText(/Вы.на.мероприятии/).waitFor()
+    return listener
+  }
+  /** Every line of the ledger of their cycle. */
+  async function ledger({ page, portal }: Visitor): Promise<void> {
+    await page.goto(`${portal}/credits`)
+    await page
+      .getByRole('link', { name: /Все.начисления/ })
+      .first()
+      .click()
+    await page.getByRole('list', { name: 'Начисления' }).waitFor()
+  }
+
+  test('who answers to the end finds the credit in the ledger; who missed two checks is told which, and has none', async () => {
+    const world = here()
+    await letChecksWait(world, conference)
+    const present = await comes('belova', 1280)
+    const absent = await comes('guseynov', 390)
+    for (let n = 1; n <= 6; n++) {
+      await letNextCheckCome(world, conference)
+      await asks(present).waitFor()
+      if (n === 1) await present.look('вы-здесь')
+      await answer(present)
+      // He goes out twice: at the fourth check and at the last.
+      if (n !== 4 && n !== 6) await answer(absent)
+    }
+    await absent.page.reload()
+    await absent.page.getByText('Пропущена').first().waitFor()
+    await absent.look('пропущена')
+
+    await letEventEnd(world, conference, 120)
+    await present.page.getByText(/Засчитано.по.присутствию/).waitFor()
+    await present.look('присутствие-засчитано')
+    await absent.page.getByText(/Присутствие.не.подтвердилось/).waitFor()
+    await absent.page.getByText(/Без.ответа.проверки.в.\d+:\d\d,.\d+:\d\d\.\sЗЕТ.не.начислены/).waitFor()
+    expect(await absent.page.getByText('Пропущена').count()).toBe(2)
+    await absent.look('присутствие-не-подтвердилось')
+
+    await ledger(present)
+    const line = present.page.locator('main .row', { hasText: 'Трудный пациент' })
+    await line.getByText(/6.ЗЕТ/).waitFor()
+    await line.getByText(/Северная академия/).waitFor()
+    await present.look('начисление-в-журнале')
+    // The line leads to what it was given for.
+    await line.getByRole('link').click()
+    await present.page.getByRole('heading', { level: 1, name: conference }).waitFor()
+    await present.page.goto(`${present.portal}/portfolio?q=${encodeURIComponent('Трудный пациент')}`)
+    await present.page.getByText(/начислено.6.ЗЕТ/).waitFor()
+    await present.look('портфолио')
+
+    await absent.page.goto(`${absent.portal}/notifications`)
+    await absent.page
+      .getByText(/Присутствие.не.подтверждено/)
+      .first()
+      .waitFor()
+    await absent.look('уведомление')
+    await ledger(absent)
+    expect(await absent.page.locator('main .row', { hasText: 'Трудный пациент' }).count()).toBe(0)
+
+    await staff.page.goto(`${staff.portal}/teaching/events`)
+    await staff.page.getByRole('link', { name: /Трудный пациент/ }).click()
+    await staff.page
+      .getByText(/^не.засчитано/)
+      .first()
+      .waitFor()
+    await staff.look('чем-кончилось')
   })
 })

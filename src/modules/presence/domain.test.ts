@@ -6,7 +6,9 @@ import {
   isEnough,
   linkAt,
   minutesByRule,
+  missedWords,
   neededOf,
+  outcomesOf,
   shortOf,
   standingOf,
   stateAt,
@@ -89,6 +91,28 @@ describe('D7+ what came of it, in words', () => {
     expect(isEnough(standing(7, 404))).toBe(false)
     expect(shortOf(standing(4, 404))).toBe(
       'подтверждено 4 из 7 проверок, нужно 5; просмотрено 404 минуты, нужно 405',
+    )
+  })
+
+  const came = ['10:47', '11:20', '12:05'].map((time, i) => ({ n: i + 1, asksAt: at(time) }))
+  const outcomes = (answered: number[], now: string) => outcomesOf(came, answered, 5, at(now))
+
+  test('a check is missed when its window has closed without an answer, and waits until then', () => {
+    expect(outcomes([1], '12:10').map((c) => c.outcome)).toEqual(['confirmed', 'missed', 'open'])
+    expect(outcomes([1], '12:11').map((c) => c.outcome)).toEqual(['confirmed', 'missed', 'missed'])
+  })
+
+  test('who is not credited is told which checks were missed, by the clock', () => {
+    const missed = missedWords(outcomes([1], '13:00'), 1)
+    expect(shortOf(standing(4, 500), missed)).toBe(
+      'подтверждено 4 из 7 проверок, нужно 5, пропущены в 11:20, 12:05',
+    )
+    expect(missedWords(outcomes([1, 3], '13:00'), 1)).toBe('пропущена в 11:20')
+    expect(missedWords(outcomes([1, 3], '13:00'), 2)).toBe('пропущена 30 ноября в 11:20')
+    expect(missedWords(outcomes([1, 2, 3], '13:00'), 1)).toBe('')
+    const many = Array.from({ length: 8 }, (_, i) => ({ n: i + 1, asksAt: at(`1${i}:00`) }))
+    expect(missedWords(outcomesOf(many, [], 5, at('18:00')), 1)).toBe(
+      'пропущены в 10:00, 11:00, 12:00, 13:00, 14:00, 15:00 и ещё 2',
     )
   })
 

@@ -1,5 +1,5 @@
 /** Rules of presence: when it is asked, what is enough, what is said of it. Pure. */
-import type { MeetingState, Standing } from './contract.ts'
+import type { AskedCheck, CheckOutcome, MeetingState, Standing } from './contract.ts'
 
 const minuteMs = 60_000
 /** A beat comes every half minute; a gap of three is no presence any more. */
@@ -63,6 +63,24 @@ export type Asked = 'early' | 'open' | 'over'
 export const askedAt = (asksAt: Date, windowMinutes: number, now: Date): Asked =>
   now < asksAt ? 'early' : now <= windowEnd(asksAt, windowMinutes) ? 'open' : 'over'
 
+const outcomes = { early: 'open', open: 'open', over: 'missed' } as const satisfies Record<
+  Asked,
+  CheckOutcome
+>
+
+/** What became of each check that has come, for one listener. */
+export const outcomesOf = (
+  asked: readonly { readonly n: number; readonly asksAt: Date }[],
+  answered: readonly number[],
+  windowMinutes: number,
+  now: Date,
+): AskedCheck[] =>
+  asked.map(({ n, asksAt }) => ({
+    n,
+    askedAt: asksAt.toISOString(),
+    outcome: answered.includes(n) ? 'confirmed' : outcomes[askedAt(asksAt, windowMinutes, now)],
+  }))
+
 export function stateAt(days: readonly Span[], now: Date): MeetingState {
   if (days.some((d) => d.startsAt <= now && now <= d.endsAt)) return 'on'
   if (days.every((d) => now < d.startsAt)) return 'ahead'
@@ -117,10 +135,32 @@ export function standingOf(
 export const isEnough = (s: Pick<Standing, 'minutes' | 'minMinutes' | 'confirmed' | 'needed'>): boolean =>
   s.confirmed >= s.needed && s.minutes >= s.minMinutes
 
-/** What was short, in words: for who is not credited. */
-export function shortOf(s: Standing): string {
+const moscow = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('ru-RU', { timeZone: 'Europe/Moscow', ...options })
+const hour = moscow({ hour: 'numeric', minute: '2-digit' })
+const hourOfDay = moscow({ day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' })
+/** The rest are on the page of the event; with their days they are longer. */
+const mostNamed = (days: number): number => (days > 1 ? 3 : 6)
+
+/** «пропущены в 10:47, 11:20»: which ones, so that nobody has to guess; the day where there are several. */
+export function missedWords(asked: readonly AskedCheck[], days: number): string {
+  const missed = asked.filter((c) => c.outcome === 'missed')
+  if (missed.length === 0) return ''
+  const words = (days > 1 ? hourOfDay : hour).format
+  const named = missed.slice(0, mostNamed(days)).map((c) => words(new Date(c.askedAt)))
+  const rest = missed.length > named.length ? ` и ещё ${missed.length - named.length}` : ''
+  const moments = days > 1 ? named.join('; ') : `в ${named.join(', ')}`
+  return `${missed.length === 1 ? 'пропущена' : 'пропущены'} ${moments}${rest}`
+}
+
+/** What was short, in words: for who is not credited. `missed`: which checks. */
+export function shortOf(s: Standing, missed = ''): string {
   const checks =
-    s.confirmed < s.needed ? `подтверждено ${s.confirmed} из ${s.checks} проверок, нужно ${s.needed}` : ''
+    s.confirmed < s.needed
+      ? [`подтверждено ${s.confirmed} из ${s.checks} проверок, нужно ${s.needed}`, missed]
+          .filter(Boolean)
+          .join(', ')
+      : ''
   const minutes =
     s.minutes < s.minMinutes ? `просмотрено ${minutesWords(s.minutes)}, нужно ${s.minMinutes}` : ''
   return [checks, minutes].filter(Boolean).join('; ')

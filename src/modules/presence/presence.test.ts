@@ -11,6 +11,8 @@ let checks: { n: number; at: number }[]
 let short: typeof held
 let good: TestPerson
 let bad: TestPerson
+/** Was put down and never came. */
+let absent: TestPerson
 beforeAll(async () => {
   scene = await presenceScene()
   held = await scene.set()
@@ -18,6 +20,7 @@ beforeAll(async () => {
   short = await scene.set({ days: [scene.span(0, 60)], checks: 3, minMinutes: 40 })
   good = await scene.enrolled(short.programme, short.sessionId)
   bad = await scene.enrolled(short.programme, short.sessionId)
+  absent = await scene.enrolled(short.programme, short.sessionId)
 })
 afterAll(() => scene.app.close())
 
@@ -41,6 +44,11 @@ async function sit(
   }
   return last!
 }
+const clock = new Intl.DateTimeFormat('ru-RU', {
+  timeZone: 'Europe/Moscow',
+  hour: 'numeric',
+  minute: '2-digit',
+})
 let browser: Awaited<ReturnType<typeof scene.fresh>> | undefined
 
 describe('D7+ conditions', () => {
@@ -121,6 +129,7 @@ describe('D7+ during the event', () => {
     scene.goTo(first.at)
     let client = await scene.fresh(person)
     const asked = ok(await client.post(`${url()}/beat`)) as Meeting
+    expect(asked.asked).toEqual([{ n: 1, askedAt: scene.moment(first.at).toISOString(), outcome: 'open' }])
     expect(asked.question).toMatchObject({ n: 1, closesAt: scene.moment(first.at + 5).toISOString() })
     // The line was lost for four minutes.
     scene.goTo(first.at + 4)
@@ -171,6 +180,8 @@ describe('D7+ after the event', () => {
     await sit(bad, 1, 30, (n) => n === 1)
     scene.goTo(64)
     await settleMeetings(scene.app.context(null))
+    const of = async (person: TestPerson) => ok(await (await scene.fresh(person)).get(url())) as Meeting
+    expect((await of(absent)).standing?.isConfirmed).toBeNull()
     expect(
       await scene.app.sql(
         'select 1 from presence.attendee where meeting_id = $1 and settled_at is not null',
@@ -180,13 +191,16 @@ describe('D7+ after the event', () => {
     scene.goTo(66)
     await Promise.all([settleMeetings(scene.app.context(null)), settleMeetings(scene.app.context(null))])
     await scene.app.work()
-    const of = async (person: TestPerson) => ok(await (await scene.fresh(person)).get(url())) as Meeting
     expect(await of(good)).toMatchObject({
       state: 'over',
       creditedBy: 'presence',
       standing: { isConfirmed: true },
     })
     expect(await of(bad)).toMatchObject({ creditedBy: null, standing: { isConfirmed: false } })
+    expect((await of(bad)).asked.map((c) => c.outcome)).toEqual(['confirmed', 'missed', 'missed'])
+    expect((await of(good)).asked.map((c) => c.outcome)).toEqual(['confirmed', 'confirmed', 'confirmed'])
+    // Nobody waits for a result that will not come.
+    expect(await of(absent)).toMatchObject({ creditedBy: null, standing: { isConfirmed: false } })
     const said = await scene.app.sql(
       `select payload from platform.outbox where type = 'presence.settled' and payload ->> 'meetingId' = $1`,
       [short.meeting.id],
@@ -195,7 +209,12 @@ describe('D7+ after the event', () => {
     const why = said
       .map((r) => r['payload'] as { personId: string; why: string })
       .find((p) => p.personId === bad.id)?.why
-    expect(why).toMatch(/^подтверждено 1 из 3 проверок, нужно 3; просмотрено \d+ минут[аы]?, нужно 40$/)
+    const [, second, third] = checks.map((c) => clock.format(scene.moment(c.at)))
+    expect(why).toMatch(
+      new RegExp(
+        `^подтверждено 1 из 3 проверок, нужно 3, пропущены в ${second}, ${third}; просмотрено \\d+ минут[аы]?, нужно 40$`,
+      ),
+    )
     const news = ok(await (await scene.fresh(bad)).get('/api/notifications')).items
     expect(news.map((n: { title: string }) => n.title)).toContain('Присутствие не подтверждено')
     const certificate = await (await scene.fresh(good)).get('/api/certificates')

@@ -2,7 +2,7 @@
 import type { Actor } from '../../platform/context.ts'
 import type { StudyFacts } from '../studies/index.ts'
 import type { DeskMeeting, Meeting } from './contract.ts'
-import { askedAt, checksInAll, linkAt, neededOf, standingOf, stateAt, windowEnd } from './domain.ts'
+import { checksInAll, linkAt, neededOf, outcomesOf, standingOf, stateAt, windowEnd } from './domain.ts'
 import { mayHold } from './policy.ts'
 import type { CheckRecord, MeetingRecord } from './store.ts'
 import type { AttendeeRecord } from './store/attendees.ts'
@@ -34,10 +34,10 @@ function broadcastOf(m: MeetingRecord, link: string | null, now: Date): Meeting[
 
 export function presentMeeting(m: MeetingRecord, seen: Seen, now: Date): Meeting {
   const { study, attendee, asked, answered } = seen
-  const open = asked.find(
-    (c) => askedAt(c.asksAt, m.windowMinutes, now) === 'open' && !answered.includes(c.n),
-  )
-  const counted = attendee ?? { watchedMs: 0, confirmed: 0, isConfirmed: null }
+  const outcomes = outcomesOf(asked, answered, m.windowMinutes, now)
+  const open = outcomes.find((c) => c.outcome === 'open')
+  // Whoever never came has no row to be settled: it is over for them with everybody else.
+  const counted = attendee ?? { watchedMs: 0, confirmed: 0, isConfirmed: m.isSettled ? false : null }
   return {
     id: m.id,
     programmeId: m.programmeId,
@@ -50,7 +50,10 @@ export function presentMeeting(m: MeetingRecord, seen: Seen, now: Date): Meeting
     windowMinutes: m.windowMinutes,
     codes: m.codes && { from: m.codes.from.toISOString(), until: m.codes.until.toISOString() },
     standing: m.checks === 0 && m.minMinutes === 0 ? null : standingOf(m, counted, asked.length),
-    question: open ? { n: open.n, closesAt: windowEnd(open.asksAt, m.windowMinutes).toISOString() } : null,
+    asked: outcomes,
+    question: open
+      ? { n: open.n, closesAt: windowEnd(new Date(open.askedAt), m.windowMinutes).toISOString() }
+      : null,
     creditedBy: study.state === 'finished' ? study.via : null,
     studyId: study.id,
   }

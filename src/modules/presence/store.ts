@@ -55,6 +55,8 @@ export interface MeetingRecord {
   readonly confirmedOver: number
   readonly codes: { readonly from: Date; readonly until: Date } | null
   readonly version: number
+  /** What came of it is known for everybody. */
+  readonly isSettled: boolean
 }
 
 const meetingOf = (r: MeetingTable & { days: Days }): MeetingRecord => ({
@@ -72,6 +74,7 @@ const meetingOf = (r: MeetingTable & { days: Days }): MeetingRecord => ({
   confirmedOver: Number(r.confirmed_over),
   codes: r.codes_from && r.codes_until ? { from: r.codes_from, until: r.codes_until } : null,
   version: r.version,
+  isSettled: r.settled_at !== null,
 })
 
 export interface PresenceRule {
@@ -129,7 +132,7 @@ export async function meetingsOfSessions(db: Db, sessionIds: readonly string[]):
   return rows.map(meetingOf)
 }
 
-type MeetingFields = Omit<MeetingRecord, 'version'>
+export type MeetingFields = Omit<MeetingRecord, 'version' | 'isSettled'>
 
 const columns = (m: MeetingFields) => ({
   starts_at: m.startsAt,

@@ -1,6 +1,7 @@
 /** D1, D2: a learner is told what the organisation decided and answered; its staff, what is asked; a writer, what came of a review. */
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
+import { capital } from '../../../platform/messages/template.ts'
 import type {
   reviewMoved,
   studyAnswered,
@@ -126,6 +127,10 @@ export async function tellOfPresence(
       personId: e.personId,
       link: `/events/${e.meetingId}`,
     },
-    { title: e.title, what: 'Присутствие не подтверждено', advice: e.why },
+    {
+      title: e.title,
+      what: 'Присутствие не подтверждено',
+      advice: `${capital(e.why)}. Участие не засчитано`,
+    },
   )
 }

@@ -23,6 +23,13 @@ export const Standing = z.object({
 })
 export type Standing = z.output<typeof Standing>
 
+/** What became of a check that has come: `open` waits for the answer, `missed` was not answered in its window. */
+export const CheckOutcome = z.enum(['confirmed', 'missed', 'open'])
+export type CheckOutcome = z.output<typeof CheckOutcome>
+
+export const AskedCheck = z.object({ n: z.int(), askedAt: z.iso.datetime(), outcome: CheckOutcome })
+export type AskedCheck = z.output<typeof AskedCheck>
+
 export const Day = z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })
 export type Day = z.output<typeof Day>
 
@@ -50,6 +57,8 @@ export const Meeting = z.object({
   codes: z.object({ from: z.iso.datetime(), until: z.iso.datetime() }).nullable(),
   /** Null: nothing is asked during it. */
   standing: Standing.nullable(),
+  /** Those that have come, in their order: nobody learns of one that is ahead. */
+  asked: z.array(AskedCheck),
   /** The check that waits for an answer now. */
   question: z.object({ n: z.int(), closesAt: z.iso.datetime() }).nullable(),
   /** Already credited, and by what. */

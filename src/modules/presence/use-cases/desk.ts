@@ -153,7 +153,7 @@ async function termsOf(tx: Context, given: Conditions, session: { startsOn: stri
   return { ...terms, confirmedOver: rule.confirmedOver }
 }
 
-export async function drawn(tx: Context, meeting: Omit<store.MeetingRecord, 'version'>): Promise<void> {
+export async function drawn(tx: Context, meeting: store.MeetingFields): Promise<void> {
   const random = () => Buffer.from(tx.services.random.token(6), 'base64url').readUIntBE(0, 6) / 2 ** 48
   await tx.beyond((all) =>
     store.replaceChecks(all.db, meeting.id, meeting.checks > 0 ? drawChecks(meeting, random) : []),
@@ -161,7 +161,7 @@ export async function drawn(tx: Context, meeting: Omit<store.MeetingRecord, 'ver
 }
 
 /** Instants of checks are drawn anew; they are the portal's own, over the second wall. */
-async function kept(tx: Context, meeting: Omit<store.MeetingRecord, 'version'>): Promise<DeskMeeting> {
+async function kept(tx: Context, meeting: store.MeetingFields): Promise<DeskMeeting> {
   await drawn(tx, meeting)
   await tx.record({
     subjectId: null,

@@ -3,7 +3,16 @@ import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Context } from '../../../platform/context.ts'
 import { finishByPresence } from '../../studies/index.ts'
 import { presenceAsked, presenceSettled } from '../contract.ts'
-import { checksInAll, gapMs, isEnough, shortOf, standingOf, windowEnd } from '../domain.ts'
+import {
+  checksInAll,
+  gapMs,
+  isEnough,
+  missedWords,
+  outcomesOf,
+  shortOf,
+  standingOf,
+  windowEnd,
+} from '../domain.ts'
 import * as store from '../store.ts'
 import * as attendees from '../store/attendees.ts'
 import * as codes from '../store/codes.ts'
@@ -39,7 +48,8 @@ const settleSome = (ctx: Context): Promise<boolean> =>
     const meeting = await store.takeOver(tx.db, tx.now)
     if (!meeting) return false
     const waiting = await attendees.unsettled(tx.db, meeting.id, atOnce)
-    for (const one of waiting) await settleOne(tx, meeting, one)
+    const asked = await store.askedChecks(tx.db, meeting.id, tx.now)
+    for (const one of waiting) await settleOne(tx, meeting, one, asked)
     if (waiting.length < atOnce) await store.setSettled(tx.db, meeting.id, tx.now)
     return true
   })
@@ -48,6 +58,7 @@ async function settleOne(
   tx: Context,
   meeting: store.MeetingRecord,
   one: attendees.AttendeeRecord,
+  asked: readonly store.CheckRecord[],
 ): Promise<void> {
   const { personId } = one
   const standing = standingOf(meeting, one, checksInAll(meeting))
@@ -72,8 +83,19 @@ async function settleOne(
     personId,
     title: meeting.title,
     isConfirmed,
-    why: isConfirmed ? standing.words : shortOf(standing),
+    why: isConfirmed ? standing.words : shortOf(standing, await missedBy(tx, meeting, one, asked)),
   })
+}
+
+/** Which checks, by the clock: «подтверждено 1 из 3» alone leaves a person to remember when they were away. */
+async function missedBy(
+  tx: Context,
+  meeting: store.MeetingRecord,
+  one: attendees.AttendeeRecord,
+  asked: readonly store.CheckRecord[],
+): Promise<string> {
+  const answered = await store.answeredBy(tx.db, meeting.id, one.personId)
+  return missedWords(outcomesOf(asked, answered, meeting.windowMinutes, tx.now), meeting.days.length)
 }
 
 /** Wrong codes count for an hour; nobody needs them after a day. */

@@ -77,6 +77,7 @@ function One({ meeting: m }: { readonly meeting: DeskMeeting }) {
 
 function People({ meeting: m }: { readonly meeting: DeskMeeting }) {
   const query = useQuery(attendeesQuery(m.id, m.state === 'on'))
+  const isOver = m.state === 'over'
   const stateOf = (a: Attendee) =>
     a.standing.isConfirmed === null ? (
       <Status tone={a.isHere ? 'done' : 'quiet'}>
@@ -88,7 +89,7 @@ function People({ meeting: m }: { readonly meeting: DeskMeeting }) {
       </Status>
     )
   return (
-    <Sheet title={desk.people} bare>
+    <Sheet title={isOver ? desk.cameList : desk.people} bare>
       <Face
         query={query}
         what={desk.people}
@@ -101,7 +102,8 @@ function People({ meeting: m }: { readonly meeting: DeskMeeting }) {
           <>
             <div className="in">
               <p className="small" role="status">
-                {desk.hereNow(d.here, d.items.length)}. {desk.asked(d.asked)}
+                {isOver ? desk.came(d.items.length) : desk.hereNow(d.here, d.items.length)}.{' '}
+                {desk.asked(d.asked)}
               </p>
             </div>
             <Table
@@ -111,7 +113,7 @@ function People({ meeting: m }: { readonly meeting: DeskMeeting }) {
               columns={[
                 { head: desk.name, cell: (a) => a.name, phone: 'title' },
                 { head: desk.presence, cell: (a) => nb(a.standing.words), phone: 'fact' },
-                { head: desk.state, cell: stateOf, phone: 'status' },
+                { head: isOver ? desk.outcome : desk.state, cell: stateOf, phone: 'status' },
               ]}
             />
           </>

@@ -17,7 +17,8 @@ interface NowProps {
 
 export function Now({ meeting: m, isLost }: NowProps) {
   const now = useNow(15)
-  if (m.question && new Date(m.question.closesAt) > now) return <Question meeting={m} question={m.question} />
+  if (m.question && new Date(m.question.closesAt) > now)
+    return <Question key={m.question.n} meeting={m} question={m.question} />
   if (m.creditedBy)
     return (
       <FirstAct tone="done" status={creditedWords[m.creditedBy]} title={m.standing?.words ?? m.title}>
@@ -55,7 +56,7 @@ export function Now({ meeting: m, isLost }: NowProps) {
     <FirstAct tone="refused" status={stateWords.over} title={m.standing ? text.shortTitle : text.codeSheet}>
       {m.standing && (
         <>
-          {m.standing.words}. {text.shortNote}
+          {text.shortWords(m)} {m.codes ? text.shortNoteCode : text.shortNote}
         </>
       )}
     </FirstAct>

@@ -10,12 +10,14 @@ import { Link } from '../../../web/ui/link.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Progress } from '../../../web/ui/progress.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
+import { Status } from '../../../web/ui/status.tsx'
 import type { Meeting, Standing } from '../contract.ts'
 import { EnterCode } from './enter-code.tsx'
 import { Now } from './now.tsx'
 import { meetingQuery, meetingsKey } from './query.ts'
-import { text } from './text.ts'
+import { outcomeTones, outcomeWords, text } from './text.ts'
 import { useBeats } from './use-beats.ts'
+import '../../../web/look/presence.css'
 
 const crumbs = [[text.title, '/events']] as const
 
@@ -70,7 +72,7 @@ function One({ meeting: m, isLost }: { readonly meeting: Meeting; readonly isLos
         </Sheet>
       }
     >
-      {m.standing && <Presence standing={m.standing} />}
+      {m.standing && <Presence meeting={m} standing={m.standing} />}
       {m.codes && !m.creditedBy && (
         <Sheet title={text.codeSheet}>
           <p className="small">
@@ -100,7 +102,12 @@ function Broadcast({ of: { opensAt, link } }: { readonly of: NonNullable<Meeting
 
 const share = (n: number, needed: number): number => (needed === 0 ? 100 : (n / needed) * 100)
 
-const Presence = ({ standing: s }: { readonly standing: Standing }) => (
+interface PresenceProps {
+  readonly meeting: Meeting
+  readonly standing: Standing
+}
+
+const Presence = ({ meeting: m, standing: s }: PresenceProps) => (
   <Sheet title={text.presence}>
     {s.checks > 0 && (
       <>
@@ -121,5 +128,24 @@ const Presence = ({ standing: s }: { readonly standing: Standing }) => (
     <p className="small">
       {text.rule(s.needed, s.checks, s.minMinutes)} {text.askedSoFar(s.asked)}
     </p>
+    {m.asked.length > 0 && <Asked meeting={m} />}
   </Sheet>
 )
+
+/** Which were answered and which were not: by the hour at which each was asked. */
+function Asked({ meeting: m }: { readonly meeting: Meeting }) {
+  const now = useNow()
+  return (
+    <>
+      <h3>{text.askedList}</h3>
+      <ol className="asked-checks num" aria-label={text.askedList}>
+        {m.asked.map((c) => (
+          <li key={c.n}>
+            <time dateTime={c.askedAt}>{m.days.length > 1 ? moment(c.askedAt, now) : time(c.askedAt)}</time>
+            <Status tone={outcomeTones[c.outcome]}>{outcomeWords[c.outcome]}</Status>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

@@ -1,7 +1,8 @@
 /** Words of events, codes and presence. */
+import { time } from '../../../web/ui/dates.ts'
 import { nb, t } from '../../../web/ui/words.ts'
 import type { Tone } from '../../../web/ui/status.tsx'
-import type { Meeting, MeetingState } from '../contract.ts'
+import type { CheckOutcome, Meeting, MeetingState } from '../contract.ts'
 
 export const stateWords: Readonly<Record<MeetingState, string>> = {
   ahead: 'Впереди',
@@ -22,6 +23,20 @@ export const creditedWords: Readonly<Record<NonNullable<Meeting['creditedBy']>, 
   results: 'Засчитано организатором',
   content: 'Засчитано',
 }
+
+export const outcomeWords: Readonly<Record<CheckOutcome, string>> = {
+  confirmed: 'Подтверждена',
+  missed: 'Пропущена',
+  open: 'Ждёт ответа',
+}
+export const outcomeTones: Readonly<Record<CheckOutcome, Tone>> = {
+  confirmed: 'done',
+  missed: 'refused',
+  open: 'yours',
+}
+
+const missedOf = (m: Meeting): string[] =>
+  m.asked.flatMap((c) => (c.outcome === 'missed' ? [time(c.askedAt)] : []))
 
 export const text = {
   title: 'Мероприятия',
@@ -66,15 +81,26 @@ export const text = {
   waitNote: nb('Через несколько минут после конца участие засчитается само.'),
   creditedNote: (credits: number) => t`Начислим ${credits} ЗЕТ, сертификат появится в документах.`,
   shortTitle: nb('Присутствие не подтвердилось'),
-  shortNote: nb(
+  shortWords: (m: Meeting) => {
+    const missed = missedOf(m)
+    // Of several days a bare hour says little: the list below names the day.
+    const which =
+      missed.length === 0 || m.days.length > 1 ? '' : t` Без ответа проверки в ${missed.join(', ')}.`
+    return nb(
+      `${m.standing?.words ?? ''}.${which} ${m.credits > 0 ? 'ЗЕТ не начислены' : 'Участие не засчитано'}.`,
+    )
+  },
+  shortNote: nb('Не согласны с итогом — напишите организатору.'),
+  shortNoteCode: nb(
     'Если вы получили код от организатора, введите его. Не согласны с итогом — напишите организатору.',
   ),
   presence: 'Присутствие',
   checks: 'Подтверждено проверок',
   minutes: 'Минут на мероприятии',
-  ofNeeded: (n: number, needed: number) => t`${n} из ${needed}`,
+  ofNeeded: (n: number, needed: number) => t`${n}, нужно ${needed}`,
   rule: (needed: number, checks: number, minutes: number) =>
     t`Нужно подтвердить ${needed} из ${checks} проверок и быть ${minutes} минут.`,
+  askedList: nb('Какие проверки были'),
   askedSoFar: (n: number) => t`Уже спросили: ${n}`,
   place: 'Место',
   broadcast: 'Трансляция',
@@ -134,7 +160,9 @@ export const desk = {
   termsWords: (needed: number, checks: number) => t`${needed} из ${checks}`,
   onlyCodes: nb('не спрашивать, только коды'),
   people: nb('Кто на мероприятии'),
+  cameList: nb('Кто был на мероприятии'),
   hereNow: (here: number, all: number) => t`На связи ${here}, всего приходили ${all}`,
+  came: (n: number) => t`Приходили: ${n}`,
   asked: (n: number) => t`Проверок прошло: ${n}`,
   nobody: nb('Пока никого'),
   nobodyNote: nb('Список появится, когда слушатели откроют страницу мероприятия. Обновляется сам.'),
@@ -142,6 +170,7 @@ export const desk = {
   name: 'Слушатель',
   presence: 'Присутствие',
   state: 'Сейчас',
+  outcome: 'Итог',
   here: nb('на связи'),
   away: (when: string) => t`нет с ${when}`,
   confirmed: 'засчитано',

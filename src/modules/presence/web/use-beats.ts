@@ -1,8 +1,8 @@
 /** The page says that it is open, every half minute; the reply brings the question too, so nobody depends on the live line. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { call } from '../../../web/api.ts'
-import { beat, type Meeting } from '../contract.ts'
+import { call, Refusal } from '../../../web/api.ts'
+import { beat, meetingNotOn, type Meeting } from '../contract.ts'
 import { meetingQuery } from './query.ts'
 
 const everyMs = 30_000
@@ -10,9 +10,13 @@ const everyMs = 30_000
 /** True while beats do not get through. */
 export function useBeats(id: string, meeting: Meeting | undefined): boolean {
   const cache = useQueryClient()
-  const { mutate, isError } = useMutation({
+  const { mutate, error } = useMutation({
     mutationFn: () => call(beat, { params: { id } }),
     onSuccess: (fresh) => cache.setQueryData(meetingQuery(id).queryKey, fresh),
+    // The event has ended meanwhile: nothing is lost, the page says so.
+    onError: (error) => {
+      if (isEnded(error)) void cache.invalidateQueries({ queryKey: meetingQuery(id).queryKey })
+    },
   })
   const isOn = meeting?.state === 'on'
   useEffect(() => {
@@ -29,8 +33,8 @@ export function useBeats(id: string, meeting: Meeting | undefined): boolean {
       document.removeEventListener('visibilitychange', again)
     }
   }, [isOn, mutate])
-  // Nobody's page beats before the start of a day: it looks whether it has begun.
-  const waits = meeting?.state === 'ahead' || meeting?.state === 'between'
+  // Nobody's page beats before the start of a day or after the end: it looks whether something came of it.
+  const waits = meeting?.state === 'ahead' || meeting?.state === 'between' || isUnsettled(meeting)
   useEffect(() => {
     if (!waits) return
     const timer = setInterval(
@@ -39,5 +43,10 @@ export function useBeats(id: string, meeting: Meeting | undefined): boolean {
     )
     return () => clearInterval(timer)
   }, [waits, cache, id])
-  return isOn && isError
+  return isOn && error !== null && !isEnded(error)
 }
+
+const isEnded = (error: Error): boolean => error instanceof Refusal && error.code === meetingNotOn.code
+
+const isUnsettled = (m: Meeting | undefined): boolean =>
+  m?.state === 'over' && m.creditedBy === null && m.standing?.isConfirmed === null
