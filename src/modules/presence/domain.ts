@@ -146,8 +146,8 @@ const mostNamed = (days: number): number => (days > 1 ? 3 : 6)
 export function missedWords(asked: readonly AskedCheck[], days: number): string {
   const missed = asked.filter((c) => c.outcome === 'missed')
   if (missed.length === 0) return ''
-  const words = (days > 1 ? hourOfDay : hour).format
-  const named = missed.slice(0, mostNamed(days)).map((c) => words(new Date(c.askedAt)))
+  const words = days > 1 ? hourOfDay : hour
+  const named = missed.slice(0, mostNamed(days)).map((c) => words.format(new Date(c.askedAt)))
   const rest = missed.length > named.length ? ` и ещё ${missed.length - named.length}` : ''
   const moments = days > 1 ? named.join('; ') : `в ${named.join(', ')}`
   return `${missed.length === 1 ? 'пропущена' : 'пропущены'} ${moments}${rest}`
