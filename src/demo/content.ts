@@ -79,6 +79,7 @@ export function taughtContents(world: World, cast: Cast, now: Date): Happening[]
       questions: lecture.questions.map(questionOf),
       revision: bank.revision,
     })
+    if (course.outside) await b.post(`/api/content/programmes/${id}/external`, course.outside)
     const outline = (await b.post(`/api/content/programmes/${id}/items`, {
       title: 'Итоговый тест',
       test: {
@@ -168,6 +169,11 @@ async function learn(
       ...pages.map((page) => ({ kind: 'pdf', seq: learnt.length + page, itemId: paper.id, saidAt, page })),
     ],
   })
+  const outside = isAll && course.items.find((i) => i.kind === 'external')
+  if (outside)
+    await b.post(`/api/courses/${id}/items/${outside.id}/claim`, {
+      note: 'Занятие было вчера вечером, имя на площадке то же',
+    })
 }
 
 /** What a lesson keeps of its learner: gone through, passed where something was asked; or left in the middle. */

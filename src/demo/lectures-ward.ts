@@ -6,6 +6,14 @@ export const wardCourses: readonly DemoCourse[] = [
     standard: 'scorm12',
     isSplit: false,
     isInOrder: false,
+    outside: {
+      title: 'Отработка на фантоме руки',
+      url: 'https://sim.academy.example/rooms/iv?group=nurses',
+      platform: 'Симуляционный центр академии',
+      task: 'Запишитесь на занятие, поставьте катетер на фантоме три раза и дождитесь отметки преподавателя.',
+      confirmedBy: 'По журналу симуляционного центра',
+      isRequired: false,
+    },
     pass: 0.66,
     lecture: {
       title: 'Периферический венозный катетер: поставить, вести, вовремя убрать',

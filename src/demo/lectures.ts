@@ -1,5 +1,5 @@
 /** Short lectures of the demo world with their questions: what the packages, documents and tests of its programmes are made of. */
-
+import type { ExternalFields } from '../modules/content/contract.ts'
 import { heartCourses } from './lectures-heart.ts'
 import { roomCourses } from './lectures-room.ts'
 import { steadyLectures } from './lectures-steady.ts'
@@ -35,6 +35,8 @@ export interface DemoCourse {
   readonly isSplit: boolean
   /** Lessons are opened one after another only. */
   readonly isInOrder: boolean
+  /** A section of it that is gone through on another platform. */
+  readonly outside?: ExternalFields
   /** Share of right answers. */
   readonly pass: number
 }

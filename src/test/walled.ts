@@ -21,6 +21,7 @@ export const walled = [
   'content.device',
   'content.edition',
   'content.extra_attempt',
+  'content.external_claim',
   'content.item',
   'content.material',
   'content.package_file',

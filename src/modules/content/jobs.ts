@@ -4,6 +4,7 @@ import { checked } from '../files/contract.ts'
 import { cmi5Moved } from '../cmi5/contract.ts'
 import { merged } from '../identity/contract.ts'
 import { materialBrought, packageSaid } from './contract.ts'
+import { tellClaims } from './use-cases/confirm.ts'
 import { endOverdue } from './use-cases/attempts.ts'
 import { hearMerge } from './use-cases/hear-merge.ts'
 import { goOn, hearChecked, importMaterial } from './use-cases/import-material.ts'
@@ -18,6 +19,7 @@ export const jobs: readonly Job[] = [
   hears('content.hear-cmi5', cmi5Moved, hearMove),
   hears('content.hear-package', packageSaid, hearSaid),
   every('content.tell-marking', '*/5 * * * *', tellMarking),
+  every('content.tell-claims', '*/5 * * * *', tellClaims),
   every('content.end-overdue', '* * * * *', endOverdue),
   every('content.go-on', '*/2 * * * *', goOn),
 ]

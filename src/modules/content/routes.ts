@@ -5,7 +5,10 @@ import * as banks from './use-cases/banks.ts'
 import * as captions from './use-cases/captions.ts'
 import * as edit from './use-cases/edit-items.ts'
 import * as attempts from './use-cases/attempts.ts'
+import * as claims from './use-cases/claims.ts'
+import * as confirm from './use-cases/confirm.ts'
 import { readCourse } from './use-cases/course.ts'
+import * as external from './use-cases/external-items.ts'
 import { previewItem, previewUnit } from './use-cases/launch.ts'
 import { launchItem, readArchive, readPage } from './use-cases/learn.ts'
 import { readOutline } from './use-cases/outline.ts'
@@ -81,6 +84,7 @@ export function routes(server: Server): void {
     run: (ctx, { params }) => previewUnit(ctx, params.id, params.unit),
   })
   questions(server)
+  outside(server)
   learning(server)
   tests(server)
 }
@@ -110,6 +114,40 @@ function questions(server: Server): void {
 }
 
 const own = quiet('своё обучение')
+
+function outside(server: Server): void {
+  serve(server, contract.addExternal, {
+    permission: provide,
+    audit: 'content-changed',
+    idempotent: true,
+    run: (ctx, { params, body }) => external.addExternal(ctx, params.id, body),
+  })
+  serve(server, contract.changeExternal, {
+    permission: provide,
+    audit: 'content-changed',
+    run: (ctx, { params, body }) => external.changeExternal(ctx, params.id, body),
+  })
+  serve(server, contract.claimExternal, {
+    permission: 'content.own',
+    audit: 'external-claimed',
+    run: (ctx, { params, body }) => claims.claimExternal(ctx, params.id, params.itemId, body.note),
+  })
+  serve(server, contract.takeBackClaim, {
+    permission: 'content.own',
+    audit: 'external-claim-taken-back',
+    run: (ctx, { params }) => claims.takeBackClaim(ctx, params.id, params.itemId),
+  })
+  serve(server, contract.listClaims, {
+    permission: provide,
+    audit: 'external-claims-looked-at',
+    run: (ctx, { query }) => confirm.listClaims(ctx, query),
+  })
+  serve(server, contract.decideClaim, {
+    permission: provide,
+    audit: 'external-claim-decided',
+    run: (ctx, { params, body }) => confirm.decideClaim(ctx, params.id, body),
+  })
+}
 
 function learning(server: Server): void {
   const learn = 'content.own'

@@ -56,6 +56,8 @@ export const jobs: readonly Job[] = [
   hears('notifications.tell-of-study-days', studies.studyRescheduled, waiting.tellOfDays),
   hears('notifications.tell-of-answers', content.answersWait, answers.tellOfAnswers),
   hears('notifications.tell-of-mark', content.attemptMarked, answers.tellOfMark),
+  hears('notifications.tell-of-outside-claims', content.claimsWait, answers.tellOfClaims),
+  hears('notifications.tell-of-outside-claim', content.claimSettled, answers.tellOfClaim),
   hears('notifications.tell-of-extra-attempt', content.attemptGranted, waiting.tellOfAttempt),
   hears('notifications.tell-of-study-withdrawal', studies.studyProgrammeWithdrawn, waiting.tellOfWithdrawal),
   hears('notifications.tell-of-study-question', studies.studyAsked, study.tellOfStudyQuestion),

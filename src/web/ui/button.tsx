@@ -71,9 +71,10 @@ export function Button(props: ButtonProps) {
   )
   if (props.href !== undefined && !props.disabled) {
     const { href, target, download, onClick, id } = props
+    const rel = target === '_blank' ? 'noopener noreferrer' : undefined
     return (
       <BareLink
-        {...given({ target, download, onClick, id, 'aria-label': label })}
+        {...given({ target, rel, download, onClick, id, 'aria-label': label })}
         href={href}
         className={className}
       >

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
 import { invalid } from '../../../platform/refusals.ts'
 import { fileNotFound, fileNotReady, fileRefused } from '../../files/contract.ts'
+import { ExternalPlace } from './external-place.ts'
 import { Question } from './questions.ts'
 import { programmeNotFound } from '../../learning/contract.ts'
 import * as no from './refusals.ts'
 import { EditionState, ItemKind, MaterialKind, MaterialState, TestPurpose } from './words.ts'
 
 const Id = z.object({ id: z.uuid() })
-const title = z.string().trim().min(1, 'Напишите название').max(300, 'Не длиннее 300 знаков')
+export const title = z.string().trim().min(1, 'Напишите название').max(300, 'Не длиннее 300 знаков')
 const revision = z.int()
 
 export const TestRules = z.strictObject({
@@ -34,6 +35,7 @@ export const DeskItem = z.object({
   /** Of a film; null: there are none. */
   captions: z.object({ name: z.string(), sizeBytes: z.int(), cues: z.int() }).nullable(),
   test: z.object({ bankId: z.uuid(), rules: TestRules }).nullable(),
+  external: ExternalPlace.nullable(),
 })
 export type DeskItem = z.output<typeof DeskItem>
 
@@ -66,6 +68,8 @@ export const Outline = z.object({
   banks: z.array(z.object({ id: z.uuid(), name: z.string(), questions: z.int() })),
   /** Free answers that wait to be read. */
   waitingReviews: z.int(),
+  /** Sections on other platforms that wait to be confirmed. */
+  waitingClaims: z.int(),
   revision,
   can: z.object({ change: z.boolean(), open: z.boolean() }),
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { bytes, endpoint } from '../../../platform/endpoint.ts'
 import { invalid } from '../../../platform/refusals.ts'
+import { ExternalClaim } from './external-place.ts'
 import { Launch } from './play.ts'
 import { AnswerValue, ShownQuestion } from './questions.ts'
 import * as no from './refusals.ts'
@@ -39,6 +40,16 @@ export const CourseItem = z.object({
       attemptsLeft: z.int().nullable(),
       /** Tries so far, oldest first. */
       attempts: z.array(z.object({ id: z.uuid(), number: z.int(), state: AttemptState })),
+    })
+    .nullable(),
+  /** On another platform. */
+  external: z
+    .object({
+      platform: z.string(),
+      /** Who confirms it. */
+      organisation: z.string(),
+      claim: ExternalClaim.nullable(),
+      can: z.object({ claim: z.boolean(), takeBack: z.boolean() }),
     })
     .nullable(),
 })
@@ -259,6 +270,8 @@ export const listReviews = endpoint({
     /** Tries that wait, and those of them past their day. */
     total: z.int(),
     overdue: z.int(),
+    /** Sections on other platforms that wait to be confirmed: see `/api/content/claims`. */
+    claims: z.int(),
     nextCursor: z.string().nullable(),
   }),
 })

@@ -1,6 +1,7 @@
 /** Playing of an item: what the portal's page is told, and the only words that it and the player say to each other. */
 import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
+import { ExternalPlace } from './external-place.ts'
 import { ScormInside } from './inside.ts'
 import { itemNotFound, materialNotReady } from './refusals.ts'
 
@@ -39,6 +40,14 @@ export const Launch = z.discriminatedUnion('kind', [
   /** With its key in the address, as the convention of TinCan has it. */
   z.object({ kind: z.literal('xapi'), ...opened }),
   z.object({ kind: z.literal('pdf'), ...opened, pages: z.int(), place: z.int() }),
+  /** Opened in a window of its own; `url` has the way back in it. */
+  z.object({
+    kind: z.literal('external'),
+    itemId: z.uuid(),
+    title: z.string(),
+    ...ExternalPlace.shape,
+    returnUrl: z.string(),
+  }),
 ])
 export type Launch = z.output<typeof Launch>
 

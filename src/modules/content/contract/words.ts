@@ -4,7 +4,8 @@ import { z } from 'zod'
 export const MaterialKind = z.enum(['scorm12', 'scorm2004', 'cmi5', 'xapi', 'video', 'pdf'])
 export type MaterialKind = z.output<typeof MaterialKind>
 
-export const ItemKind = z.enum([...MaterialKind.options, 'test'])
+/** `external`: on a platform that is not ours. */
+export const ItemKind = z.enum([...MaterialKind.options, 'test', 'external'])
 export type ItemKind = z.output<typeof ItemKind>
 export const itemWords: Record<ItemKind, string> = {
   scorm12: 'Курс SCORM 1.2',
@@ -14,6 +15,7 @@ export const itemWords: Record<ItemKind, string> = {
   video: 'Видео',
   pdf: 'Документ PDF',
   test: 'Тест',
+  external: 'На внешней платформе',
 }
 
 /** Of a file that was brought: `waiting` for the check, `importing`, `ready` or `refused`. */

@@ -6,14 +6,16 @@ import { standingOf } from '../domain/course.ts'
 import { closedBy, type Closed, type ItemInOrder } from '../domain/order.ts'
 import * as policy from '../policy.ts'
 import type { AttemptRow } from '../store/attempts.ts'
+import type { ClaimRow } from '../store/claims.ts'
 import type { CaptionsAbout } from '../store/captions.ts'
 import type { CourseRow, ProgressRow } from '../store/courses.ts'
 import type { EditionRow, ItemRow } from '../store/editions.ts'
 import type { MaterialRow } from '../store/materials.ts'
+import { presentExternal } from './external.ts'
 import { amountOf } from './outline.ts'
 
 export interface CourseParts {
-  readonly study: { readonly title: string; readonly isOpen: boolean }
+  readonly study: { readonly title: string; readonly organisationName: string; readonly isOpen: boolean }
   readonly course: CourseRow
   readonly edition: EditionRow
   readonly items: readonly ItemRow[]
@@ -22,6 +24,8 @@ export interface CourseParts {
   readonly banks: ReadonlyMap<string, number>
   readonly progress: ReadonlyMap<string, ProgressRow>
   readonly attempts: readonly AttemptRow[]
+  readonly claims: readonly ClaimRow[]
+  readonly now: Date
   readonly earlier: ReadonlyMap<string, number>
   readonly extra: ReadonlyMap<string, number>
 }
@@ -87,6 +91,7 @@ const inOrder = (c: Ordered): ItemInOrder[] =>
 
 export function presentCourse(actor: Actor, c: CourseParts): Course {
   const closedOf = closings(c)
+  const mayLearn = policy.isOwn(actor, c.course) && c.study.isOpen
   const items = c.items.map((i): CourseItem => {
     const p = c.progress.get(i.id)
     const tries = c.attempts.filter((a) => a.item_id === i.id)
@@ -111,6 +116,12 @@ export function presentCourse(actor: Actor, c: CourseParts): Course {
             attempts: tries.map((a) => ({ id: a.id, number: a.number, state: a.state })),
           }
         : null,
+      external: presentExternal(i, {
+        claims: c.claims,
+        organisation: c.study.organisationName,
+        now: c.now,
+        mayAct: mayLearn && closedOf(i.id) === null,
+      }),
     }
   })
   const now = standingOf(items.map((i) => ({ ...i, purpose: i.test?.purpose ?? null })))
@@ -125,6 +136,6 @@ export function presentCourse(actor: Actor, c: CourseParts): Course {
     isDone: now.isDone,
     lastItemId: c.course.last_item_id,
     archiveBytes: files.length > 0 ? storedZipBytes(files) : 0,
-    can: { learn: policy.isOwn(actor, c.course) && c.study.isOpen },
+    can: { learn: mayLearn },
   }
 }

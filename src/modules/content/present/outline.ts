@@ -42,6 +42,7 @@ export interface OutlineParts {
   readonly materials: readonly MaterialRow[]
   readonly banks: Outline['banks']
   readonly waitingReviews: number
+  readonly waitingClaims: number
 }
 
 export function presentOutline(actor: Actor, o: OutlineParts): Outline {
@@ -60,6 +61,7 @@ export function presentOutline(actor: Actor, o: OutlineParts): Outline {
     materialId: i.material_id,
     captions: presentCaptions(o.captions.get(i.captions_id ?? '')),
     test: i.rules && i.bank_id ? { bankId: i.bank_id, rules: i.rules } : null,
+    external: i.external,
   })
   const mayChange = policy.mayChange(actor, o.programme)
   return {
@@ -73,6 +75,7 @@ export function presentOutline(actor: Actor, o: OutlineParts): Outline {
     materials: o.materials.filter((m) => !used.has(m.id)).map(presentMaterial),
     banks: [...o.banks],
     waitingReviews: o.waitingReviews,
+    waitingClaims: o.waitingClaims,
     revision: shown?.revision ?? 0,
     can: { change: mayChange, open: mayChange && shown?.state === 'draft' && o.items.length > 0 },
   }

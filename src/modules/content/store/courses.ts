@@ -111,6 +111,7 @@ export async function changePerson(db: Db, goneId: string, keptId: string): Prom
     'attempt',
     'answer',
     'extra_attempt',
+    'external_claim',
     'package_session',
   ])
     await sql`update ${sql.table(`content.${table}`)} set person_id = ${keptId} where person_id = ${goneId}`.execute(

@@ -1,7 +1,7 @@
 /** Editions of a programme's contents and their items. */
 import { sql, type Selectable } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
-import type { TestRules } from '../contract.ts'
+import type { ExternalPlace, TestRules } from '../contract.ts'
 import { tables, type EditionTable, type ItemTable } from './tables.ts'
 
 export type EditionRow = Selectable<EditionTable>
@@ -95,7 +95,13 @@ export async function insertItems(
   if (rows.length === 0) return
   await tables(db)
     .insertInto('content.item')
-    .values(rows.map((r) => ({ ...r, rules: r.rules === null ? null : JSON.stringify(r.rules) })))
+    .values(
+      rows.map((r) => ({
+        ...r,
+        rules: r.rules === null ? null : JSON.stringify(r.rules),
+        external: r.external === null ? null : JSON.stringify(r.external),
+      })),
+    )
     .execute()
 }
 
@@ -109,12 +115,17 @@ export async function changeItem(
     bank_id?: string
     rules?: TestRules
     captions_id?: string | null
+    external?: ExternalPlace
   },
 ): Promise<void> {
-  const { rules, ...rest } = to
+  const { rules, external, ...rest } = to
   await tables(db)
     .updateTable('content.item')
-    .set({ ...rest, ...(rules ? { rules: JSON.stringify(rules) } : {}) })
+    .set({
+      ...rest,
+      ...(rules ? { rules: JSON.stringify(rules) } : {}),
+      ...(external ? { external: JSON.stringify(external) } : {}),
+    })
     .where('id', '=', id)
     .execute()
 }

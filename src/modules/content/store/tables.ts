@@ -5,6 +5,8 @@ import type {
   AnswerValue,
   AttemptState,
   EditionState,
+  ExternalClaimState,
+  ExternalPlace,
   Inside,
   ItemKind,
   ItemState,
@@ -101,6 +103,7 @@ export interface ItemTable {
   bank_id: string | null
   rules: Json<TestRules | null>
   captions_id: string | null
+  external: Json<ExternalPlace | null>
 }
 
 export interface CourseTable {
@@ -181,6 +184,22 @@ export interface ExtraTable {
   granted_at: Date
 }
 
+export interface ExternalClaimTable {
+  id: string
+  study_id: string
+  item_id: string
+  person_id: string
+  organisation_id: string
+  state: ExternalClaimState
+  note: string | null
+  claimed_at: Date
+  due_on: string
+  told_of: MarkingStage | null
+  decided_by: string | null
+  decided_at: Date | null
+  reason: string | null
+}
+
 export interface PackageSessionTable {
   client_id: string
   study_id: string
@@ -218,6 +237,7 @@ type Tables = {
   'content.attempt': AttemptTable
   'content.answer': AnswerTable
   'content.extra_attempt': ExtraTable
+  'content.external_claim': ExternalClaimTable
   'content.package_session': PackageSessionTable
 }
 

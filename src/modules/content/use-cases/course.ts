@@ -10,6 +10,7 @@ import { presentCourse } from '../present/course.ts'
 import { attemptsOf, type AttemptRow } from '../store/attempts.ts'
 import { banksOf } from '../store/banks.ts'
 import * as store from '../store/courses.ts'
+import { claimsOf, type ClaimRow } from '../store/claims.ts'
 import { captionsAbout, type CaptionsAbout } from '../store/captions.ts'
 import { findEdition, itemsOf, openEditionOf, type EditionRow, type ItemRow } from '../store/editions.ts'
 import { extraOf, triesOfStudies, type EarlierTry } from '../store/extra.ts'
@@ -112,6 +113,8 @@ async function begin(tx: Context, study: StudyFacts): Promise<store.CourseRow> {
 export interface Whole extends Opened {
   readonly progress: ReadonlyMap<string, store.ProgressRow>
   readonly attempts: readonly AttemptRow[]
+  readonly claims: readonly ClaimRow[]
+  readonly now: Date
 }
 
 export async function wholeOf(tx: Context, opened: Opened): Promise<Whole> {
@@ -120,6 +123,8 @@ export async function wholeOf(tx: Context, opened: Opened): Promise<Whole> {
     ...opened,
     progress: new Map(rows.map((r) => [r.item_id, r])),
     attempts: await attemptsOf(tx.db, opened.course.study_id),
+    claims: opened.items.some((i) => i.external) ? await claimsOf(tx.db, opened.course.study_id) : [],
+    now: tx.now,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { programmeNotFound } from '../../learning/contract.ts'
 import { deskProgramme } from '../../learning/index.ts'
-import type { ItemKind, TestRules } from '../contract.ts'
+import type { ExternalPlace, ItemKind, TestRules } from '../contract.ts'
 import * as policy from '../policy.ts'
 import * as store from '../store/editions.ts'
 
@@ -65,6 +65,8 @@ export async function appendItem(
     readonly title: string
     readonly materialId?: string
     readonly test?: { readonly bankId: string; readonly rules: TestRules }
+    readonly external?: ExternalPlace
+    readonly isRequired?: boolean
   },
 ): Promise<void> {
   const draft = await draftOf(tx, of)
@@ -79,11 +81,12 @@ export async function appendItem(
       position: items.length,
       kind: item.kind,
       title: item.title,
-      is_required: true,
+      is_required: item.isRequired ?? true,
       material_id: item.materialId ?? null,
       bank_id: item.test?.bankId ?? null,
       rules: item.test?.rules ?? null,
       captions_id: null,
+      external: item.external ?? null,
     },
   ])
   await store.touchEdition(tx.db, draft.id)

@@ -2,7 +2,15 @@
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { launchUnit } from '../../cmi5/index.ts'
-import { itemNotFound, materialNotReady, type Cmi5Inside, type Launch, type Preview } from '../contract.ts'
+import {
+  itemNotFound,
+  materialNotReady,
+  type Cmi5Inside,
+  type ExternalPlace,
+  type Launch,
+  type Preview,
+} from '../contract.ts'
+import { leadingOut } from '../domain/external.ts'
 import type { Span } from '../domain/watched.ts'
 import { launchAddress } from '../domain/tincan.ts'
 import { shareOf } from '../domain/watched.ts'
@@ -32,6 +40,7 @@ const fresh = (ctx: Context): Left => ({
 
 /** cmi5 is launched by its own protocol; a test is a try, not a launch. */
 export async function launchOf(ctx: Context, item: ItemRow, left: Left): Promise<Launch> {
+  if (item.external) return outside(ctx, item, item.external, left)
   const m = item.material_id ? await findMaterial(ctx.db, item.material_id) : undefined
   if (!m || m.inside === null) throw new Problem(materialNotReady)
   const { origin, token, until } = issueTicket(ctx, m.id)
@@ -74,6 +83,20 @@ export async function launchOf(ctx: Context, item: ItemRow, left: Left): Promise
     }
     case 'cmi5':
       throw new Problem(materialNotReady, { detail: 'Курс cmi5 открывается только слушателю' })
+  }
+}
+
+/** The way back is the page of the section; whoever only looks comes back to the desk. */
+function outside(ctx: Context, item: ItemRow, place: ExternalPlace, { by }: Left): Launch {
+  const { origin } = new URL(ctx.services.settings.PUBLIC_ORIGIN)
+  const returnUrl = `${origin}${by.studyId ? `/learning/${by.studyId}/items/${item.id}` : '/teaching'}`
+  return {
+    kind: 'external',
+    itemId: item.id,
+    title: item.title,
+    ...place,
+    url: leadingOut(place.url, returnUrl),
+    returnUrl,
   }
 }
 

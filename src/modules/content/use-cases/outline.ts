@@ -4,6 +4,7 @@ import type { Outline } from '../contract.ts'
 import { presentOutline } from '../present/outline.ts'
 import { waitingOf } from '../store/attempts.ts'
 import { banksOf } from '../store/banks.ts'
+import { claimsOfProgramme } from '../store/claims.ts'
 import { captionsAbout } from '../store/captions.ts'
 import { editionsOf, itemsOf } from '../store/editions.ts'
 import { materialsOf } from '../store/materials.ts'
@@ -27,5 +28,6 @@ export async function outlineOf(ctx: Context, programme: Held): Promise<Outline>
     banks: await banksOf(ctx.db, id),
     // Over the wall: answers are the learners' own; only how many wait is told.
     waitingReviews: await ctx.beyond((over) => waitingOf(over.db, id)),
+    waitingClaims: await ctx.beyond((over) => claimsOfProgramme(over.db, id)),
   })
 }

@@ -12,6 +12,7 @@ import * as policy from '../policy.ts'
 import * as store from '../store/attempts.ts'
 import { lockCourse } from '../store/courses.ts'
 import { findItem } from '../store/editions.ts'
+import { countClaims } from '../store/claims.ts'
 import { countWaiting, waitingPage, type Waiting } from '../store/marking.ts'
 import { settle } from './attempts.ts'
 import { openedFor } from './course.ts'
@@ -25,7 +26,7 @@ export async function listReviews(
   q: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Listed> {
   const organisationId = ctx.actor.organisationId
-  if (!organisationId) return { items: [], total: 0, overdue: 0, nextCursor: null }
+  if (!organisationId) return { items: [], total: 0, overdue: 0, claims: 0, nextCursor: null }
   const of = { organisationId, but: personOf(ctx) }
   const place = fromPlace(q.cursor, isMillis)
   const after = place ? { at: new Date(Number(place.key)), id: place.id } : null
@@ -41,6 +42,7 @@ export async function listReviews(
     return {
       items,
       ...(await countWaiting(over.db, of, today)),
+      claims: (await countClaims(over.db, of, today)).total,
       nextCursor:
         rows.length > q.limit && last
           ? toPlace((last.finished_at ?? last.began_at).getTime(), last.id)

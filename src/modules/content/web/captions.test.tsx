@@ -23,6 +23,7 @@ const silent: DeskItem = {
   materialId: ids.material,
   captions: null,
   test: null,
+  external: null,
 }
 const captions = { name: 'Разбор.vtt', sizeBytes: 2048, cues: 12 }
 const withItem = (item: DeskItem) => ({ ...outline, items: [item] })

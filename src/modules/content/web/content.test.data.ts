@@ -35,6 +35,7 @@ export const outline: Outline = {
       materialId: ids.material,
       captions: null,
       test: null,
+      external: null,
     },
     {
       id: ids.test,
@@ -45,11 +46,13 @@ export const outline: Outline = {
       materialId: null,
       captions: null,
       test: { bankId: ids.bank, rules },
+      external: null,
     },
   ],
   materials: [],
   banks: [{ id: ids.bank, name: 'Итоговые вопросы', questions: 10 }],
   waitingReviews: 0,
+  waitingClaims: 0,
   revision: 4,
   can: { change: true, open: true },
 }
@@ -72,6 +75,7 @@ export const course: Course = {
       place: null,
       closed: null,
       test: null,
+      external: null,
     },
     {
       id: ids.test,
@@ -85,6 +89,7 @@ export const course: Course = {
       place: null,
       closed: null,
       test: { purpose: 'final', passPercent: 70, minutes: 15, attemptsLeft: 3, attempts: [] },
+      external: null,
     },
   ],
   share: 0.25,

@@ -43,7 +43,8 @@ beforeEach(() => {
       answered: 1,
     }),
     'GET /api/content/banks/:id': () => bank,
-    'GET /api/content/reviews': () => ({ items: [], total: 0, overdue: 0, nextCursor: null }),
+    'GET /api/content/claims': () => ({ items: [], total: 0, overdue: 0, nextCursor: null }),
+    'GET /api/content/reviews': () => ({ items: [], total: 0, overdue: 0, claims: 0, nextCursor: null }),
   })
 })
 const teacher = testSession(['provider'])
@@ -258,6 +259,7 @@ test('D2 nothing waits to be read; an answer that waits is counted', async () =>
   answers['GET /api/content/reviews'] = () => ({
     total: 31,
     overdue: 2,
+    claims: 0,
     nextCursor: '1~2',
     items: [
       {

@@ -19,6 +19,7 @@ import { useWords } from './keeper/use-words.ts'
 import { courseKey, courseQuery } from './query.ts'
 import { SaveNote } from './save-note.tsx'
 import { WordsNote } from './words-note.tsx'
+import { externalWords } from './external-text.ts'
 import { aboutItem, learnWords, words } from './text.ts'
 import '../../../web/look/content.css'
 
@@ -94,7 +95,8 @@ function Whole({ course: c }: { readonly course: Course }) {
 /** Where the learner left, or the first that is not done. */
 function Next({ course: c }: { readonly course: Course }) {
   const last = c.items.find((i) => i.id === c.lastItemId)
-  const waits = (i: CourseItem) => i.test?.attempts.some((a) => a.state === 'review')
+  const waits = (i: CourseItem) =>
+    i.external?.claim?.state === 'waiting' || i.test?.attempts.some((a) => a.state === 'review')
   const isNext = (i: CourseItem) => i.state !== 'done' && i.closed === null && !waits(i)
   const next = last && isNext(last) ? last : (c.items.find(isNext) ?? last)
   if (!next) return null
@@ -132,6 +134,8 @@ const Item = ({ item, number, studyId }: ItemProps) => (
     status={
       item.closed ? (
         <Status tone="quiet">{learnWords.closedShort}</Status>
+      ) : item.external?.claim && item.external.claim.state !== 'confirmed' ? (
+        <ClaimStatus state={item.external.claim.state} />
       ) : (
         <Status tone={tones[item.state]}>{learnWords.states[item.state]}</Status>
       )
@@ -139,6 +143,7 @@ const Item = ({ item, number, studyId }: ItemProps) => (
     note={[
       item.test ? words.purposes[item.test.purpose] : null,
       aboutItem(item.kind, item.amount),
+      item.external?.platform ?? null,
       item.score === null ? null : learnWords.score(item.score),
       item.test?.attemptsLeft != null && item.state !== 'done'
         ? learnWords.attemptsLeft(item.test.attemptsLeft)
@@ -153,6 +158,13 @@ const Item = ({ item, number, studyId }: ItemProps) => (
       .join(', ')}
   />
 )
+
+const ClaimStatus = ({ state }: { readonly state: 'waiting' | 'returned' }) =>
+  state === 'waiting' ? (
+    <Status tone="ours">{externalWords.waitsShort}</Status>
+  ) : (
+    <Status tone="yours">{externalWords.returnedShort}</Status>
+  )
 
 function Archive({ course: c }: { readonly course: Course }) {
   const { came, hasFailed, save } = useArchive(readArchive.path, c.studyId, `${c.title}.zip`)

@@ -11,6 +11,7 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { launchItem, type Course, type CourseItem, type Launch } from '../contract.ts'
 import { ClosedItem } from './closed-item.tsx'
 import { Pages } from './document.tsx'
+import { ExternalItem } from './external-item.tsx'
 import { Film } from './film.tsx'
 import type { Reply, Said } from './keeper/keeper.ts'
 import { useKeeper } from './keeper/use-keeper.ts'
@@ -63,6 +64,8 @@ export function Page() {
         <ClosedItem studyId={studyId} closed={item.closed} />
       ) : item.test ? (
         <TestItem course={course} item={item} />
+      ) : item.external ? (
+        <ExternalItem key={item.id} course={course} item={item} />
       ) : item.kind === 'cmi5' ? (
         <Units key={item.id} studyId={studyId} itemId={item.id} />
       ) : (
@@ -162,6 +165,8 @@ function Shown({ launch, studyId, itemId, share, put }: ShownProps) {
   if (launch.kind === 'pdf')
     return <Pages launch={launch} studyId={studyId} onPage={(page) => put({ kind: 'pdf', itemId, page })} />
   if (launch.kind === 'xapi') return <SpeakingFrame launch={launch} />
+  // Has a page of its own, without a keeper: nothing is learnt here.
+  if (launch.kind === 'external') return null
   return (
     <ScormFrame
       launch={launch}

@@ -11,15 +11,21 @@ import { Status } from '../../../web/ui/status.tsx'
 import { nb } from '../../../web/ui/words.ts'
 import { useUpload } from '../../files/web/use-upload.ts'
 import { addItem, bringMaterial, dropMaterial, type Material, type Outline } from '../contract.ts'
+import { externalWords } from './external-text.ts'
 import { contentKey } from './query.ts'
 import { words } from './text.ts'
+
+interface AddProps {
+  readonly programmeId: string
+  readonly onOutside: () => void
+}
 
 interface Sending {
   readonly name: string
   readonly share: number
 }
 
-export function AddMaterial({ programmeId }: { readonly programmeId: string }) {
+export function AddMaterial({ programmeId, onOutside }: AddProps) {
   const cache = useQueryClient()
   const upload = useUpload('learning-material')
   const input = useRef<HTMLInputElement>(null)
@@ -44,7 +50,7 @@ export function AddMaterial({ programmeId }: { readonly programmeId: string }) {
   const refused = bring.isError && !isStopped ? refusedBy(bring.error) : null
   return (
     <Sheet title={words.add}>
-      <p className="small">{nb(words.addHint)}</p>
+      <p className="small">{nb(`${words.addHint} ${externalWords.addHint}`)}</p>
       <input
         ref={input}
         type="file"
@@ -78,6 +84,9 @@ export function AddMaterial({ programmeId }: { readonly programmeId: string }) {
             {words.pick}
           </Button>
         )}
+        <Button kind="plain" onClick={onOutside}>
+          {externalWords.add}
+        </Button>
       </div>
     </Sheet>
   )

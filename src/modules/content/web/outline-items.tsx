@@ -14,6 +14,7 @@ import { useForm } from '../../../web/ui/use-form.ts'
 import type { DeskItem, Outline } from '../contract.ts'
 import { captionWords } from './captions-text.ts'
 import { Captions } from './captions.tsx'
+import { ExternalForm } from './external-form.tsx'
 import { RemoveItem, useSaveItems } from './save-items.tsx'
 import { TestForm } from './test-form.tsx'
 import { words } from './text.ts'
@@ -85,7 +86,8 @@ export function Items({ outline: o }: { readonly outline: Outline }) {
         </Dialog>
       )}
       {changing?.test && <TestForm outline={o} item={changing} onClose={() => setChanging(null)} />}
-      {changing && !changing.test && (
+      {changing?.external && <ExternalForm outline={o} item={changing} onClose={() => setChanging(null)} />}
+      {changing && !changing.test && !changing.external && (
         <Dialog open title={words.edit} onClose={() => setChanging(null)} firm>
           <OneItem outline={o} item={changing} onClose={() => setChanging(null)} />
         </Dialog>
@@ -101,6 +103,7 @@ function aboutLine(item: DeskItem): string {
   const line = [
     item.test ? words.purposes[item.test.rules.purpose] : null,
     words.aboutItem(item.kind, item.amount),
+    item.external?.platform ?? null,
     item.captions ? captionWords.has : null,
     item.isRequired ? words.required : words.optional,
   ]

@@ -11,6 +11,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { toast } from '../../../web/ui/toast.tsx'
 import { openEdition, type Outline } from '../contract.ts'
+import { ExternalForm } from './external-form.tsx'
 import { AddMaterial, Materials } from './materials.tsx'
 import { Items } from './outline-items.tsx'
 import { contentKey, outlineQuery } from './query.ts'
@@ -24,6 +25,7 @@ export function Page() {
   const query = useQuery(outlineQuery(id))
   useRefreshOn('content.', contentKey)
   const [isAdding, setAdding] = useState(false)
+  const [isOutside, setOutside] = useState(false)
   const o = query.data
   const crumbs = [
     [words.back, '/teaching'],
@@ -53,8 +55,9 @@ export function Page() {
       aside={<Tests outline={o} onAdd={() => setAdding(true)} />}
     >
       <Items outline={o} />
-      {o.can.change && <AddMaterial programmeId={id} />}
+      {o.can.change && <AddMaterial programmeId={id} onOutside={() => setOutside(true)} />}
       <Materials outline={o} />
+      {isOutside && <ExternalForm outline={o} item={null} onClose={() => setOutside(false)} />}
       {isAdding && <TestForm outline={o} item={null} onClose={() => setAdding(false)} />}
     </Frame>
   )

@@ -9,6 +9,7 @@ import { previewItem, type Preview } from '../contract.ts'
 import { PdfByAddress } from './document.tsx'
 import { Film } from './film.tsx'
 import { contentKey } from './query.ts'
+import { Outside } from './outside.tsx'
 import { ScormFrame } from './scorm-frame.tsx'
 import { SpeakingFrame } from './speaking-frame.tsx'
 import { learnWords, words } from './text.ts'
@@ -56,6 +57,7 @@ export function Page() {
 function Shown({ launch }: { readonly launch: Preview }) {
   if (launch.kind === 'cmi5') return <UnitsPreview itemId={launch.itemId} units={launch.units} />
   if (launch.kind === 'video') return <Film launch={launch} onPlayed={nothing} />
+  if (launch.kind === 'external') return <Outside launch={launch} isFirst isPreview />
   if (launch.kind === 'xapi') return <SpeakingFrame launch={launch} />
   if (launch.kind === 'pdf') return <PdfByAddress launch={launch} />
   return <ScormFrame launch={launch} isPreview onCommit={nothing} />

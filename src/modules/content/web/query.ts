@@ -2,7 +2,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from '../../../web/api.ts'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
-import { listReviews, readAttempt, readBank, readCourse, readOutline, type Course } from '../contract.ts'
+import {
+  listClaims,
+  listReviews,
+  readAttempt,
+  readBank,
+  readCourse,
+  readOutline,
+  type Course,
+} from '../contract.ts'
 
 export const contentKey = ['content'] as const
 export const courseKey = ['course'] as const
@@ -22,6 +30,14 @@ export const reviewsQuery = infiniteQueryOptions({
   initialPageParam: undefined as string | undefined,
   queryFn: ({ signal, pageParam }) =>
     call(listReviews, { query: pageParam === undefined ? {} : { cursor: pageParam } }, { signal }),
+  getNextPageParam: (page) => page.nextCursor ?? undefined,
+})
+
+export const claimsQuery = infiniteQueryOptions({
+  queryKey: [...contentKey, 'claims'],
+  initialPageParam: undefined as string | undefined,
+  queryFn: ({ signal, pageParam }) =>
+    call(listClaims, { query: pageParam === undefined ? {} : { cursor: pageParam } }, { signal }),
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 })
 

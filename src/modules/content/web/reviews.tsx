@@ -16,6 +16,7 @@ import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
 import { reviewAnswer, type Reading } from '../contract.ts'
+import { Claims } from './confirm.tsx'
 import { contentKey, reviewsQuery } from './query.ts'
 import { reviewWords as words } from './review-text.ts'
 
@@ -26,6 +27,7 @@ export function Page() {
   const first = pages[0]
   return (
     <Frame title={words.title} note={words.note}>
+      <Claims />
       {items.length === 0 ? (
         <Sheet name={words.title}>
           <Face

@@ -13,6 +13,7 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
 import { createBank, type Outline } from '../contract.ts'
+import { confirmWords } from './external-text.ts'
 import { contentKey } from './query.ts'
 import { words } from './text.ts'
 
@@ -28,6 +29,12 @@ export function Tests({ outline: o, onAdd }: TestsProps) {
       {o.waitingReviews > 0 && (
         <p>
           {nb(words.reviews(o.waitingReviews))}. <Link href="/teaching/answers">{words.reviewsOpen}</Link>
+        </p>
+      )}
+      {o.waitingClaims > 0 && (
+        <p>
+          {nb(confirmWords.waiting(o.waitingClaims))}.{' '}
+          <Link href="/teaching/answers">{confirmWords.open}</Link>
         </p>
       )}
       {o.banks.length === 0 ? (

@@ -41,16 +41,21 @@ const NewOnes = () => (
   </div>
 )
 
-/** Free answers that wait to be marked: seen where the work begins. */
+/** Free answers and learning elsewhere that wait for the staff: seen where the work begins. */
 function AnswersNote() {
   const { data } = useQuery({
     queryKey: ['content', 'reviews-count'],
     queryFn: ({ signal }) => call(listReviews, { query: { limit: 1 } }, { signal }),
   })
-  if (!data || data.total === 0) return null
+  if (!data || data.total + data.claims === 0) return null
+  const said = [
+    data.total > 0 && desk.answers(data.total, data.overdue),
+    data.claims > 0 && desk.claims(data.claims),
+  ].filter(Boolean)
   return (
     <p>
-      {nb(desk.answers(data.total, data.overdue))}. <Link href="/teaching/answers">{desk.answersOpen}</Link>
+      {nb(said.join('. '))}.{' '}
+      <Link href="/teaching/answers">{data.total > 0 ? desk.answersOpen : desk.claimsOpen}</Link>
     </p>
   )
 }

@@ -1,7 +1,7 @@
-/** D2: the people of an organisation hear of free answers that wait; a learner, how theirs were marked. */
+/** D2: the people of an organisation hear of free answers and of learning elsewhere that wait for them; a learner, what came of theirs. */
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
-import type { answersWait, attemptMarked } from '../../content/contract.ts'
+import type { answersWait, attemptMarked, claimSettled, claimsWait } from '../../content/contract.ts'
 import { tell } from './tell-of-study.ts'
 
 const said = {
@@ -41,4 +41,50 @@ export const tellOfMark = (ctx: Context, e: z.output<typeof attemptMarked.payloa
       what: `${e.itemTitle}: ответы оценены`,
       advice: e.isPassed ? 'Тест сдан. Откройте результат' : 'Откройте результат и замечания',
     },
+  )
+
+const claimed = {
+  waits: 'Слушатели ждут подтверждения прохождения',
+  today: 'Сегодня последний день подтвердить прохождение',
+  overdue: 'Прохождение ждёт подтверждения дольше срока',
+} as const
+
+/** One line, however many wait. */
+export async function tellOfClaims(
+  ctx: Context,
+  e: z.output<typeof claimsWait.payload>,
+  eventId: string,
+): Promise<void> {
+  for (const personId of e.staffIds)
+    await tell(
+      ctx,
+      {
+        eventKey: `external-claims.wait/${eventId}/${personId}`,
+        personId,
+        link: '/teaching/answers',
+        isWork: true,
+      },
+      {
+        title: e.count === 1 ? e.title : `${e.title} и ещё ${e.count - 1}`,
+        what: `${claimed[e.stage]}: ${e.count}`,
+        advice: 'Сверьте с внешней платформой и решите в «Ответах слушателей»',
+      },
+    )
+}
+
+export const tellOfClaim = (ctx: Context, e: z.output<typeof claimSettled.payload>): Promise<void> =>
+  tell(
+    ctx,
+    {
+      eventKey: `external-claim.decided/${e.claimId}`,
+      personId: e.personId,
+      link: `/learning/${e.studyId}/items/${e.itemId}`,
+    },
+    e.outcome === 'confirmed'
+      ? { title: e.title, what: `${e.itemTitle}: прохождение подтверждено`, advice: 'Раздел засчитан' }
+      : {
+          title: e.title,
+          what: `${e.itemTitle}: прохождение не подтверждено`,
+          advice: `Причина: ${e.reason ?? ''}`,
+        },
   )
