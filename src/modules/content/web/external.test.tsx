@@ -103,17 +103,18 @@ beforeEach(() => {
     'GET /api/content/claims': () => ({ items: [line], total: 1, overdue: 1, nextCursor: null }),
   })
 })
+const [teacher, learner] = [testSession(['provider']), testSession(['doctor'])]
 const desk = () =>
   renderPage(<OutlinePage />, {
     path: '/teaching/$id/content',
     at: `/teaching/${ids.programme}/content`,
-    session: testSession(['provider']),
+    session: teacher,
   })
 const item = () =>
   renderPage(<ItemPage />, {
     path: '/learning/$id/items/$itemId',
     at: `/learning/${ids.study}/items/${ids.item}`,
-    session: testSession(['doctor']),
+    session: learner,
   })
 const WithToasts = () => (
   <>
@@ -122,11 +123,7 @@ const WithToasts = () => (
   </>
 )
 const answersDesk = () =>
-  renderPage(<WithToasts />, {
-    path: '/teaching/answers',
-    at: '/teaching/answers',
-    session: testSession(['provider']),
-  })
+  renderPage(<WithToasts />, { path: '/teaching/answers', at: '/teaching/answers', session: teacher })
 
 test('D2 a section is put: what is wrong stands beside the field, what was typed stays', async () => {
   answers['POST /api/content/programmes/:id/external'] = refuse('invalid', 422, {
@@ -242,11 +239,8 @@ test('D2 returned: the reason stands first, and it is said again; a closed addre
 
 test('D2 the course says which section waits for the organisation and goes on with the next', async () => {
   answers['GET /api/courses/:id'] = () => courseWith(waiting)
-  await renderPage(<CourseSheet studyId={ids.study} />, {
-    path: '/learning/$id',
-    at: `/learning/${ids.study}`,
-    session: testSession(['doctor']),
-  })
+  const at = `/learning/${ids.study}`
+  await renderPage(<CourseSheet studyId={ids.study} />, { path: '/learning/$id', at, session: learner })
   expect(await screen.findByText(/Ждёт.подтверждения/)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Продолжить' }).getAttribute('href')).toContain(ids.test)
 })
@@ -256,7 +250,7 @@ test('D2 a look of the staff opens the same address and counts nothing', async (
   await renderPage(<PreviewPage />, {
     path: '/teaching/$id/content/$itemId',
     at: `/teaching/${ids.programme}/content/${ids.item}`,
-    session: testSession(['provider']),
+    session: teacher,
   })
   expect(await screen.findByRole('link', { name: /Перейти/ })).toBeTruthy()
   expect(screen.getByText(/ничего.не.засчитывается/)).toBeTruthy()
