@@ -292,6 +292,23 @@ create table content.edition (
 );
 alter table content.edition enable row level security;
 
+create table content.external_claim (
+  id uuid not null,
+  study_id uuid not null,
+  item_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  state text not null,
+  note text,
+  claimed_at timestamp with time zone not null,
+  due_on date not null,
+  told_of text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text
+);
+alter table content.external_claim enable row level security;
+
 create table content.extra_attempt (
   id uuid not null,
   study_id uuid not null,
@@ -316,7 +333,8 @@ create table content.item (
   material_id uuid,
   bank_id uuid,
   rules jsonb,
-  captions_id uuid
+  captions_id uuid,
+  external jsonb
 );
 alter table content.item enable row level security;
 
@@ -2227,6 +2245,24 @@ alter table content.edition add constraint edition_programme_id_number_key UNIQU
 
 alter table content.edition add constraint edition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'past'::text])));
 
+alter table content.external_claim add constraint external_claim_check CHECK (((state = ANY (ARRAY['confirmed'::text, 'returned'::text])) = (decided_at IS NOT NULL)));
+
+alter table content.external_claim add constraint external_claim_check1 CHECK (((decided_by IS NULL) = (decided_at IS NULL)));
+
+alter table content.external_claim add constraint external_claim_check2 CHECK (((state = 'returned'::text) = (reason IS NOT NULL)));
+
+alter table content.external_claim add constraint external_claim_check3 CHECK ((decided_by <> person_id));
+
+alter table content.external_claim add constraint external_claim_item_id_fkey FOREIGN KEY (item_id) REFERENCES content.item(id);
+
+alter table content.external_claim add constraint external_claim_pkey PRIMARY KEY (id);
+
+alter table content.external_claim add constraint external_claim_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'returned'::text, 'taken-back'::text])));
+
+alter table content.external_claim add constraint external_claim_study_id_fkey FOREIGN KEY (study_id) REFERENCES content.course(study_id);
+
+alter table content.external_claim add constraint external_claim_told_of_check CHECK ((told_of = ANY (ARRAY['waits'::text, 'today'::text, 'overdue'::text])));
+
 alter table content.extra_attempt add constraint extra_attempt_check CHECK ((granted_by <> person_id));
 
 alter table content.extra_attempt add constraint extra_attempt_pkey PRIMARY KEY (id);
@@ -2239,13 +2275,15 @@ alter table content.item add constraint item_captions_id_fkey FOREIGN KEY (capti
 
 alter table content.item add constraint item_check CHECK (((kind = 'test'::text) = ((bank_id IS NOT NULL) AND (rules IS NOT NULL))));
 
-alter table content.item add constraint item_check1 CHECK (((kind = 'test'::text) = (material_id IS NULL)));
+alter table content.item add constraint item_check1 CHECK (((kind = ANY (ARRAY['test'::text, 'external'::text])) = (material_id IS NULL)));
 
 alter table content.item add constraint item_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES content.edition(id);
 
 alter table content.item add constraint item_edition_id_position_key UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED;
 
-alter table content.item add constraint item_kind_check CHECK ((kind = ANY (ARRAY['scorm12'::text, 'scorm2004'::text, 'cmi5'::text, 'xapi'::text, 'video'::text, 'pdf'::text, 'test'::text])));
+alter table content.item add constraint item_external_check CHECK (((kind = 'external'::text) = (external IS NOT NULL)));
+
+alter table content.item add constraint item_kind_check CHECK ((kind = ANY (ARRAY['scorm12'::text, 'scorm2004'::text, 'cmi5'::text, 'xapi'::text, 'video'::text, 'pdf'::text, 'test'::text, 'external'::text])));
 
 alter table content.item add constraint item_material_id_fkey FOREIGN KEY (material_id) REFERENCES content.material(id);
 
@@ -2307,7 +2345,7 @@ alter table content.runtime add constraint runtime_study_id_fkey FOREIGN KEY (st
 
 alter table content.term add constraint term_amount_check CHECK ((amount > 0));
 
-alter table content.term add constraint term_key_check CHECK ((key = 'review'::text));
+alter table content.term add constraint term_key_check CHECK ((key = ANY (ARRAY['review'::text, 'external'::text])));
 
 alter table content.term add constraint term_pkey PRIMARY KEY (key, effective_from);
 
@@ -3303,6 +3341,12 @@ CREATE INDEX explanation_of_subject ON journal.explanation USING btree (subject_
 
 CREATE INDEX explanation_waiting ON journal.explanation USING btree (due_on, id) WHERE (answered_at IS NULL);
 
+CREATE INDEX external_claim_of_person ON content.external_claim USING btree (person_id);
+
+CREATE INDEX external_claim_of_study ON content.external_claim USING btree (study_id, claimed_at);
+
+CREATE INDEX external_claim_waits ON content.external_claim USING btree (organisation_id, claimed_at, id) WHERE (state = 'waiting'::text);
+
 CREATE INDEX extra_attempt_of_person ON content.extra_attempt USING btree (person_id);
 
 CREATE INDEX extra_attempt_of_study ON content.extra_attempt USING btree (study_id, lineage);
@@ -3608,6 +3652,8 @@ CREATE UNIQUE INDEX device_endpoint ON notifications.device USING btree (endpoin
 CREATE UNIQUE INDEX edition_draft ON content.edition USING btree (programme_id) WHERE (state = 'draft'::text);
 
 CREATE UNIQUE INDEX edition_open ON content.edition USING btree (programme_id) WHERE (state = 'open'::text);
+
+CREATE UNIQUE INDEX external_claim_standing ON content.external_claim USING btree (study_id, item_id) WHERE (state = ANY (ARRAY['waiting'::text, 'confirmed'::text]));
 
 CREATE UNIQUE INDEX import_one ON licences.import_run USING btree ((true)) WHERE (state <> 'done'::text);
 
@@ -3988,6 +4034,8 @@ create policy rows on content.course as PERMISSIVE for ALL to nmo_app using (((p
 create policy rows on content.device as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
 create policy rows on content.edition as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
+
+create policy rows on content.external_claim as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal))) with check (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal)));
 
 create policy rows on content.extra_attempt as PERMISSIVE for ALL to nmo_app using (((person_id = ( SELECT platform.me() AS me)) OR ( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
@@ -4392,6 +4440,8 @@ grant insert, select, update on content.course to nmo_app;
 grant insert, select, update on content.device to nmo_app;
 
 grant insert, select, update on content.edition to nmo_app;
+
+grant insert, select, update on content.external_claim to nmo_app;
 
 grant insert, select, update on content.extra_attempt to nmo_app;
 
