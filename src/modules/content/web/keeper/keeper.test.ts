@@ -3,7 +3,7 @@
 import { expect, test, vi } from 'vitest'
 import { Refusal } from '../../../../web/api.ts'
 import type { Report } from '../../contract.ts'
-import { openKeeper, portionOf, type KeeperParts, type Reply, type SaveState } from './keeper.ts'
+import { join, openKeeper, portionOf, type KeeperParts, type Reply, type SaveState } from './keeper.ts'
 import { memoryShelf } from './shelf.ts'
 
 const [me, study, item] = [
@@ -142,4 +142,24 @@ test('D2 what is too much for one letter goes in several, in its order', () => {
   expect(seqs(kept(1, 10), kept(2, 10))).toEqual([1, 2])
   expect(seqs(kept(1, 60_000), kept(2, 60_000), kept(3, 10))).toEqual([1])
   expect(seqs(kept(1, 110_000), kept(2, 10))).toEqual([1])
+})
+
+test('D2 a page closed in the middle of a word: the next page sends it', async () => {
+  localStorage.clear()
+  const closed = openKeeper({ personId: me, shelf: new Promise(() => undefined), post: vi.fn() })
+  void closed.put(study, page(4))
+  closed.stop()
+  const stranger = openKeeper({ personId: item, shelf: Promise.resolve(memoryShelf()), post: vi.fn() })
+  const { sent } = scene()
+  await vi.waitFor(() => expect(sent).toMatchObject([[{ page: 4 }]]), { timeout: 5000 })
+  expect(localStorage).toHaveLength(0)
+  expect(stranger.state()).toBe('saved')
+})
+
+test('D2 what was said later stays, whichever of the two comes to the shelf last', () => {
+  const said = (place: string, saidAt: string, seq: number) => ({ ...lesson(place), seq, saidAt }) as Report
+  expect(join(said('3', '2026-11-30T10:00:02Z', 7), said('2', '2026-11-30T10:00:01Z', 8))).toMatchObject({
+    cmi: { place: '3' },
+    seq: 8,
+  })
 })

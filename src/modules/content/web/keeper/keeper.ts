@@ -3,6 +3,7 @@ import { call } from '../../../../web/api.ts'
 import { refusedBy } from '../../../../web/ui/refused-by.ts'
 import { sendReports, type Report } from '../../contract.ts'
 import type { z } from 'zod'
+import { heldFor, hold, release, type Breath } from './breath.ts'
 import { memoryShelf, openShelf, type Kept, type Shelf } from './shelf.ts'
 
 export type SaveState = 'saved' | 'saving' | 'offline' | 'signed-out' | 'refused' | 'unkept' | 'frail'
@@ -26,10 +27,14 @@ export interface Keeper {
 const pauseMs = 1500
 const patienceMs = 15_000
 
-/** Seconds of a film add up; everything else is a state as a whole. */
+/** A word that still stands there so much later is of a page that is gone. */
+const breathMs = 1000
+
+/** Seconds of a film add up; everything else is a state as a whole, and what was said later is it. */
 export function join(before: Report, now: Report): Report {
-  if (before.kind !== 'video' || now.kind !== 'video') return now
-  return { ...now, played: [...before.played, ...now.played].slice(-200) }
+  const last = { ...(before.saidAt > now.saidAt ? before : now), seq: now.seq }
+  if (last.kind !== 'video' || before.kind !== 'video' || now.kind !== 'video') return last
+  return { ...last, played: [...before.played, ...now.played].slice(-200) }
 }
 
 /** Every page of a document counts, so each is a place of its own; of a lesson and of a film the latest word is the whole. */
@@ -111,14 +116,31 @@ export function openKeeper({ personId, shelf: given, post = posted }: KeeperPart
       }
     }
   }
+  async function shelve(breath: Breath): Promise<void> {
+    const { key, studyId, said, saidAt } = breath
+    const kept = await shelf
+    const report = { ...said, seq: await kept.nextSeq(), saidAt } as Report
+    await kept.put({ key, personId, studyId, report }, join)
+    release(breath)
+  }
+  /** What a page that was closed in the middle of a word had to say. */
+  async function takeLeft(): Promise<void> {
+    const left = heldFor(personId)
+    if (left.length === 0) return
+    await new Promise((done) => setTimeout(done, breathMs))
+    const still = new Set(heldFor(personId).map((b) => b.saidAt))
+    for (const breath of left) if (still.has(breath.saidAt)) await shelve(breath)
+    await send()
+  }
   const back = () => void send()
   addEventListener('online', back)
-  void send()
+  void send().then(takeLeft)
   return {
     put: async (studyId, said) => {
-      const kept = await shelf
-      const report = { ...said, seq: await kept.nextSeq(), saidAt: new Date().toISOString() } as Report
-      await kept.put({ key: placeOf(personId, studyId, said), personId, studyId, report }, join)
+      const key = placeOf(personId, studyId, said)
+      const breath = { key, personId, studyId, said, saidAt: new Date().toISOString() }
+      hold(breath)
+      await shelve(breath)
       if (state === 'offline' || state === 'signed-out' || state === 'unkept') {
         if (navigator.onLine) later(pauseMs)
         return
