@@ -34,6 +34,10 @@ export async function answerIn(lesson: FrameLocator, lecture: DemoLecture): Prom
   await lesson.getByText(/Урок пройден/).waitFor()
 }
 
+/** By the link: a lesson that is left so says its last words. */
+export const toContents = ({ page }: Visitor): Promise<void> =>
+  page.getByRole('link', { name: 'К содержанию', exact: true }).click()
+
 /** A page counts when it was on the screen, not when it was turned over. */
 export async function readPages({ page }: Visitor, lecture: DemoLecture): Promise<void> {
   for (let n = 1; n <= lecture.sections.length; n++) {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoLectures } from '../../src/demo/lectures.ts'
 import { launch, visitor, type Visitor, type Width } from '../browser.ts'
 import { newcomer } from '../steps/esia.ts'
-import { answerIn, enrolInModule, goThrough, onSection, words } from '../steps/learning.ts'
+import { answerIn, enrolInModule, goThrough, onSection, toContents, words } from '../steps/learning.ts'
 import { registerAndSignIn, signInThroughEsia } from '../steps/sign-in.ts'
 
 let browser: Browser
@@ -61,7 +61,7 @@ test.for<[Width, 'light' | 'dark']>([
   // The very section that was reached without a line.
   await goThrough(lessonOf(second), lecture, 2)
   await answerIn(lessonOf(second), lecture)
-  await second.page.goto(course)
+  await toContents(second)
   await second.page.getByText('Пройден', { exact: true }).first().waitFor()
   await second.look('пройдено')
   expect(second.faults).toEqual([])

@@ -22,6 +22,7 @@ import {
   onSection,
   readPages,
   takeTest,
+  toContents,
   words,
 } from '../steps/learning.ts'
 import { attachScan, choose } from '../steps/records.ts'
@@ -48,8 +49,9 @@ beforeAll(async () => {
 // What stood before their eyes when the story broke: they came before its parts.
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return
-  await picture(first.page, 'сбой-врача-первое', true)
-  await picture(second.page, 'сбой-врача-второе', true)
+  const part = task.name.slice(0, 40).replaceAll(/\s/g, '-')
+  await picture(first.page, `сбой-врача-первое-${part}`, true)
+  await picture(second.page, `сбой-врача-второе-${part}`, true)
 })
 afterAll(() => browser.close())
 
@@ -196,7 +198,7 @@ test('D2 a unit of cmi5, a document and the test at the end of a module', patien
   await goThrough(playerOf(first), cmi5, 1)
   await goThrough(playerOf(first), cmi5, 2)
   await answerIn(playerOf(first), cmi5)
-  await page.goto(course)
+  await toContents(first)
   await page.getByText('Пройден', { exact: true }).first().waitFor()
   await openSection(first, course, /^2\. /)
   await readPages(first, cmi5)

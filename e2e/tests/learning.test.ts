@@ -11,6 +11,7 @@ import {
   onSection,
   readPages,
   takeTest,
+  toContents,
   words,
 } from '../steps/learning.ts'
 import { registerAndSignIn, signInThroughEsia } from '../steps/sign-in.ts'
@@ -67,10 +68,10 @@ test.for<[Width, 'light' | 'dark']>([
   await page.getByRole('link', { name: 'Следующий раздел' }).click()
   await readPages(first, lecture)
   await first.look('документ')
-  await page.getByRole('link', { name: 'К содержанию', exact: true }).click()
+  await toContents(first)
   await takeTest(first, lecture)
   await first.look('тест-сдан')
-  await page.getByRole('link', { name: 'К содержанию', exact: true }).click()
+  await toContents(first)
   await page.getByText(words('Всё обязательное пройдено')).waitFor()
   expect(first.faults).toEqual([])
   await first.leave()
