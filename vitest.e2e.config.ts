@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { atOnce } from './e2e/world.ts'
 
 /** They take minutes: begun last, they would keep everybody waiting while the other worker is idle. */
-const longest = ['pages', 'kit', 'licences', 'ways']
+const longest = ['pages', 'kit', 'licences', 'ways', 'doctor']
 
 class LongestFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {

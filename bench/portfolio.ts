@@ -1,24 +1,8 @@
 /** `npm run bench:portfolio`: the portfolio of people with 50 and 5,000 rows among 10⁷ rows of others, beside a bare server with the same SQL. */
-import type { Task as BareTask } from './bare-server.ts'
-import { capture } from './capture.ts'
-import type { Kind } from './kinds.ts'
-import { start } from './process.ts'
-import {
-  asInjected,
-  best,
-  browsers,
-  here,
-  leave,
-  line,
-  prepareMany,
-  quick,
-  scene,
-  settings,
-} from './stage.ts'
+import { measurePage, requests } from './pages.ts'
+import { browsers, leave, quick, scene } from './stage.ts'
 
 const others = quick ? 100_000 : 10_000_000
-const requests = quick ? 60 : 600
-const connections = 4
 
 /** Rows as the fold leaves them; fifty for each person, or all for one. */
 const rowsOf = (person: string, from: number, to: number) =>
@@ -55,34 +39,6 @@ const asked = [
 ] as const
 for (const [name, browser] of people) {
   console.log(`\n${name}`)
-  for (const [what, path] of asked) {
-    const kind: Kind = { name: what, method: 'GET', path, body: () => undefined }
-    const senders = () => Promise.resolve([browser])
-    const [warm, request] = await prepareMany(kind, senders, 2)
-    await here.app.inject(asInjected(warm!))
-    let reply = ''
-    const statements = await capture(async () => {
-      const answer = await here.app.inject(asInjected(request!))
-      if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`)
-      reply = answer.body
-    })
-    const measured = (ports: readonly number[]) =>
-      best(ports, () => prepareMany(kind, senders, requests), connections)
-    const bareServer = await start(
-      './bare-server.ts',
-      { databaseUrl: scene.ownerUrl, poolSize: 10, statements, fresh: [], reply } satisfies BareTask,
-      1,
-    )
-    const bare = await measured(bareServer.ports)
-    await bareServer.stop()
-    console.log(line(`${what}: голый`, bare))
-    const ours = await start(
-      './our-server.ts',
-      { databaseUrl: scene.appUrl, settings: { ...settings, SIGNATURE_CHECK: 'true' } },
-      1,
-    )
-    console.log(line(`${what}: наш`, await measured(ours.ports), bare))
-    await ours.stop()
-  }
+  for (const [what, path] of asked) await measurePage(what, browser, path)
 }
 await leave()

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Visitor } from '../browser.ts'
 import { words } from './learning.ts'
 import { foreignPackage } from './packages.ts'
-import { choose } from './records.ts'
+import { publish, type NewProgramme } from './programmes.ts'
 
 export const foreignLessons = [
   {
@@ -16,33 +16,18 @@ export const foreignLessons = [
 export const foreignTitle = 'Перебои в работе сердца: курс студии'
 
 /** Answers with the address of the module at the desk. */
-export async function publishForeignModule(
+export const publishForeignModule = (
   staff: Visitor,
   reviewer: Visitor,
-  specialty: readonly [type: string, option: RegExp],
-): Promise<string> {
-  const { page, portal } = staff
-  await page.goto(`${portal}/teaching/new`)
-  await page.getByLabel('Интерактивный модуль').check()
-  await page.getByLabel('Название', { exact: true }).fill(foreignTitle)
-  await page.getByLabel('Аннотация').fill('Курс сделала сторонняя студия: два урока и запись с прибора.')
-  await page.getByLabel(/Академических.часов/).fill('2')
-  await page.getByLabel('Дистанционно', { exact: true }).check()
-  await page.getByLabel('Бюджет', { exact: true }).check()
-  await choose(staff, 'Добавить специальность', ...specialty)
-  await page.getByLabel(/Начать.можно.в.любой.день/).check()
-  await page.getByRole('button', { name: 'Сохранить' }).click()
-  await page.getByRole('button', { name: /Подать.на.проверку/ }).click()
-  await page
-    .getByText(/На.проверке/)
-    .first()
-    .waitFor()
-  const path = new URL(page.url()).pathname
-  await reviewer.page.goto(`${portal}${path.replace('/teaching', '/desk/programmes')}`)
-  await reviewer.page.getByRole('button', { name: 'Опубликовать' }).click()
-  await reviewer.page.getByText('Опубликована').first().waitFor()
-  return path
-}
+  specialty: NewProgramme['specialty'],
+): Promise<string> =>
+  publish(staff, reviewer, {
+    kind: 'Интерактивный модуль',
+    title: foreignTitle,
+    annotation: 'Курс сделала сторонняя студия: два урока и запись с прибора.',
+    hours: 2,
+    specialty,
+  })
 
 export async function bringForeignCourse(staff: Visitor, path: string): Promise<void> {
   const { page, portal } = staff

@@ -7,6 +7,7 @@ import type { Visitor } from '../browser.ts'
 import { demoPeople, snilsOf } from '../../src/demo/people.ts'
 import { scanOf } from '../../src/demo/scan.ts'
 import { here } from '../here.ts'
+import { dayIn } from './days.ts'
 
 /** Chooses in a field with search: a list beside it on a desk, the whole screen on a phone. */
 async function choose({ page }: Visitor, label: string, type: string, option: RegExp): Promise<void> {
@@ -23,10 +24,6 @@ async function choose({ page }: Visitor, label: string, type: string, option: Re
     .first()
     .click()
 }
-
-/** `28.11.2026`, so many days from today. */
-export const dayIn = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toLocaleDateString('ru-RU', { timeZone: 'Europe/Moscow' })
 
 /** An accreditation with the end forgotten, up to the scan. */
 export async function fillAccreditation(visitor: Visitor, number: string, holder: string): Promise<void> {

@@ -2,6 +2,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch, visitor, type Visitor, type Width } from '../browser.ts'
+import { openCycle } from '../steps/cycles.ts'
+import { dayIn } from '../steps/days.ts'
 import { newcomer } from '../steps/esia.ts'
 import { choose } from '../steps/records.ts'
 import { demoAccount, registerAndSignIn, signInByPassword } from '../steps/sign-in.ts'
@@ -15,21 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** «14.03.2025»: so many days ago, as it is typed. */
-const daysAgo = (days: number): string =>
-  new Date(Date.now() - days * 86_400_000).toLocaleDateString('ru-RU', { timeZone: 'Europe/Moscow' })
-
-async function openCycle(at: Visitor): Promise<void> {
-  const { page, portal } = at
-  await page.goto(`${portal}/credits/new`)
-  await page.getByRole('heading', { level: 1, name: /Открыть.пятилетний.цикл/ }).waitFor()
-  await choose(at, 'Специальность', 'Кардио', /^Кардиология/)
-  await page.getByLabel('Дата документа', { exact: true }).fill(daysAgo(900))
-  await page.getByLabel('Номер', { exact: true }).fill('69 24 204118')
-  await page.getByRole('button', { name: 'Открыть цикл' }).click()
-  await page.getByRole('heading', { level: 1, name: /Пятилетний.цикл:.кардиология/ }).waitFor()
-}
-
 async function claim(at: Visitor, title: string): Promise<void> {
   const { page, portal } = at
   await page.goto(`${portal}/credits`)
@@ -41,7 +28,7 @@ async function claim(at: Visitor, title: string): Promise<void> {
   await page.getByLabel('Название', { exact: true }).fill(title)
   await choose(at, 'Специальность', 'Кардио', /^Кардиология/)
   await page.getByLabel('Часов', { exact: true }).fill('36')
-  await page.getByLabel('День окончания', { exact: true }).fill(daysAgo(40))
+  await page.getByLabel('День окончания', { exact: true }).fill(dayIn(-40))
   await at.look('зет-не-начислены-заполнено')
   await page.getByRole('button', { name: /Отправить.организации/ }).click()
   await page.getByText(/Ждём.организацию/).waitFor()
@@ -70,7 +57,7 @@ describe.each([1280, 390] as const)('at %i px', (width: Width) => {
     const doctor = await visitor(browser, { width, album: 'зет' })
     const { page } = doctor
     await registerAndSignIn(doctor, who)
-    await openCycle(doctor)
+    await openCycle(doctor, ['Кардио', /^Кардиология/], 900)
     await claim(doctor, `Неотложная кардиология, поток ${width}`)
 
     await confirm(width, who.familyName)

@@ -2,8 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch, visitor, type Light, type Visitor, type Width } from '../browser.ts'
+import { dayIn } from '../steps/days.ts'
 import { approveAll, openOnDesk } from '../steps/desk.ts'
-import { dayIn, fillAccreditation, importFromRegistry, registryPerson } from '../steps/licences.ts'
+import { fillAccreditation, importFromRegistry, registryPerson } from '../steps/licences.ts'
 import { demoAccount, signInByPassword } from '../steps/sign-in.ts'
 
 let browser: Browser

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { workbook } from '../../src/test/workbook.ts'
 import { launch, visitor, type Visitor, type Width } from '../browser.ts'
 import { newcomer, type Newcomer } from '../steps/esia.ts'
-import { choose } from '../steps/records.ts'
+import { publish } from '../steps/programmes.ts'
 import { demoAccount, registerAndSignIn, signInByPassword } from '../steps/sign-in.ts'
 
 let browser: Browser
@@ -21,29 +21,16 @@ afterAll(() => browser.close())
 
 const today = (): string => new Date().toLocaleDateString('ru-RU', { timeZone: 'Europe/Moscow' })
 
-async function publish(width: Width, title: string): Promise<string> {
-  const { page, portal } = staff
+async function publishedFor(width: Width, title: string): Promise<string> {
   await staff.turn(width, 'light')
-  await page.goto(`${portal}/teaching/new`)
-  await page.getByLabel('Повышение квалификации').check()
-  await page.getByLabel('Название', { exact: true }).fill(title)
-  await page.getByLabel('Аннотация').fill('Разбор случаев: что делать в первые минуты и кого звать.')
-  await page.getByLabel(/Академических.часов/).fill('36')
-  await page.getByLabel('Дистанционно', { exact: true }).check()
-  await page.getByLabel('Бюджет', { exact: true }).check()
-  await choose(staff, 'Добавить специальность', 'Кардио', /^Кардиология/)
-  await page.getByLabel(/Начать.можно.в.любой.день/).check()
-  await page.getByRole('button', { name: 'Сохранить' }).click()
-  await page.getByRole('button', { name: /Подать.на.проверку/ }).click()
-  await page
-    .getByText(/На.проверке/)
-    .first()
-    .waitFor()
-  const address = new URL(page.url()).pathname
-  await reviewer.page.goto(`${portal}${address.replace('/teaching', '/desk/programmes')}`)
-  await reviewer.page.getByRole('button', { name: 'Опубликовать' }).click()
-  await reviewer.page.getByText('Опубликована').first().waitFor()
-  return address.replace('/teaching', '/catalogue')
+  const path = await publish(staff, reviewer, {
+    kind: 'Повышение квалификации',
+    title,
+    annotation: 'Разбор случаев: что делать в первые минуты и кого звать.',
+    hours: 36,
+    specialty: ['Кардио', /^Кардиология/],
+  })
+  return path.replace('/teaching', '/catalogue')
 }
 
 async function apply(doctor: Visitor, address: string): Promise<string> {
@@ -112,7 +99,7 @@ async function enterResults(number: string, who: Newcomer): Promise<void> {
 describe.each([1280, 390] as const)('at %i px', (width: Width) => {
   test('D9+ published, enrolled, finished by a table; credits, a document, and a stranger who checks it', async () => {
     const who = newcomer(width === 1280 ? 'Учёбина' : 'Знаева')
-    const address = await publish(width, `Неотложная помощь, поток ${Date.now()}`)
+    const address = await publishedFor(width, `Неотложная помощь, поток ${Date.now()}`)
     const doctor = await visitor(browser, { width, album: 'обучение' })
     await registerAndSignIn(doctor, who)
     const study = await apply(doctor, address)

@@ -7,6 +7,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { demoLectures } from '../../src/demo/lectures.ts'
 import { launch, picture, visitor, type Visitor } from '../browser.ts'
 import { download, renamed } from '../steps/certificate.ts'
+import { openCycle } from '../steps/cycles.ts'
+import { dayIn } from '../steps/days.ts'
 import { newcomer, type Newcomer } from '../steps/esia.ts'
 import { jumpTo, pause, playUntil, secondOf, watchedOf } from '../steps/film.ts'
 import {
@@ -59,28 +61,19 @@ const patience = { timeout: 300_000 }
 const specialty = ['Общая врач', /^Общая врачебная практика/] as const
 const cmi5 = demoLectures[9]!
 
-/** «14.03.2025»: so many days ago, as it is typed. */
-const daysAgo = (days: number): string =>
-  new Date(Date.now() - days * 86_400_000).toLocaleDateString('ru-RU', { timeZone: 'Europe/Moscow' })
-
 test(
   'D7+ a cycle is opened from a document of nearly five years ago; hours of elsewhere are claimed and confirmed',
   patience,
   async () => {
     const { page, portal } = first
-    await page.goto(`${portal}/credits/new`)
-    await choose(first, 'Специальность', ...specialty)
-    await page.getByLabel('Дата документа', { exact: true }).fill(daysAgo(1700))
-    await page.getByLabel('Номер', { exact: true }).fill('69 24 204118')
-    await page.getByRole('button', { name: 'Открыть цикл' }).click()
-    await page.getByRole('heading', { level: 1, name: /Пятилетний.цикл/ }).waitFor()
+    await openCycle(first, specialty, 1700)
 
     await page.goto(`${portal}/credits/claims/new`)
     await choose(first, 'Где учились', 'Северная акад', /Северная академия/)
     await page.getByLabel('Название', { exact: true }).fill('Семейная медицина: обновление знаний')
     await choose(first, 'Специальность', ...specialty)
     await page.getByLabel('Часов', { exact: true }).fill('140')
-    await page.getByLabel('День окончания', { exact: true }).fill(daysAgo(200))
+    await page.getByLabel('День окончания', { exact: true }).fill(dayIn(-200))
     await page.getByRole('button', { name: /Отправить.организации/ }).click()
     await page.getByText(/Ждём.организацию/).waitFor()
 
@@ -106,7 +99,7 @@ test('D4 a plan of what is missing is proposed and kept', patience, async () => 
   await page.getByRole('button', { name: 'Дальше' }).click()
   await page.getByRole('button', { name: 'Дальше' }).click()
   await page.getByLabel(/Часов.в.неделю/).fill('4')
-  await page.getByLabel(/Закончить.к/).fill(daysAgo(-60))
+  await page.getByLabel(/Закончить.к/).fill(dayIn(60))
   await page.getByRole('button', { name: /Подобрать.программы/ }).click()
   await page.getByText(/Цель.закрыта/).waitFor()
   await first.look('план')
