@@ -146,10 +146,18 @@ test('D2 what is too much for one letter goes in several, in its order', () => {
 
 test('D2 a page closed in the middle of a word: the next page sends it', async () => {
   localStorage.clear()
-  const closed = openKeeper({ personId: me, shelf: new Promise(() => undefined), post: vi.fn() })
+  const closed = openKeeper({
+    personId: me,
+    shelf: new Promise(() => undefined),
+    post: vi.fn<NonNullable<KeeperParts['post']>>(),
+  })
   void closed.put(study, page(4))
   closed.stop()
-  const stranger = openKeeper({ personId: item, shelf: Promise.resolve(memoryShelf()), post: vi.fn() })
+  const stranger = openKeeper({
+    personId: item,
+    shelf: Promise.resolve(memoryShelf()),
+    post: vi.fn<NonNullable<KeeperParts['post']>>(),
+  })
   const { sent } = scene()
   await vi.waitFor(() => expect(sent).toMatchObject([[{ page: 4 }]]), { timeout: 5000 })
   expect(localStorage).toHaveLength(0)
