@@ -22,6 +22,8 @@ export default defineConfig({
     globalSetup: ['e2e/world.ts'],
     testTimeout: 300_000,
     hookTimeout: 240_000,
+    // A busy machine is slow, not wrong.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: atOnce,
     sequence: { sequencer: LongestFirst },
   },

@@ -23,7 +23,7 @@ export const playUntil = async (of: Visitor, second: number, rate = 1): Promise<
     video.playbackRate = speed
     return video.play()
   }, rate)
-  await expect.poll(() => secondOf(of), { timeout: 20_000 }).toBeGreaterThanOrEqual(second)
+  await expect.poll(() => secondOf(of)).toBeGreaterThanOrEqual(second)
 }
 export const pause = (of: Visitor) => film(of).evaluate((box) => (box as unknown as Video).pause())
 

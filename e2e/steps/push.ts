@@ -45,7 +45,7 @@ type Words = PushPeer['pushed'][number]['payload']
 /** What came to the service is handed to the browser; resolves with what its service worker has shown. */
 export async function showPush(page: Page, service: PushPeer, about: RegExp): Promise<Words> {
   const came = () => service.pushed.find(({ payload }) => about.test(payload.title))?.payload
-  await expect.poll(came, { timeout: 20_000, message: `push ${about}` }).toBeTruthy()
+  await expect.poll(came, { message: `push ${about}` }).toBeTruthy()
   const payload = came()!
   const { origin } = new URL(page.url())
   const session = await page.context().newCDPSession(page)

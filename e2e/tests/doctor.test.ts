@@ -150,7 +150,7 @@ test(
     const left = await secondOf(first)
     // To the end by the mouse: nothing was seen on the way.
     await jumpTo(first, 13.5)
-    await expect.poll(() => watchedOf(first), { timeout: 20_000 }).toBeGreaterThan(20)
+    await expect.poll(() => watchedOf(first)).toBeGreaterThan(20)
     expect(await watchedOf(first)).toBeLessThan(60)
     await page.getByText('Сохранено').waitFor()
     await first.look('видео')
@@ -168,7 +168,7 @@ test(
     await second.page.getByText('Сохранено').waitFor()
 
     await openSection(second, course, words(`2. Запись с прибора`))
-    await expect.poll(() => secondOf(second), { timeout: 20_000 }).toBeGreaterThan(left - 1.5)
+    await expect.poll(() => secondOf(second)).toBeGreaterThan(left - 1.5)
     expect(await secondOf(second)).toBeLessThan(left + 1.5)
     await playUntil(second, 13.9, 2)
     await second.page.goto(course)
