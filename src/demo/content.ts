@@ -33,7 +33,7 @@ export function taughtContents(world: World, cast: Cast, now: Date): Happening[]
     })
   const programmes: string[] = []
   const publish = async (): Promise<void> => {
-    const rows = demoLectures.map((l) => ({
+    const rows = demoLectures.map((l, n) => ({
       fields: {
         kind: 'module' as const,
         title: l.title,
@@ -48,6 +48,7 @@ export function taughtContents(world: World, cast: Cast, now: Date): Happening[]
         competencies: [],
         features: ['remote' as const],
         isAnytime: true,
+        aliases: aliasesOf(l, n),
       },
       sessions: [],
     }))
@@ -129,6 +130,13 @@ export function taughtContents(world: World, cast: Cast, now: Date): Happening[]
       }
     }),
   ]
+}
+
+/** As the НМО portal numbers them: doctors and nurses have cabinets of their own, a few modules stand in both. */
+function aliasesOf({ specialty }: DemoLecture, n: number): { vo: string; spo: string } {
+  const isNurses = !specialty.startsWith('31.08')
+  const number = (cabinet: number) => `${cabinet}${String(4127 + n * 31)}-2`
+  return { vo: isNurses ? '' : number(77), spo: isNurses || n % 5 === 0 ? number(52) : '' }
 }
 
 /** How far one is in the lectures of their specialty, in turn. */

@@ -40,6 +40,7 @@ export const walled = [
   'files.file',
   'files.part',
   'journal.explanation',
+  'learning.alias',
   'learning.broadcast',
   'learning.programme',
   'learning.provider',

@@ -24,6 +24,8 @@ export const importColumns = {
   startsAt: 'Время',
   places: 'Мест',
   place: 'Где',
+  numberVo: 'Номер ВО',
+  numberSpo: 'Номер СПО',
 } as const
 export type ImportColumn = keyof typeof importColumns
 

@@ -40,6 +40,10 @@ export const Provider = ProviderFields.extend({
 })
 export type Provider = z.output<typeof Provider>
 
+/** Numbers in the cabinets of the НМО portal; empty: it has none there. */
+export const Aliases = z.object({ vo: line(40).default(''), spo: line(40).default('') })
+export type Aliases = z.output<typeof Aliases>
+
 /** Of one programme as it is typed; what is missing is said when it is sent to review. */
 export const ProgrammeFields = z.object({
   kind: ProgrammeKind,
@@ -55,6 +59,8 @@ export const ProgrammeFields = z.object({
   features: z.array(Feature).max(3).default([]),
   difficulty: Difficulty.nullable().default(null),
   isAnytime: z.boolean().default(false),
+  /** In force at once, without a new version; left out: they stay as they are. */
+  aliases: Aliases.optional(),
 })
 export type ProgrammeFields = z.output<typeof ProgrammeFields>
 
@@ -94,6 +100,7 @@ const SpecialtyName = z.object({ key: z.string(), code: z.string().nullable(), n
 export const Programme = z.object({
   id: z.uuid(),
   number: z.string(),
+  aliases: Aliases,
   kind: ProgrammeKind,
   eventKind: EventKind.nullable(),
   state: ProgrammeState,

@@ -17,6 +17,11 @@ export const kindPrefix: Record<ProgrammeKind, string> = {
   event: 'ОМ',
 }
 
+/** Where the same programme has another number (nmo.md §9). */
+export const Cabinet = z.enum(['vo', 'spo'])
+export type Cabinet = z.output<typeof Cabinet>
+export const cabinetWords: Record<Cabinet, string> = { vo: 'Кабинет ВО', spo: 'Кабинет СПО' }
+
 export const EventKind = z.enum(['webinar', 'conference'])
 export type EventKind = z.output<typeof EventKind>
 export const eventWords: Record<EventKind, string> = { webinar: 'Вебинар', conference: 'Конференция' }

@@ -132,6 +132,7 @@ function fieldsOf(c: Cells, keyOf: (name: string) => string | undefined, say: Sa
     difficulty: choice('difficulty', c.difficulty, Difficulty.options, difficultyWords, say) ?? null,
     features: several('features', c.features, Feature.options, featureWords, say),
     isAnytime: ['да', '+', '1'].includes(c.isAnytime.toLowerCase()),
+    aliases: { vo: long('numberVo', c.numberVo, 40), spo: long('numberSpo', c.numberSpo, 40) },
   })
 }
 
@@ -179,6 +180,8 @@ export function readTable(lines: readonly Line[], keyOf: (name: string) => strin
 const columnOfField: Readonly<Record<string, ImportColumn>> = {
   priceKopecks: 'price',
   sessions: 'startsOn',
+  'aliases.vo': 'numberVo',
+  'aliases.spo': 'numberSpo',
 }
 
 /** A fault of the common check, said by line and column. */

@@ -1,6 +1,6 @@
 /** One version of a programme → contract. */
 import type { OrganisationCard, Specialty } from '../../organisations/contract.ts'
-import type { Programme, Session } from '../contract.ts'
+import type { Aliases, Programme, Session } from '../contract.ts'
 import type { Session as SessionRow } from '../store/sessions.ts'
 import type { ProgrammeRow, VersionRow } from '../store/tables.ts'
 
@@ -21,6 +21,7 @@ export interface Around {
   readonly organisation: Pick<OrganisationCard, 'id' | 'name' | 'city'>
   readonly specialties: ReadonlyMap<string, Specialty>
   readonly sessions: readonly SessionRow[]
+  readonly aliases: Aliases
   readonly today: string
 }
 
@@ -29,6 +30,7 @@ export function presentProgramme(p: ProgrammeRow, v: VersionRow, around: Around)
   return {
     id: p.id,
     number: p.number,
+    aliases: around.aliases,
     kind: p.kind,
     eventKind: v.event_kind,
     state: p.state,

@@ -12,12 +12,15 @@ export interface Asked extends Omit<CatalogueFilter, 'text' | 'from' | 'to'> {
   /** The first and the last day on which a session begins; empty: whenever. */
   readonly between: readonly [] | readonly [from: string, to: string]
   readonly today: string
+  /** Named by their numbers; empty: any. */
+  readonly ids: readonly string[]
 }
 
 export const askedOf = (
   { from, to, ...facets }: CatalogueFilter,
-  of: { readonly query: string | null; readonly today: string },
+  of: { readonly query: string | null; readonly today: string; readonly ids?: readonly string[] },
 ): Asked => ({
+  ids: [],
   ...facets,
   ...of,
   between: from || to ? [from > of.today ? from : of.today, to || 'infinity'] : [],
@@ -36,6 +39,7 @@ type Name =
   | 'specialty'
   | 'organisation'
   | 'between'
+  | 'ids'
 type Condition = RawBuilder<SqlBool>
 
 const either = (conditions: readonly Condition[]): Condition =>
@@ -71,6 +75,7 @@ const conditions: { readonly [N in Name]: (a: Asked) => Condition } = {
   rating: (a) => sql<SqlBool>`l.rating_band = any(${a.rating.includes('3') ? ['3', '4'] : a.rating})`,
   specialty: (a) => sql<SqlBool>`l.specialties && ${a.specialty}::text[]`,
   organisation: (a) => sql<SqlBool>`l.organisation_id = any(${a.organisation}::uuid[])`,
+  ids: (a) => sql<SqlBool>`l.programme_id = any(${[...a.ids]}::uuid[])`,
   between: (a) => sql<SqlBool>`exists (select from ${sessionsBetween(a)})`,
 }
 const allNames = Object.keys(conditions) as Name[]
@@ -206,7 +211,7 @@ export async function count(db: Db, a: Asked, tally: Tally | undefined): Promise
   if (a.query !== null && (await isWide(db, a.query)))
     return { cells: [], specialties: [], organisations: [], isWide: true }
   const has = (names: readonly Name[]) => a.query !== null || names.some((name) => a[name].length > 0)
-  const known = has(['specialty', 'organisation', 'between']) ? undefined : tally?.cells
+  const known = has(['specialty', 'organisation', 'between', 'ids']) ? undefined : tally?.cells
   return {
     cells: known ?? (await cellsOf(db, a)),
     specialties: (has(without('specialty')) ? undefined : tally?.specialties) ?? (await bySpecialty(db, a)),
@@ -222,7 +227,7 @@ async function cellsOf(db: Db, a: Asked): Promise<Cell[]> {
     await sql<Cell>`select kind, form, is_budget as "isBudget", is_insured as "isInsured", is_paid as "isPaid",
       hours_band as hours, start, rating_band as rating, count(*)::int as count
     from (select l.kind, l.form, l.is_budget, l.is_insured, l.is_paid, l.hours_band, l.rating_band, ${start} as start from ${from(a)}
-      ${where(a, ['specialty', 'organisation', 'between'])}) found
+      ${where(a, ['specialty', 'organisation', 'between', 'ids'])}) found
     group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db)
   return rows
 }

@@ -3,6 +3,7 @@ import { forLike } from '../../../platform/search/like.ts'
 import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type { DeskState, ProgrammeKind } from '../contract.ts'
+import { keyOf } from '../domain/alias.ts'
 import { tables, type ProgrammeRow, type VersionRow } from './tables.ts'
 
 /** So many rows in one statement stay far below the limit of parameters. */
@@ -149,7 +150,8 @@ const desk = (db: Db, s: Omit<DeskSearch, 'state'>) =>
     .$if(s.kind !== undefined, (q) => q.where('p.kind', '=', s.kind!))
     .$if(s.text !== '', (q) =>
       q.where(
-        sql<SqlBool>`(v.title ilike ${`%${forLike(s.text)}%`} or p.number ilike ${`${forLike(s.text)}%`})`,
+        sql<SqlBool>`(v.title ilike ${`%${forLike(s.text)}%`} or p.number ilike ${`${forLike(s.text)}%`}
+          or exists (select from learning.alias a where a.programme_id = p.id and ${keyOf(s.text)} <> '' and a.key like ${`${forLike(keyOf(s.text))}%`}))`,
       ),
     )
 

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 import type { Db } from '../../../platform/context.ts'
 import type {
   Basis,
+  Cabinet,
   Difficulty,
   EventKind,
   Feature,
@@ -100,12 +101,21 @@ export interface RuleRow {
   source: string
 }
 
+export interface AliasRow {
+  programme_id: string
+  cabinet: Cabinet
+  organisation_id: string
+  number: string
+  key: string
+}
+
 type Tables = {
   'learning.rule': RuleRow
   'learning.provider': ProviderRow
   'learning.programme': ProgrammeRow
   'learning.version': VersionRow
   'learning.session': SessionRow
+  'learning.alias': AliasRow
   'learning.broadcast': { session_id: string; organisation_id: string; link: string }
 }
 

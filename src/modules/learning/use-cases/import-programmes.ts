@@ -4,8 +4,10 @@ import { personOf, type Context } from '../../../platform/context.ts'
 import type { FieldFault } from '../../../platform/problem.ts'
 import { programmeMoved, type ProgrammeFields, type SessionFields } from '../contract.ts'
 import { hasNoStart, programmeFaults, sessionFaults, type Known } from '../domain/check.ts'
+import { writeAliases } from '../store/aliases.ts'
 import * as store from '../store/programmes.ts'
 import { insertSessions } from '../store/sessions.ts'
+import { faultsOfAliases } from './aliases.ts'
 import { known } from './review-programme.ts'
 import { sessionRow } from './save-sessions.ts'
 import { freshProgramme, freshVersion, openProvider } from './write-programme.ts'
@@ -42,9 +44,15 @@ export const importProgrammes = (ctx: Context, { rows, submit, isDry }: Import):
     const organisationId = await openProvider(tx)
     const rules = await known(tx)
     const today = moscowDay(tx.now)
-    const faults = rows.flatMap((row, i) =>
-      faultsOfRow(row, rules(row.fields.kind), today).map((fault) => ({ row: i, ...fault })),
-    )
+    const faults = [
+      ...rows.flatMap((row, i) =>
+        faultsOfRow(row, rules(row.fields.kind), today).map((fault) => ({ row: i, ...fault })),
+      ),
+      ...(await faultsOfAliases(
+        tx,
+        rows.map((row) => row.fields),
+      )),
+    ]
     if (faults.length > 0 || isDry || rows.length === 0) return { ids: [], faults }
     const numbers = await store.nextNumbers(tx.db, rows.length)
     const programmes = rows.map((row, i) => freshProgramme(tx, organisationId, row.fields.kind, numbers[i]!))
@@ -53,6 +61,13 @@ export const importProgrammes = (ctx: Context, { rows, submit, isDry }: Import):
       tx.db,
       programmes,
       programmes.map((p, i) => ({ ...freshVersion(tx, p, rows[i]!.fields), ...sent })),
+    )
+    await writeAliases(
+      tx.db,
+      programmes.flatMap((p, i) => {
+        const { aliases } = rows[i]!.fields
+        return aliases ? [{ programmeId: p.id, organisationId, aliases }] : []
+      }),
     )
     await insertSessions(
       tx.db,

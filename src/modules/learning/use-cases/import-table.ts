@@ -7,6 +7,7 @@ import { listSpecialties } from '../../organisations/index.ts'
 import { importColumns, mostRows, type importTable as declared } from '../contract.ts'
 import { parseCsv } from '../../../platform/csv.ts'
 import { placedFault, readTable } from '../domain/import.ts'
+import { faultsOfAliases } from './aliases.ts'
 import { faultsOfRow, importProgrammes } from './import-programmes.ts'
 import { known } from './review-programme.ts'
 import { openProvider } from './write-programme.ts'
@@ -39,6 +40,11 @@ export const importTable = (
     const checked = rows.flatMap((row) =>
       faultsOfRow(row, rules(row.fields.kind), today).map((f) => placedFault(row, f.field, f.message)),
     )
+    const numbers = await faultsOfAliases(
+      tx,
+      rows.map((row) => row.fields),
+    )
+    const placed = numbers.map((f) => placedFault(rows[f.row]!, f.field, f.message))
     const tooMany =
       rows.length > mostRows
         ? [
@@ -52,7 +58,7 @@ export const importTable = (
     // What could not be read has been named already: the check of the empty place adds nothing.
     const isNew = (f: { line: number; column: string }) =>
       !unread.some((u) => u.line === f.line && u.column === f.column)
-    const faults = [...tooMany, ...unread, ...checked.filter(isNew)].toSorted(
+    const faults = [...tooMany, ...unread, ...[...checked, ...placed].filter(isNew)].toSorted(
       (a, b) => a.line - b.line || placeOf(a.column) - placeOf(b.column),
     )
     const isSaved = !isDry && faults.length === 0 && rows.length > 0

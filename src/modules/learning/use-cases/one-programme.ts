@@ -7,6 +7,7 @@ import { programmeNotFound, type DeskProgramme } from '../contract.ts'
 import * as policy from '../policy.ts'
 import { presentDesk } from '../present/desk.ts'
 import type { Around } from '../present/programme.ts'
+import { aliasesOf } from '../store/aliases.ts'
 import * as store from '../store/programmes.ts'
 import { linksOf, sessionsOf } from '../store/sessions.ts'
 import type { ProgrammeRow, VersionRow } from '../store/tables.ts'
@@ -18,6 +19,7 @@ export async function around(ctx: Context, p: ProgrammeRow): Promise<Around> {
     organisation: card ?? { id: p.organisation_id, name: '—', city: '' },
     specialties: new Map(specialties.map((s) => [s.key, s])),
     sessions: await sessionsOf(ctx.db, [p.id]),
+    aliases: await aliasesOf(ctx.db, p.id),
     today: moscowDay(ctx.now),
   }
 }

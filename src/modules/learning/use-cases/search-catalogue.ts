@@ -4,9 +4,11 @@ import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Context } from '../../../platform/context.ts'
 import { listSpecialties, organisationCards } from '../../organisations/index.ts'
 import type { CatalogueFilter, Facets, Named, searchCatalogue as declared, Sort } from '../contract.ts'
+import { keysIn } from '../domain/alias.ts'
 import { facetsOf, totalOf } from '../domain/facets.ts'
 import { readingsOf, understand, type Understood } from '../domain/words.ts'
 import { presentLines } from '../present/lines.ts'
+import { listedByNumber } from '../store/aliases.ts'
 import * as store from '../store/catalogue.ts'
 import { lines } from '../store/lines.ts'
 import { readTally } from '../store/tally.ts'
@@ -31,12 +33,15 @@ function placeOf(after: string | undefined, order: Sort): store.Place | undefine
   return { tier: tier === '1' ? 1 : 0, key, id }
 }
 
+const numbered: Understood = { query: null, instead: null, isHopeless: false }
 const nothing = { cells: [], specialties: [], organisations: [], isWide: false } as const
 
 export const searchCatalogue = (ctx: Context, q: Asked): Promise<Found> =>
   ctx.transaction(async (tx) => {
-    const meaning = await meaningOf(tx, q.text)
-    const asked = store.askedOf(q, { query: meaning.query, today: moscowDay(tx.now) })
+    // A number names its programme: no other words are looked for.
+    const ids = await listedByNumber(tx.db, keysIn(q.text))
+    const meaning = ids.length > 0 ? numbered : await meaningOf(tx, q.text)
+    const asked = store.askedOf(q, { query: meaning.query, today: moscowDay(tx.now), ids })
     const sort = meaning.query === null && q.sort === 'relevance' ? 'nearest' : q.sort
     const order = sort ?? (meaning.query === null ? 'nearest' : 'relevance')
     const tally = await readTally(tx.db, asked.today)

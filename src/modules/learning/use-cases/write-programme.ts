@@ -1,12 +1,15 @@
 /** D9+: an organisation writes a programme; after publication a change is another version. */
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { invalid } from '../../../platform/refusals.ts'
 import * as no from '../contract.ts'
 import { kindPrefix, programmeMoved, type DeskProgramme, type ProgrammeFields } from '../contract.ts'
 import * as policy from '../policy.ts'
+import { writeAliases } from '../store/aliases.ts'
 import * as store from '../store/programmes.ts'
 import { findProvider } from '../store/providers.ts'
 import type { ProgrammeRow, VersionRow } from '../store/tables.ts'
+import { faultsOfAliases } from './aliases.ts'
 import { deskProgramme, ownHeld } from './one-programme.ts'
 
 export const numberOf = (kind: ProgrammeFields['kind'], n: number): string =>
@@ -94,6 +97,25 @@ export async function told(
   })
 }
 
+/** At once, whatever becomes of the version. */
+async function keepAliases(
+  tx: Context,
+  p: Pick<ProgrammeRow, 'id' | 'organisation_id'>,
+  { aliases }: ProgrammeFields,
+): Promise<void> {
+  if (!aliases) return
+  const errors = await faultsOfAliases(tx, [{ aliases }], p.id)
+  if (errors.length > 0)
+    throw new Problem(invalid, { errors: errors.map(({ field, message }) => ({ field, message })) })
+  await writeAliases(tx.db, [{ programmeId: p.id, organisationId: p.organisation_id, aliases }])
+}
+
+/** Numbers alone were changed: there is nothing to review. */
+const isSame = (latest: VersionRow, f: ProgrammeFields): boolean =>
+  Object.entries(contentOf(f)).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(latest[name as keyof VersionRow]),
+  )
+
 export const createProgramme = (ctx: Context, f: ProgrammeFields): Promise<DeskProgramme> =>
   ctx.transaction(async (tx) => {
     personOf(tx)
@@ -101,6 +123,7 @@ export const createProgramme = (ctx: Context, f: ProgrammeFields): Promise<DeskP
     const [n] = await store.nextNumbers(tx.db, 1)
     const p = freshProgramme(tx, organisationId, f.kind, n!)
     await store.insertProgrammes(tx.db, [p], [freshVersion(tx, p, f)])
+    await keepAliases(tx, p, f)
     await told(tx, p, { state: 'draft', title: f.title })
     return deskProgramme(tx, p.id)
   })
@@ -117,9 +140,14 @@ export const changeProgramme = (
       throw new Problem(no.programmeChanged, { current: await deskProgramme(tx, id) })
     // The number was given out with its kind: neither changes.
     const fields = { ...f, kind: programme.kind }
+    await keepAliases(tx, programme, fields)
     if (policy.maySubmit(latest.state)) {
       await store.changeVersion(tx.db, id, latest.version, { ...contentOf(fields), state: 'draft' })
       await store.changeProgrammes(tx.db, [id], { updated_at: tx.now })
+    } else if (f.aliases && isSame(latest, fields)) {
+      await store.changeProgrammes(tx.db, [id], { updated_at: tx.now })
+      await told(tx, programme, { state: 'numbers', title: f.title })
+      return deskProgramme(tx, id)
     } else {
       const next = latest.version + 1
       await store.insertVersions(tx.db, [freshVersion(tx, { ...programme, latest_version: next }, fields)])

@@ -197,6 +197,7 @@ test('A2 the catalogue failed and is asked again', async () => {
 
 const programme: Programme = {
   ...line,
+  aliases: { vo: '4512-77', spo: '' },
   state: 'published',
   version: 2,
   annotation: 'Острый коронарный синдром.\n\nНарушения ритма.',
@@ -221,12 +222,15 @@ test('A2 the page of a programme says everything one chooses by', async () => {
     'Кардиология',
     'Симуляционное обучение',
     'ПК-000001',
+    'Номер в кабинете ВО',
+    '4512-77',
     'Приказ №',
     /версия 2/,
     'Узнаёт инфаркт',
     /свободно 4 из.20/,
   ])
     expect(screen.getAllByText(words, { exact: false }).length).toBeGreaterThan(0)
+  expect(screen.queryByText(/в.кабинете СПО/)).toBeNull()
   expect(screen.getByRole('link', { name: /Северная академия/ }).getAttribute('href')).toBe(
     `/organisations/${place}`,
   )

@@ -18,6 +18,7 @@ export const line = {
 export const programme: DeskProgramme = {
   id,
   number: 'ПК-000001',
+  aliases: { vo: '4512-77', spo: '' },
   kind: 'advanced',
   eventKind: null,
   state: 'draft',

@@ -148,6 +148,33 @@ test('D9+ the form: roubles become kopecks, two editors do not overwrite each ot
   })
 })
 
+test('D9+ numbers of the cabinets stand in the form; the one that is taken is named beside its field', async () => {
+  answers['PUT /api/learning/desk/programmes/:id'] = () => {
+    throw new Refusal({
+      code: 'invalid',
+      status: 422,
+      title: 'Проверьте поля',
+      errors: [{ field: 'aliases.spo', message: 'Кабинет СПО: такой номер уже у другой программы' }],
+    })
+  }
+  const { user } = await renderPage(<EditPage />, {
+    path: '/teaching/$id/edit',
+    at: `/teaching/${id}/edit`,
+    session: teacher,
+  })
+  const vo = await screen.findByLabelText<HTMLInputElement>(/Номер.в.кабинете.ВО/)
+  expect(vo.value).toBe('4512-77')
+  const spo = screen.getByLabelText<HTMLInputElement>(/Номер.в.кабинете.СПО/)
+  await user.type(spo, '9001-4')
+  await user.click(screen.getByRole('button', { name: 'Сохранить' }))
+  expect((await screen.findAllByText(/такой.номер.уже.у.другой.программы/)).length).toBe(2)
+  expect(within(screen.getByRole('alert')).getByRole('link', { name: /кабинете.СПО/ })).toBeTruthy()
+  expect(spo.getAttribute('aria-invalid')).toBe('true')
+  expect(asked.findLast((a) => a.path.startsWith('PUT'))?.body).toMatchObject({
+    aliases: { vo: '4512-77', spo: '9001-4' },
+  })
+})
+
 test('D9+ the schedule: a row is added, a wrong day is named beside its field', async () => {
   answers['PUT /api/learning/desk/programmes/:id/sessions'] = () => {
     throw new Refusal({

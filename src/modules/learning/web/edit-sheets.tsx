@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import { Checkbox, RadioField } from '../../../web/ui/fields/choice-field.tsx'
 import { SelectField } from '../../../web/ui/fields/select-field.tsx'
 import { TextArea, TextField } from '../../../web/ui/fields/text-field.tsx'
-import { Fields } from '../../../web/ui/form.tsx'
+import { Fields, Pair } from '../../../web/ui/form.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import type { UseForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
@@ -98,6 +98,15 @@ export const EditSheets = ({ form, isNew }: Props) => (
     </Sheet>
     <Sheet title={words.whom}>
       <Specialties form={form} />
+    </Sheet>
+    <Sheet title={words.numbers}>
+      <Fields>
+        <p className="small">{words.numbersNote}</p>
+        <Pair>
+          <TextField label={text.cabinets.vo} optional maxLength={40} {...form.bind('aliases.vo')} />
+          <TextField label={text.cabinets.spo} optional maxLength={40} {...form.bind('aliases.spo')} />
+        </Pair>
+      </Fields>
     </Sheet>
     <Sheet title={words.start}>
       <Checkbox label={words.anytime} hint={words.anytimeHint} {...form.bind('isAnytime')} />

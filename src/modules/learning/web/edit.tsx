@@ -16,6 +16,7 @@ import { deskKey, deskProgrammeQuery } from './desk-query.ts'
 import { desk } from './desk-text.ts'
 import { EditSheets } from './edit-sheets.tsx'
 import { form as words } from './form-text.ts'
+import { text } from './text.ts'
 import { faultsOf, fieldsOf, typedOf, type Typed } from './programme-fields.ts'
 
 const crumbs = [[desk.title, '/teaching']] as const
@@ -60,6 +61,8 @@ const labels = {
   specialties: words.specialties,
   eventKind: words.eventKind,
   competencies: words.competencies,
+  'aliases.vo': text.cabinets.vo,
+  'aliases.spo': text.cabinets.spo,
 }
 
 function ProgrammeForm({ programme }: { readonly programme: DeskProgramme | null }) {

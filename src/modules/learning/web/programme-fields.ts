@@ -17,6 +17,8 @@ export interface Typed {
   specialties: readonly string[]
   competencies: string
   isAnytime: boolean
+  'aliases.vo': string
+  'aliases.spo': string
 }
 
 export const typedOf = (p: DeskProgramme | null): Typed => ({
@@ -33,6 +35,8 @@ export const typedOf = (p: DeskProgramme | null): Typed => ({
   specialties: p?.specialties.map((s) => s.key) ?? [],
   competencies: p?.competencies.join('\n') ?? '',
   isAnytime: p?.isAnytime ?? false,
+  'aliases.vo': p?.aliases.vo ?? '',
+  'aliases.spo': p?.aliases.spo ?? '',
 })
 
 const price = (typed: string) => typed.replace(/[\s₽]/g, '').replace(',', '.')
@@ -50,6 +54,7 @@ export function faultsOf(t: Typed): Fault[] {
 export const fieldsOf = (t: Typed): ProgrammeFields =>
   ProgrammeFields.parse({
     ...t,
+    aliases: { vo: t['aliases.vo'], spo: t['aliases.spo'] },
     eventKind: t.kind === 'event' && t.eventKind ? t.eventKind : null,
     difficulty: Difficulty.safeParse(t.difficulty).data ?? null,
     hours: t.hours.trim() === '' ? null : Number(t.hours),

@@ -172,6 +172,8 @@ export const Beside = ({ programme: p }: { readonly programme: Programme }) => (
           </Link>,
         ],
         [text.number, p.number],
+        [text.cabinets.vo, p.aliases.vo],
+        [text.cabinets.spo, p.aliases.spo],
         [text.rule, p.rule],
       ]}
     />

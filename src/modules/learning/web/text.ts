@@ -94,6 +94,7 @@ export const text = {
   about: 'О программе',
   learns: 'Чему научитесь',
   number: 'Номер',
+  cabinets: { vo: nb('Номер в кабинете ВО'), spo: nb('Номер в кабинете СПО') },
   kind: 'Вид',
   volume: 'Объём',
   hoursOf: (hours: number, credits: number) =>

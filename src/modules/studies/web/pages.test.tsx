@@ -70,6 +70,7 @@ const finished: Study = {
 const programme: Programme = {
   id: other,
   number: 'ПК-000021',
+  aliases: { vo: '', spo: '' },
   kind: 'advanced',
   eventKind: null,
   state: 'published',
