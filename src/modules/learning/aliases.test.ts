@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => scene.app.close())
 
 const found = async (text: string, more: Record<string, string> = {}): Promise<string[]> => {
-  const { body } = await guest.get(`/api/catalogue?${new URLSearchParams({ q: '', text, ...more })}`)
+  const { body } = await guest.get(`/api/catalogue?${new URLSearchParams({ text, ...more }).toString()}`)
   return body.items.map((i: CatalogueLine) => i.id)
 }
 const read = async (id: string): Promise<DeskProgramme> =>
@@ -55,7 +55,7 @@ describe('D9+ a programme is found by its number', () => {
 
   test('facets narrow and count what the number found', async () => {
     expect(await found('9001-4', { kind: 'module' })).toEqual([])
-    const { body } = await guest.get(`/api/catalogue?${new URLSearchParams({ text: '9001-4' })}`)
+    const { body } = await guest.get(`/api/catalogue?${new URLSearchParams({ text: '9001-4' }).toString()}`)
     expect(body.total).toBe(1)
     expect(body.facets.kind.find((k: { value: string }) => k.value === 'advanced').count).toBe(1)
   })
