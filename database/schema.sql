@@ -971,6 +971,15 @@ create table journal.explanation (
 );
 alter table journal.explanation enable row level security;
 
+create table learning.alias (
+  programme_id uuid not null,
+  cabinet text not null,
+  organisation_id uuid not null,
+  number text not null,
+  key text not null
+);
+alter table learning.alias enable row level security;
+
 create table learning.broadcast (
   session_id uuid not null,
   organisation_id uuid not null,
@@ -2667,6 +2676,16 @@ alter table journal.explanation add constraint explanation_entry_id_key UNIQUE (
 
 alter table journal.explanation add constraint explanation_pkey PRIMARY KEY (id);
 
+alter table learning.alias add constraint alias_cabinet_check CHECK ((cabinet = ANY (ARRAY['vo'::text, 'spo'::text])));
+
+alter table learning.alias add constraint alias_cabinet_key_key UNIQUE (cabinet, key);
+
+alter table learning.alias add constraint alias_key_check CHECK ((key <> ''::text));
+
+alter table learning.alias add constraint alias_pkey PRIMARY KEY (programme_id, cabinet);
+
+alter table learning.alias add constraint alias_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES learning.programme(id);
+
 alter table learning.broadcast add constraint broadcast_link_check CHECK ((link ~ '^https://'::text));
 
 alter table learning.broadcast add constraint broadcast_pkey PRIMARY KEY (session_id);
@@ -3208,6 +3227,8 @@ CREATE INDEX activity_decided ON credits.activity USING btree (decided_at DESC, 
 CREATE INDEX activity_of_person ON credits.activity USING btree (person_id, happened_on DESC, id DESC);
 
 CREATE INDEX actor_of_person ON lrs.actor USING btree (person_id);
+
+CREATE INDEX alias_of_key ON learning.alias USING btree (key text_pattern_ops);
 
 CREATE INDEX answer_of_person ON content.answer USING btree (person_id);
 
@@ -4089,6 +4110,10 @@ create policy rows on files.part as PERMISSIVE for ALL to nmo_app using ((( SELE
 
 create policy rows on journal.explanation as PERMISSIVE for ALL to nmo_app using (((subject_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR (actor_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR ( SELECT platform.sees('explanations.manage'::text) AS sees))) with check (((subject_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR (actor_id = ANY (( SELECT identity.mine() AS mine)::uuid[])) OR ( SELECT platform.sees('explanations.manage'::text) AS sees)));
 
+create policy rows on learning.alias as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (EXISTS ( SELECT 1
+   FROM learning.programme p
+  WHERE (p.id = alias.programme_id))))) with check ((( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))));
+
 create policy rows on learning.broadcast as PERMISSIVE for ALL to nmo_app using ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.is_portal() AS is_portal) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
 
 create policy rows on learning.programme as PERMISSIVE for ALL to nmo_app using (((published_version IS NOT NULL) OR ( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation))))) with check ((( SELECT platform.sees('learning.review'::text) AS sees) OR (( SELECT platform.sees('learning.provide'::text) AS sees) AND (organisation_id = ( SELECT platform.organisation() AS organisation)))));
@@ -4290,6 +4315,8 @@ grant delete, insert, select, update on identity.recovery_code to nmo_app;
 grant delete, insert, select, update on identity.registration to nmo_app;
 
 grant delete, insert, select, update on identity.second_step to nmo_app;
+
+grant delete, insert, select, update on learning.alias to nmo_app;
 
 grant delete, insert, select, update on learning.broadcast to nmo_app;
 
