@@ -53,6 +53,7 @@ export const relations: readonly Relation[] = [
     foreign: [],
   },
   { what: 'обучение', address: 'GET /api/studies/:id', own: 200, foreign: [] },
+  { what: 'обучение', address: 'GET /api/presence/studies/:id/broadcast', own: 200, foreign: [] },
   { what: 'обучение', address: 'GET /api/studies/:id/notes', own: 200, foreign: [] },
   { what: 'обучение', address: 'GET /api/studies/:id/questions', own: 200, foreign: [] },
   { what: 'обучение', address: 'GET /api/studies/:id/review', own: 200, foreign: [] },

@@ -10,6 +10,7 @@ import {
   neededOf,
   outcomesOf,
   shortOf,
+  spansOf,
   standingOf,
   stateAt,
   termFaults,
@@ -34,6 +35,19 @@ describe('D7+ how many checks are enough: more than 70 %', () => {
     [3, 3],
     [0, 0],
   ])('of %i checks %i', ([checks, needed]) => expect(neededOf(checks!, 0.7)).toBe(needed))
+})
+
+describe('D7+ hours of a schedule that nobody has set by the day', () => {
+  test('each day goes on from its time to midnight by Moscow; without a time the whole of it', () => {
+    const days = { startsOn: '2026-11-30', endsOn: '2026-12-01' }
+    expect(
+      spansOf({ ...days, startsAt: '10:30' }).map((s) => [s.startsAt.toISOString(), s.endsAt.toISOString()]),
+    ).toEqual([
+      ['2026-11-30T07:30:00.000Z', '2026-11-30T21:00:00.000Z'],
+      ['2026-12-01T07:30:00.000Z', '2026-12-01T21:00:00.000Z'],
+    ])
+    expect(spansOf({ ...days, startsAt: null })[0]!.startsAt.toISOString()).toBe('2026-11-29T21:00:00.000Z')
+  })
 })
 
 describe('D7+ instants of checks', () => {

@@ -1,4 +1,5 @@
 /** Rules of presence: when it is asked, what is enough, what is said of it. Pure. */
+import { nextDay, startOfMoscowDay } from '../../platform/calendar/working-days.ts'
 import type { AskedCheck, CheckOutcome, MeetingState, Standing } from './contract.ts'
 
 const minuteMs = 60_000
@@ -98,6 +99,21 @@ export function linkAt(
   const day = days.find((d) => now <= d.endsAt) ?? days.at(-1)!
   const opensAt = new Date(day.startsAt.getTime() - linkAheadMs)
   return { opensAt, isOpen: opensAt <= now && now <= day.endsAt }
+}
+
+/** Hours of a schedule, where its organiser has not set those of each day: from its time, or the whole day, to midnight by Moscow. */
+export function spansOf(s: {
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly startsAt: string | null
+}): Span[] {
+  const spans: Span[] = []
+  for (let day = s.startsOn; day <= s.endsOn; day = nextDay(day))
+    spans.push({
+      startsAt: new Date(`${day}T${s.startsAt ?? '00:00'}:00+03:00`),
+      endsAt: startOfMoscowDay(nextDay(day)),
+    })
+  return spans
 }
 
 const plural = new Intl.PluralRules('ru')

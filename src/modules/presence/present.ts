@@ -26,9 +26,13 @@ export interface Seen {
   readonly answered: readonly number[]
 }
 
-function broadcastOf(m: MeetingRecord, link: string | null, now: Date): Meeting['broadcast'] {
+export function presentBroadcast(
+  days: MeetingRecord['days'],
+  link: string | null,
+  now: Date,
+): Meeting['broadcast'] {
   if (!link) return null
-  const { opensAt, isOpen } = linkAt(m.days, now)
+  const { opensAt, isOpen } = linkAt(days, now)
   return { opensAt: opensAt.toISOString(), link: isOpen ? link : null }
 }
 
@@ -44,7 +48,7 @@ export function presentMeeting(m: MeetingRecord, seen: Seen, now: Date): Meeting
     title: m.title,
     organisation: study.organisationName,
     place: seen.place,
-    broadcast: broadcastOf(m, seen.link, now),
+    broadcast: presentBroadcast(m.days, seen.link, now),
     ...spanOf(m, now),
     credits: study.credits,
     windowMinutes: m.windowMinutes,

@@ -5,7 +5,7 @@ import { answerCheck, beat } from './use-cases/attend.ts'
 import * as desk from './use-cases/desk.ts'
 import { enterCode } from './use-cases/enter-code.ts'
 import { makeCodes, voidBatch } from './use-cases/make-codes.ts'
-import { listMeetings, readMeeting } from './use-cases/own-meetings.ts'
+import { listMeetings, readBroadcast, readMeeting } from './use-cases/own-meetings.ts'
 
 const own = quiet('человек смотрит свои мероприятия')
 const counted = quiet('отметки каждые полминуты; итог мероприятия записывается')
@@ -16,6 +16,11 @@ export function routes(server: Server): void {
     permission: 'studies.own',
     audit: own,
     run: async (ctx) => ({ items: await listMeetings(ctx) }),
+  })
+  serve(server, contract.readBroadcast, {
+    permission: 'studies.own',
+    audit: own,
+    run: (ctx, { params }) => readBroadcast(ctx, params.id),
   })
   serve(server, contract.readMeeting, {
     permission: 'studies.own',

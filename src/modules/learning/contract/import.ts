@@ -24,6 +24,7 @@ export const importColumns = {
   startsAt: 'Время',
   places: 'Мест',
   place: 'Где',
+  link: 'Ссылка',
   numberVo: 'Номер ВО',
   numberSpo: 'Номер СПО',
 } as const

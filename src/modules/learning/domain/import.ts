@@ -88,9 +88,20 @@ function kopecks(cell: string, say: Say): number | null {
   return null
 }
 
+/** It is of a session, and there is none in this line. */
+function noSession({ link }: Cells, say: Say): null {
+  if (link !== '') say('link', 'Ссылка бывает у набора: напишите его день в столбце «Начало»')
+  return null
+}
+
+function linkOf(cell: string, say: Say): string | null {
+  if (cell.length > 500) say('link', 'Не длиннее 500 знаков')
+  return cell === '' ? null : cell.slice(0, 500)
+}
+
 const sessionOf = (c: Cells, say: Say): SessionFields | null =>
   c.startsOn === '' && c.endsOn === ''
-    ? null
+    ? noSession(c, say)
     : {
         id: null,
         startsOn: typedDay(c.startsOn),
@@ -99,7 +110,7 @@ const sessionOf = (c: Cells, say: Say): SessionFields | null =>
         applyBy: c.applyBy === '' ? null : typedDay(c.applyBy),
         places: whole('places', c.places, say),
         place: c.place === '' ? null : c.place,
-        link: null,
+        link: linkOf(c.link, say),
       }
 
 function fieldsOf(c: Cells, keyOf: (name: string) => string | undefined, say: Say): ProgrammeFields {
@@ -136,6 +147,11 @@ function fieldsOf(c: Cells, keyOf: (name: string) => string | undefined, say: Sa
   })
 }
 
+/** As in the form: only events are broadcast. */
+function ofEvent({ kind }: ProgrammeFields, { link }: SessionFields, say: Say): void {
+  if (link !== null && kind !== 'event') say('link', 'Ссылка на трансляцию бывает только у мероприятия')
+}
+
 export interface Read {
   readonly rows: readonly ReadRow[]
   readonly faults: readonly ImportFault[]
@@ -164,11 +180,14 @@ export function readTable(lines: readonly Line[], keyOf: (name: string) => strin
     const session = sessionOf(c, say)
     const above = rows.at(-1)
     if (c.kind === '' && c.title === '' && above && session) {
+      ofEvent(above.fields, session, say)
       above.sessions.push(session)
       above.lines.push(number)
     } else {
+      const fields = fieldsOf(c, keyOf, say)
+      if (session && oneOf(ProgrammeKind.options, kindWords, c.kind)) ofEvent(fields, session, say)
       rows.push({
-        fields: fieldsOf(c, keyOf, say),
+        fields,
         sessions: session ? [session] : [],
         lines: session ? [number, number] : [number],
       })

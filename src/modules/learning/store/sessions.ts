@@ -114,6 +114,19 @@ export async function linksOf(db: Db, sessionIds: readonly string[]): Promise<Ma
   return new Map(rows.map((r) => [r.session_id, r.link]))
 }
 
+/** Of sessions that have just been made. */
+export async function insertLinks(
+  db: Db,
+  organisationId: string,
+  links: readonly { readonly sessionId: string; readonly link: string }[],
+): Promise<void> {
+  if (links.length === 0) return
+  await tables(db)
+    .insertInto('learning.broadcast')
+    .values(links.map((l) => ({ session_id: l.sessionId, organisation_id: organisationId, link: l.link })))
+    .execute()
+}
+
 export async function saveLink(
   db: Db,
   of: { readonly sessionId: string; readonly organisationId: string },

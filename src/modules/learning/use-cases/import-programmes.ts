@@ -6,7 +6,7 @@ import { programmeMoved, type ProgrammeFields, type SessionFields } from '../con
 import { hasNoStart, programmeFaults, sessionFaults, type Known } from '../domain/check.ts'
 import { writeAliases } from '../store/aliases.ts'
 import * as store from '../store/programmes.ts'
-import { insertSessions } from '../store/sessions.ts'
+import { insertLinks, insertSessions } from '../store/sessions.ts'
 import { faultsOfAliases } from './aliases.ts'
 import { known } from './review-programme.ts'
 import { sessionRow } from './save-sessions.ts'
@@ -69,15 +69,17 @@ export const importProgrammes = (ctx: Context, { rows, submit, isDry }: Import):
         return aliases ? [{ programmeId: p.id, organisationId, aliases }] : []
       }),
     )
+    const sessions = programmes.flatMap((p, i) =>
+      rows[i]!.sessions.map((s) => ({ ...s, id: tx.services.random.uuid(), programme_id: p.id })),
+    )
     await insertSessions(
       tx.db,
-      programmes.flatMap((p, i) =>
-        rows[i]!.sessions.map((s) => ({
-          id: tx.services.random.uuid(),
-          programme_id: p.id,
-          ...sessionRow(s),
-        })),
-      ),
+      sessions.map((s) => ({ id: s.id, programme_id: s.programme_id, ...sessionRow(s) })),
+    )
+    await insertLinks(
+      tx.db,
+      organisationId,
+      sessions.flatMap(({ id, link }) => (link ? [{ sessionId: id, link }] : [])),
     )
     await tx.record({
       subjectId: null,

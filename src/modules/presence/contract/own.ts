@@ -13,6 +13,16 @@ export const listMeetings = endpoint({
   reply: z.object({ items: z.array(Meeting) }),
 })
 
+/** Of an event that one is enrolled in, whether its presence is kept or not; null: none, or none any more. */
+export const readBroadcast = endpoint({
+  method: 'GET',
+  path: '/api/presence/studies/:id/broadcast',
+  summary: 'Трансляция мероприятия, на которое человек записан: ссылка — за час до начала и до конца дня',
+  params: Id,
+  reply: z.object({ broadcast: no.Broadcast.nullable() }),
+  problems: [no.meetingNotFound],
+})
+
 export const readMeeting = endpoint({
   method: 'GET',
   path: '/api/presence/meetings/:id',

@@ -41,6 +41,10 @@ const Span = {
   state: MeetingState,
 }
 
+/** The link itself is told from an hour before each day until its end. */
+export const Broadcast = z.object({ opensAt: z.iso.datetime(), link: z.url().nullable() })
+export type Broadcast = z.output<typeof Broadcast>
+
 /** As a listener sees it. */
 export const Meeting = z.object({
   id: z.uuid(),
@@ -48,8 +52,8 @@ export const Meeting = z.object({
   title: z.string(),
   organisation: z.string(),
   place: z.string().nullable(),
-  /** Null: there is no broadcast. The link itself is told from an hour before until the end. */
-  broadcast: z.object({ opensAt: z.iso.datetime(), link: z.url().nullable() }).nullable(),
+  /** Null: there is none. */
+  broadcast: Broadcast.nullable(),
   ...Span,
   credits: z.int(),
   windowMinutes: z.int(),

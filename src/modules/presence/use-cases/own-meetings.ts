@@ -2,9 +2,10 @@
 import { personOf, type Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { broadcastLink, sessionFacts } from '../../learning/index.ts'
-import { eventStudiesOf, type StudyFacts } from '../../studies/index.ts'
-import { meetingNotFound, type Meeting } from '../contract.ts'
-import { presentMeeting } from '../present.ts'
+import { eventStudiesOf, studyFacts, type StudyFacts } from '../../studies/index.ts'
+import { meetingNotFound, type Broadcast, type Meeting } from '../contract.ts'
+import { spansOf, stateAt } from '../domain.ts'
+import { presentBroadcast, presentMeeting } from '../present.ts'
 import * as store from '../store.ts'
 import * as attendees from '../store/attendees.ts'
 
@@ -58,6 +59,19 @@ export async function listMeetings(ctx: Context): Promise<Meeting[]> {
 
 export const readMeeting = async (ctx: Context, id: string): Promise<Meeting> =>
   seen(ctx, await ownMeeting(ctx, id))
+
+/** Where presence is kept by its hours, elsewhere by those of the schedule; nobody else learns that there is a link. */
+export async function readBroadcast(ctx: Context, studyId: string): Promise<{ broadcast: Broadcast | null }> {
+  const study = await studyFacts(ctx, studyId)
+  if (!study || study.personId !== personOf(ctx)) throw new Problem(meetingNotFound)
+  const isIn = study.kind === 'event' && (study.state === 'learning' || study.state === 'finished')
+  if (!isIn || !study.sessionId) return { broadcast: null }
+  const [meeting] = await store.meetingsOfSessions(ctx.db, [study.sessionId])
+  const session = await sessionFacts(ctx, study.programmeId, study.sessionId)
+  const days = meeting?.days ?? (session ? spansOf(session) : [])
+  if (days.length === 0 || stateAt(days, ctx.now) === 'over') return { broadcast: null }
+  return { broadcast: presentBroadcast(days, await broadcastLink(ctx, study.sessionId), ctx.now) }
+}
 
 /** Days of the events that a person is put down for: with their hours where they are known. */
 export interface OwnEvent {

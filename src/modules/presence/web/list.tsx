@@ -84,6 +84,20 @@ function Line({ meeting: m }: { readonly meeting: Meeting }) {
           {m.creditedBy ? creditedWords[m.creditedBy] : stateWords[m.state]}
         </Status>
       }
+      act={
+        m.broadcast?.link && (
+          <Button
+            kind="plain"
+            size="small"
+            wide={false}
+            href={m.broadcast.link}
+            target="_blank"
+            label={text.connectTo(m.title)}
+          >
+            {text.connect}
+          </Button>
+        )
+      }
       note={[m.organisation, m.standing && m.state !== 'ahead' ? m.standing.words : '']
         .filter(Boolean)
         .join('. ')}

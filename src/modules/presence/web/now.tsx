@@ -27,24 +27,39 @@ export function Now({ meeting: m, isLost }: NowProps) {
     )
   if (m.state === 'ahead')
     return (
-      <FirstAct tone="ours" status={stateWords.ahead} title={text.aheadTitle(moment(m.startsAt, now))}>
+      <FirstAct
+        tone="ours"
+        status={stateWords.ahead}
+        title={text.aheadTitle(moment(m.startsAt, now))}
+        act={<Connect meeting={m} />}
+      >
         {m.standing ? text.aheadNote : undefined}
       </FirstAct>
     )
   const next = m.days.find((d) => new Date(d.startsAt) > now)
   if (m.state === 'between' && next)
     return (
-      <FirstAct tone="ours" status={stateWords.between} title={text.betweenTitle(moment(next.startsAt, now))}>
+      <FirstAct
+        tone="ours"
+        status={stateWords.between}
+        title={text.betweenTitle(moment(next.startsAt, now))}
+        act={<Connect meeting={m} />}
+      >
         {m.standing?.words}
       </FirstAct>
     )
   if (m.state === 'on')
     return m.standing ? (
-      <FirstAct tone={isLost ? 'refused' : 'ours'} status={stateWords.on} title={text.onNow}>
+      <FirstAct
+        tone={isLost ? 'refused' : 'ours'}
+        status={stateWords.on}
+        title={text.onNow}
+        act={<Connect meeting={m} />}
+      >
         <span role="status">{isLost ? text.lost : text.onNote}</span>
       </FirstAct>
     ) : (
-      <FirstAct tone="ours" status={stateWords.on} title={text.codeSheet} />
+      <FirstAct tone="ours" status={stateWords.on} title={text.codeSheet} act={<Connect meeting={m} />} />
     )
   if (m.standing && m.standing.isConfirmed === null)
     return (
@@ -62,6 +77,14 @@ export function Now({ meeting: m, isLost }: NowProps) {
     </FirstAct>
   )
 }
+
+/** While the portal tells the link: from an hour before until the end of the day. */
+const Connect = ({ meeting: m }: { readonly meeting: Meeting }) =>
+  m.broadcast?.link ? (
+    <Button href={m.broadcast.link} target="_blank">
+      {text.connect}
+    </Button>
+  ) : null
 
 interface QuestionProps {
   readonly meeting: Meeting

@@ -92,9 +92,9 @@ function One({ meeting: m, isLost }: { readonly meeting: Meeting; readonly isLos
 function Broadcast({ of: { opensAt, link } }: { readonly of: NonNullable<Meeting['broadcast']> }) {
   const now = useNow()
   return link ? (
-    <a href={link} target="_blank" rel="noreferrer">
-      {text.openBroadcast}
-    </a>
+    <Link href={link} target="_blank" rel="noopener noreferrer">
+      {text.connect}
+    </Link>
   ) : (
     text.broadcastLater(moment(opensAt, now))
   )

@@ -159,5 +159,11 @@ test('D7+ between the days it says when it goes on; a broadcast opens when the p
     broadcast: { opensAt: soon(-180), link },
   })
   await one()
-  expect((await screen.findByRole('link', { name: /Открыть\sтрансляцию/ })).getAttribute('href')).toBe(link)
+  const [act, fact] = await screen.findAllByRole('link', { name: 'Подключиться' })
+  for (const a of [act, fact])
+    expect([a?.getAttribute('href'), a?.getAttribute('target'), a?.getAttribute('rel')]).toEqual([
+      link,
+      '_blank',
+      'noopener noreferrer',
+    ])
 })

@@ -6,6 +6,7 @@ import {
   listDesk,
   listMeetings,
   listUnset,
+  readBroadcast,
   readDesk,
   readMeeting,
   readUnset,
@@ -22,6 +23,13 @@ export const meetingQuery = (id: string) =>
   queryOptions({
     queryKey: [...meetingsKey, id],
     queryFn: ({ signal }) => call(readMeeting, { params: { id } }, { signal }),
+  })
+/** Asked again while there is one: the link comes when it is time. */
+export const broadcastQuery = (studyId: string) =>
+  queryOptions({
+    queryKey: [...meetingsKey, 'broadcast', studyId],
+    queryFn: ({ signal }) => call(readBroadcast, { params: { id: studyId } }, { signal }),
+    refetchInterval: (query) => (query.state.data?.broadcast ? 30_000 : false),
   })
 const cursorOf = (cursor: string | undefined) => ({ query: cursor ? { cursor } : {} })
 

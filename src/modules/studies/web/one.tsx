@@ -9,6 +9,7 @@ import { fullDay } from '../../../web/ui/dates.ts'
 import { FirstAct } from '../../../web/ui/first-act.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
+import { Connect } from '../../presence/web/connect.tsx'
 import { CourseSheet } from '../../content/web/course-sheet.tsx'
 import { courseQuery } from '../../content/web/query.ts'
 import { stepWords, type Study } from '../contract.ts'
@@ -75,6 +76,9 @@ export function Page() {
             <FirstAct tone="ours" status={text.beginsStatus} title={text.beginsTitle(fullDay(s.startsOn))}>
               {text.beginsNote}
             </FirstAct>
+          )}
+          {s.kind === 'event' && (s.state === 'learning' || s.state === 'finished') && (
+            <Connect studyId={s.id} />
           )}
           <Parts study={s} />
         </Stack>
