@@ -6,6 +6,8 @@ import { ok, presenceScene } from './presence.test.scene.ts'
 let scene: Awaited<ReturnType<typeof presenceScene>>
 let programmeId: string
 let sessionId: string
+let loaded: unknown
+let sessions: { id: string }[]
 let learner: TestPerson
 let studyId: string
 const link = 'https://webinar.example/room/7?pwd=42'
@@ -33,14 +35,14 @@ const load = async (rows: readonly string[], isDry = false) =>
 
 beforeAll(async () => {
   scene = await presenceScene()
-  expect(await load([row()])).toMatchObject({ saved: 1, faults: [] })
+  loaded = await load([row()])
   const staff = await scene.staffAgain()
   const { items } = (await staff.get('/api/learning/desk/programmes?state=review')).body
   programmeId = items[0].id
   ok(await scene.reviewer.post('/api/learning/desk/decisions', { ids: [programmeId], to: 'published' }))
   const desk = ok(await staff.get(`/api/learning/desk/programmes/${programmeId}`))
-  expect(desk.allSessions).toMatchObject([{ startsAt: '10:00', link }])
-  sessionId = desk.allSessions[0].id
+  sessions = desk.allSessions
+  sessionId = sessions[0]!.id
   learner = await scene.enrolled({ id: programmeId }, sessionId)
   const own = (await (await scene.fresh(learner)).get('/api/studies')).body
   studyId = own.items[0].id
@@ -51,6 +53,11 @@ const seen = async (person = learner, id = studyId) =>
   (await scene.fresh(person)).get(`/api/presence/studies/${id}/broadcast`)
 
 describe('D7+ a link in a table', () => {
+  test('is saved with the session of its line', () => {
+    expect(loaded).toMatchObject({ saved: 1, faults: [] })
+    expect(sessions).toMatchObject([{ startsAt: '10:00', link }])
+  })
+
   test('what is wrong with it stands by its line and column, and nothing is saved', async () => {
     const said = async (rows: readonly string[]) =>
       (await load(rows)).faults.map((f: { line: number; column: string }) => `${f.line} ${f.column}`)
