@@ -33,6 +33,36 @@ export const activityCredits = (rule: ActivityRule, hours: number | null, alread
   return rule.yearlyMost === null ? earned : Math.max(0, Math.min(earned, rule.yearlyMost - already))
 }
 
+export interface Counted {
+  readonly kind: ActivityKind
+  readonly hours: number | null
+  readonly happened_on: string
+  readonly credits: number
+}
+
+/**
+ * What was cut by the limit of the year is counted when a confirmation in the same year is gone: the first confirmed
+ * first, within the limit, and never more than was freed. `standing`: of one kind and one calendar year.
+ */
+export function freedCredits<T extends Counted>(
+  rules: readonly ActivityRule[],
+  standing: readonly T[],
+  freed: number,
+): { readonly of: T; readonly credits: number; readonly rule: ActivityRule }[] {
+  let already = standing.reduce((sum, a) => sum + a.credits, 0)
+  let left = freed
+  return standing.flatMap((of) => {
+    const rule = activityRuleOn(rules, of.kind, of.happened_on)
+    // Without a limit nothing was cut.
+    if (rule.yearlyMost === null) return []
+    const credits = Math.min(left, activityCredits(rule, of.hours, already - of.credits) - of.credits)
+    if (credits <= 0) return []
+    already += credits
+    left -= credits
+    return [{ of, credits, rule }]
+  })
+}
+
 export interface CheckedActivity {
   readonly kind: ActivityKind
   readonly title: string

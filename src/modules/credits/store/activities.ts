@@ -52,21 +52,19 @@ export async function countUnderReview(db: Db, personId: string): Promise<number
   return n
 }
 
-/** Credits of confirmed activity of this kind in the calendar year of the day. */
-export async function creditsOfYear(
+/** Confirmed activity of this kind in the calendar year of the day, the first decided first. */
+export const confirmedInYear = (
   db: Db,
   of: { readonly personId: string; readonly kind: ActivityKind; readonly day: string },
-): Promise<number> {
-  const { n } = await tables(db)
-    .selectFrom('credits.activity')
-    .select(sql<number>`coalesce(sum(credits), 0)::int`.as('n'))
+): Promise<ActivityRow[]> =>
+  activities(db)
     .where('person_id', '=', of.personId)
     .where('kind', '=', of.kind)
     .where('state', '=', 'confirmed')
     .where(sql<boolean>`extract(year from happened_on) = extract(year from ${of.day}::date)`)
-    .executeTakeFirstOrThrow()
-  return n
-}
+    .orderBy('decided_at')
+    .orderBy('id')
+    .execute()
 
 export async function putActivity(db: Db, row: ActivityRow): Promise<void> {
   const { id: _, ...rest } = row

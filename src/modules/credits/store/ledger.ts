@@ -151,6 +151,14 @@ export async function settleExpectation(
 export const expectationOf = (db: Db, source: string): Promise<ExpectationRow | undefined> =>
   expectations(db).where('source', '=', source).executeTakeFirst()
 
+/** Of one decision: its own source, and what was counted for it later under a source that begins with it. */
+export const expectationsUnder = (db: Db, source: string): Promise<ExpectationRow[]> =>
+  expectations(db)
+    .where((w) => w.or([w('source', '=', source), w('source', 'like', `${source}/%`)]))
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
 export async function expectationsById(db: Db, ids: readonly string[]): Promise<Map<string, ExpectationRow>> {
   if (ids.length === 0) return new Map()
   const rows = await expectations(db)

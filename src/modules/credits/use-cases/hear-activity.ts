@@ -7,6 +7,7 @@ import * as store from '../store/activities.ts'
 import { lockPerson } from '../store/cycles.ts'
 import type { ActivityRow } from '../store/tables.ts'
 import { applicationKind, keepActivity, sourceOf } from './activities.ts'
+import { achievementOf, yearOf } from './count-freed.ts'
 import { takeAchievement } from './take.ts'
 
 type News = { kind: string; subjectId: string; applicationId: string }
@@ -30,24 +31,14 @@ export const hearActivityDecision = (ctx: Context, e: z.output<typeof decided.pa
     if (!row) return
     if (e.outcome === 'rejected') return settled(tx, row, { state: 'returned', reason: e.reason })
     const rule = activityRuleOn(await store.activityRules(tx.db), row.kind, row.happened_on)
-    const already = await store.creditsOfYear(tx.db, {
-      personId: row.person_id,
-      kind: row.kind,
-      day: row.happened_on,
-    })
+    const standing = await store.confirmedInYear(tx.db, yearOf(row))
+    const already = standing.reduce((sum, one) => sum + one.credits, 0)
     const credits = activityCredits(rule, row.hours, already)
     await settled(tx, row, { state: 'confirmed', credits, rule: rule.words })
     if (credits === 0) return
     await takeAchievement(tx, {
-      personId: row.person_id,
-      kind: 'other',
+      ...achievementOf(row),
       credits,
-      earnedOn: row.happened_on,
-      specialtyKey: row.specialty_key,
-      specialties: [row.specialty_key],
-      title: row.title,
-      organisation: { id: null, name: row.place },
-      number: null,
       source: sourceOf(row),
       rule: rule.words,
       approvedBy: e.verifierId,
