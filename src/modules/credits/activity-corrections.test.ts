@@ -106,6 +106,20 @@ describe('D7+ a confirmation of activity given by mistake', () => {
     expect(await inPortfolio(m)).toMatchObject([{ status: 'ended', word: 'Подтверждение снято' }])
   })
 
+  test('open pages of whoever corrects hear of it, by its number alone', async () => {
+    const heard = () =>
+      scene.app.sql(
+        `select type, payload from platform.live_event where topic = 'permission:credits.correct' and payload ->> 'activityId' = $1`,
+        [id],
+      )
+    const m = await scene.medic()
+    const id = await confirmed(m)
+    const counted = { type: 'activity.counted', payload: { activityId: id } }
+    expect(await heard()).toEqual([counted])
+    scene.ok(await reverse(id))
+    expect(await heard()).toEqual([counted, counted])
+  })
+
   test('without credits it only stands no longer, and the person is told of that', async () => {
     const m = await scene.medic()
     const id = await confirmed(m, { kind: 'talk' })

@@ -133,11 +133,26 @@ export const rejectionWords: Record<RejectionCode, string> = {
   other: 'Другая причина',
 }
 
+/** What these are about is mended and sent again whatever the reason was: nothing of them is refused for good. */
+const alwaysMended: readonly string[] = ['professional-activity']
+
+/** Sent back to be mended, not refused. */
+export const isReturn = (kind: string, reasonCode: RejectionCode | null): boolean =>
+  reasonCode === 'needs-mending' || (reasonCode !== null && alwaysMended.includes(kind))
+
+/** The word beside one application: a return for mending is no refusal. */
+export const statusWord = (of: {
+  readonly status: ApplicationStatus
+  readonly isReturned: boolean
+}): string => (of.isReturned ? 'Возвращено' : statusWords[of.status])
+
 export const DecisionMade = z.object({
   at: z.iso.datetime(),
   outcome: z.enum(['approved', 'rejected']),
   by: z.string(),
   reason: z.string().nullable(),
+  /** To be mended and sent again. */
+  isReturned: z.boolean(),
   /** Days before the promised day; negative when later. */
   daysEarly: z.int().nullable(),
 })
@@ -148,6 +163,8 @@ export const ApplicationRow = z.object({
   kind: z.string(),
   title: z.string(),
   status: ApplicationStatus,
+  /** Decided so that it is mended and sent again. */
+  isReturned: z.boolean(),
   submittedAt: z.iso.datetime(),
   /** The promised day; null when the clock is stopped or the review is over. */
   dueOn: z.iso.date().nullable(),

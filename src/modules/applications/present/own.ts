@@ -1,6 +1,6 @@
 /** An application as its applicant sees it, with what they may do next. */
 import type { Context } from '../../../platform/context.ts'
-import type { Application, ApplicationRow } from '../contract.ts'
+import { isReturn, type Application, type ApplicationRow } from '../contract.ts'
 import { isOver, type ApplicationRecord } from '../domain.ts'
 import { forecastOf, partsOf } from './parts.ts'
 
@@ -21,6 +21,7 @@ export const presentRow = (a: ApplicationRecord): ApplicationRow => ({
   kind: a.kind,
   title: a.title,
   status: a.status,
+  isReturned: isReturn(a.kind, a.reasonCode),
   submittedAt: a.submittedAt.toISOString(),
   dueOn: isOver(a.status) ? null : a.clock.dueOn,
   answerBy: a.answerBy,

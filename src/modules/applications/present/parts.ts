@@ -2,7 +2,7 @@
 import type { Context } from '../../../platform/context.ts'
 import type { PersonCard } from '../../identity/contract.ts'
 import { fileCards } from '../../files/index.ts'
-import type { ApplicationFile, DeskApplication, Forecast } from '../contract.ts'
+import { isReturn, type ApplicationFile, type DeskApplication, type Forecast } from '../contract.ts'
 import {
   calendarDaysBetween,
   dayBeforeWorking,
@@ -97,6 +97,7 @@ function decisionOf(a: ApplicationRecord, names: Names): Common['decision'] {
     outcome: a.status,
     by: names(a.verifierId),
     reason: a.reason,
+    isReturned: isReturn(a.kind, a.reasonCode),
     daysEarly: a.clock.dueOn ? calendarDaysBetween(moscowDay(a.decidedAt), a.clock.dueOn) : null,
   }
 }

@@ -106,7 +106,9 @@ function Over({ application: a }: { readonly application: DeskApplication }) {
   const now = useNow()
   return (
     <div className="check-note small">
-      <Status tone={tones[a.status]}>{text.statusWords[a.status]}</Status>
+      <Status tone={a.decision?.isReturned ? 'quiet' : tones[a.status]}>
+        {text.statusWord({ status: a.status, isReturned: a.decision?.isReturned ?? false })}
+      </Status>
       {a.decision && <p>{desk.decidedBy(a.decision.by, moment(a.decision.at, now))}</p>}
       {a.decision?.reason && <p>{nb(a.decision.reason)}</p>}
     </div>

@@ -15,7 +15,7 @@ import { ApplicationStatus, type ApplicationRow } from '../contract.ts'
 import { countOfFilters, ListFilterBar } from './list-filters.tsx'
 import { applicationsKey, useCounts } from './moves.ts'
 import { useApplications, type ListFilters } from './query.ts'
-import { text, tones } from './text.ts'
+import { text, toneOf } from './text.ts'
 
 const isStatus = (value: string): value is ApplicationStatus => ApplicationStatus.safeParse(value).success
 const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value)
@@ -91,7 +91,7 @@ function Line({ application: a }: { readonly application: ApplicationRow }) {
       when={day(a.submittedAt, now)}
       title={a.title}
       href={`/applications/${a.id}`}
-      status={<Status tone={tones[a.status]}>{text.statusWords[a.status]}</Status>}
+      status={<Status tone={toneOf(a)}>{text.statusWord(a)}</Status>}
       note={[text.short(a.number), next(a, now)].filter(Boolean).join(', ')}
     />
   )

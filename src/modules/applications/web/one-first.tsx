@@ -90,21 +90,22 @@ function MendFirst({
 }) {
   const now = useNow()
   const href = recordHref(a.kind, a.subjectId)
+  const shown = { status: a.status, isReturned: decision.isReturned }
   return (
     <FirstAct
-      tone="refused"
-      status={text.statusWords.rejected}
+      tone={decision.isReturned ? 'yours' : 'refused'}
+      status={text.statusWord(shown)}
       due={day(decision.at, now)}
-      title={decision.reason ?? text.statusWords.rejected}
+      title={decision.reason ?? text.statusWord(shown)}
       act={
         href && (
           <Button href={href} wide>
-            {text.toRecord}
+            {decision.isReturned ? text.toMend : text.toRecord}
           </Button>
         )
       }
     >
-      {href && text.rejectedNext}
+      {href && (decision.isReturned ? text.returnedNext : text.rejectedNext)}
     </FirstAct>
   )
 }

@@ -5,7 +5,7 @@ import { Journal, type Step } from '../../../web/ui/journal.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { fileSize } from '../../../web/ui/words.ts'
 import type { Application, JournalLine } from '../contract.ts'
-import { text } from './text.ts'
+import { text, toneOf } from './text.ts'
 
 export function JournalSheet({ application: a }: { readonly application: Application }) {
   const now = useNow()
@@ -60,10 +60,15 @@ function stepOf(line: JournalLine, a: Application): Step {
     case 'approved':
       return { at, tone: 'done', title: text.statusWords.approved, note: text.decidedBy(line.who ?? '') }
     case 'rejected':
-      return { at, tone: 'refused', title: text.statusWords.rejected, note: line.note ?? undefined }
+      return { at, ...refusal(a), note: line.note ?? undefined }
     case 'withdrawn':
       return { at, tone: 'quiet', title: text.withdrawn }
   }
+}
+
+function refusal({ status, decision }: Application): Pick<Step, 'tone' | 'title'> {
+  const shown = { status, isReturned: decision?.isReturned ?? false }
+  return { tone: toneOf(shown), title: text.statusWord(shown) }
 }
 
 function scanNote({ files }: Application): string | undefined {

@@ -152,6 +152,30 @@ test('D6 rejected: the reason is the title, and the way on leads to the record',
   expect(screen.getByRole('link', { name: /Открыть\sзапись/ })).toBeTruthy()
 })
 
+test('D6 returned to be mended: no refusal; the reason, what to do, and the way to do it', async () => {
+  const back = decidedAs('rejected')
+  const reason = 'Вернули на доработку: исправьте и подайте снова. Нет второй страницы'
+  server({
+    ...preview,
+    'GET /api/applications/': () => ({
+      ...back,
+      kind: 'professional-activity',
+      decision: { ...back.decision!, reason, isReturned: true },
+      journal: [
+        { at: back.decision!.at, act: 'rejected', to: 'rejected', who: 'Л. М. Дёмина', note: reason },
+      ],
+    }),
+  })
+  await open()
+  expect(await screen.findByRole('heading', { level: 2, name: /Нет\sвторой\sстраницы/ })).toBeTruthy()
+  expect(screen.getAllByText('Возвращено')).toHaveLength(2)
+  expect(screen.queryByText('Отклонено')).toBeNull()
+  expect(text()).toMatch(/Исправьте названное и отправьте снова/)
+  expect(screen.getByRole('link', { name: 'Исправить' }).getAttribute('href')).toBe(
+    `/credits/activities/${back.subjectId}`,
+  )
+})
+
 test('C7 withdrawal asks first; the safe button has the focus; one act', async () => {
   const asked = server({
     ...preview,

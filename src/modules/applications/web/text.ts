@@ -1,6 +1,6 @@
 /** Words of applications, as their applicant reads them. */
 import { nb, plural, t } from '../../../web/ui/words.ts'
-import { statusWords, type ApplicationStatus } from '../contract.ts'
+import { statusWord, statusWords, type ApplicationStatus } from '../contract.ts'
 import type { Tone } from '../../../web/ui/status.tsx'
 
 export const tones: Readonly<Record<ApplicationStatus, Tone>> = {
@@ -10,6 +10,10 @@ export const tones: Readonly<Record<ApplicationStatus, Tone>> = {
   rejected: 'refused',
   withdrawn: 'quiet',
 }
+
+/** A return for mending is the reader's move, whatever the desk calls it. */
+export const toneOf = (of: { readonly status: ApplicationStatus; readonly isReturned: boolean }): Tone =>
+  of.isReturned ? 'yours' : tones[of.status]
 
 const kindWords: Readonly<Record<string, string>> = {
   'education-record': 'Запись об образовании',
@@ -22,6 +26,7 @@ export const kindWord = (kind: string): string => kindWords[kind] ?? kind
 export const text = {
   applications: nb('Заявления'),
   application: nb('Заявление'),
+  statusWord,
   statusWords,
   what: 'заявления',
   failed: 'Список не загрузился',
@@ -50,6 +55,8 @@ export const text = {
   approvedTitle: 'Проверка пройдена, сертификат готов',
   approvedWaiting: 'Проверка пройдена, готовим сертификат',
   approvedPlain: 'Проверка пройдена',
+  returnedNext: t`Исправьте названное и отправьте снова: данные и файлы сохранились. Очередь начнётся заново.`,
+  toMend: 'Исправить',
   rejectedNext: t`Исправьте запись и подайте её снова: данные и файлы сохранились.`,
   toRecord: 'Открыть запись',
   early: (date: string, days: number) =>

@@ -11,7 +11,7 @@ import { Status, type Tone } from '../../../web/ui/status.tsx'
 import { nb, t } from '../../../web/ui/words.ts'
 import {
   listApplications,
-  statusWords,
+  statusWord,
   type ApplicationRow,
   type ApplicationStatus,
 } from '../../applications/contract.ts'
@@ -50,7 +50,7 @@ export function ApplicationsSheet() {
             {data.items.map((a) => (
               <Brief
                 key={a.id}
-                status={<Status tone={tones[a.status]}>{statusWords[a.status]}</Status>}
+                status={<Status tone={a.isReturned ? 'yours' : tones[a.status]}>{statusWord(a)}</Status>}
                 title={nb(a.title)}
                 href={`/applications/${a.id}`}
                 note={noteOf(a, now)}

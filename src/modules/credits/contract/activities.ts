@@ -23,7 +23,7 @@ export type ActivityState = z.output<typeof ActivityState>
 export const activityStates: Record<ActivityState, string> = {
   'under-review': 'Проверяется',
   confirmed: 'Подтверждено',
-  returned: 'Не подтверждено',
+  returned: 'Возвращено',
   withdrawn: 'Отозвано вами',
   reversed: 'Подтверждение снято',
 }

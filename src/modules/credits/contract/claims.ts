@@ -189,9 +189,9 @@ export const claimReversed = event(
   toPerson,
 )
 export const claimOverdue = event('claim.overdue', News.extend({ dueOn: z.iso.date() }), toPerson)
-/** For the open pages of both sides. */
+/** For the open pages of both sides, and of whoever corrects credits. */
 export const claimMoved = event(
   'claim.moved',
   z.object({ expectationId: z.uuid(), personId: z.uuid(), staffIds: z.array(z.uuid()) }),
-  (p) => [`person:${p.personId}`, ...p.staffIds.map((id) => `person:${id}`)],
+  (p) => [`person:${p.personId}`, ...toStaff(p), 'permission:credits.correct'],
 )

@@ -66,6 +66,11 @@ export const correctActivity = endpoint({
   problems: [activityNotFound, invalid, activityNotConfirmed],
 })
 
+/** For the open pages of whoever corrects credits: which one only, nothing of its person. */
+export const activityCounted = event('activity.counted', z.object({ activityId: z.uuid() }), () => [
+  'permission:credits.correct',
+])
+
 /** `wasCredited`: the ledger told the person of it already. */
 export const activityReversed = event(
   'activity.reversed',

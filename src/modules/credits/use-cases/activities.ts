@@ -10,6 +10,7 @@ import { specialtyByCode } from '../../organisations/index.ts'
 import {
   activityCannotMend,
   activityChanged,
+  activityCounted,
   ActivityKind,
   activityMoved,
   activityNotFound,
@@ -172,4 +173,7 @@ export async function keepActivity(tx: Context, row: ActivityRow): Promise<void>
     credits: row.credits,
     reason: row.reason,
   })
+  // What is confirmed or was is what corrections are about.
+  if (row.state === 'confirmed' || row.state === 'reversed')
+    await tx.publish(activityCounted, { activityId: row.id })
 }

@@ -16,7 +16,7 @@ import { words } from './text-activities.ts'
 export const activityTones = {
   'under-review': 'ours',
   confirmed: 'done',
-  returned: 'refused',
+  returned: 'yours',
   withdrawn: 'quiet',
   reversed: 'refused',
 } as const

@@ -6,6 +6,7 @@ import { BeforeOne } from '../../../web/ui/before-one.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { fullDay } from '../../../web/ui/dates.ts'
 import { Facts } from '../../../web/ui/facts.tsx'
+import { FirstAct } from '../../../web/ui/first-act.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
@@ -46,12 +47,33 @@ export const Before = ({
   />
 )
 
+/** Somebody said what is wrong with it: the reason first, then what to do. */
+const isBack = (a: Activity): boolean => a.state === 'returned' || a.state === 'reversed'
+
+const Back = ({ of: a }: { readonly of: Activity }) => (
+  <FirstAct
+    tone={a.state === 'returned' ? 'yours' : 'refused'}
+    status={words.states[a.state]}
+    title={a.reason ?? words.states[a.state]}
+    act={
+      a.can.mend && (
+        <Button href={`/credits/activities/${a.id}/edit`} wide>
+          {words.mend}
+        </Button>
+      )
+    }
+  >
+    {words.mendNote}
+  </FirstAct>
+)
+
 const One = ({ of: a }: { readonly of: Activity }) => (
   <Frame
     title={a.title}
     windowTitle={words.one}
     crumbs={crumbs}
-    side={<Status tone={activityTones[a.state]}>{words.states[a.state]}</Status>}
+    side={isBack(a) ? undefined : <Status tone={activityTones[a.state]}>{words.states[a.state]}</Status>}
+    first={isBack(a) ? <Back of={a} /> : undefined}
   >
     <Sheet name={words.one}>
       <Stack>
@@ -64,10 +86,9 @@ const One = ({ of: a }: { readonly of: Activity }) => (
             [words.labels.hours, a.hours],
             [words.labels.fileIds, a.files.map((f) => f.name).join(', ')],
             [words.rule, [words.credits(a), a.rule].filter(Boolean).join('. ')],
-            [a.state === 'reversed' ? words.whyReversed : words.reason, a.reason],
           ]}
         />
-        {a.can.mend && (
+        {a.can.mend && !isBack(a) && (
           <Button size="small" wide={false} href={`/credits/activities/${a.id}/edit`}>
             {words.mend}
           </Button>

@@ -8,6 +8,7 @@ import { Button } from '../../../web/ui/button.tsx'
 import { Empty, Face } from '../../../web/ui/faces.tsx'
 import { TextField } from '../../../web/ui/fields/text-field.tsx'
 import { List, Row } from '../../../web/ui/list.tsx'
+import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { More } from '../../../web/ui/pager.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
@@ -26,6 +27,7 @@ export function Page() {
   const [chosen, setChosen] = useState<Correction | null>(null)
   const query = useCorrections(asked)
   useRefreshOn('claim.', claimsKey)
+  useRefreshOn('activity.', claimsKey)
   return (
     <Frame title={own.title} note={own.note}>
       <Sheet name={own.title} bare>
@@ -85,6 +87,7 @@ export function Page() {
           onSettled={() => void cache.invalidateQueries({ queryKey: claimsKey })}
         />
       )}
+      <LiveNote />
     </Frame>
   )
 }

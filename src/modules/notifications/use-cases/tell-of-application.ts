@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { applicationOf } from '../../applications/index.ts'
+import { isReturn } from '../../applications/contract.ts'
 import type * as applications from '../../applications/contract.ts'
 import { notify } from './notify.ts'
 
@@ -82,7 +83,7 @@ export const tellOfDecision = (ctx: Context, e: Of<typeof applications.decided>)
     template: 'application-decided',
     data: {
       ...named(e),
-      to: e.reasonCode === 'needs-mending' ? 'returned' : e.outcome,
+      to: isReturn(e.kind, e.reasonCode) ? 'returned' : e.outcome,
       reason: e.reason,
     },
     link: own(e),
