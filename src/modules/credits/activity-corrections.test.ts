@@ -158,7 +158,7 @@ describe('D7+ a confirmation of activity given by mistake', () => {
     expect(
       of(lines, 'Второй ординатор')
         .map((e) => e.credits)
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     ).toEqual([2, 4])
     expect(of(lines, 'Третий ординатор')).toMatchObject([
       {
