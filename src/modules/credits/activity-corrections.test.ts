@@ -143,64 +143,77 @@ describe('D7+ a confirmation of activity given by mistake', () => {
   const entriesOf = async (m: Medic, cycle: string): Promise<Line[]> =>
     scene.ok(await m.client.get(`/api/credits/cycles/${cycle}/entries`)).items
   const of = (lines: readonly Line[], name: string) => lines.filter((e) => e.title === name)
-
-  test('what the limit of the year cut is counted by new rows, the first confirmed first, with what it is for', async () => {
-    const { m, cycle } = await withCycle()
-    const first = await confirmed(m, { title: 'Первый ординатор' })
-    const second = await confirmed(m, { title: 'Второй ординатор' })
-    const third = await confirmed(m, { title: 'Третий ординатор' })
-    const lastYear = await confirmed(m, { title: 'Прошлый год', happenedOn: '2025-12-30', hours: '3' })
-    expect([(await one(m, second)).credits, (await one(m, third)).credits]).toEqual([4, 0])
-    scene.ok(await reverse(first))
-    expect([(await one(m, second)).credits, (await one(m, third)).credits]).toEqual([6, 4])
-    expect(await one(m, lastYear)).toMatchObject({ state: 'confirmed', credits: 0 })
-    const lines = await entriesOf(m, cycle)
-    expect(
-      of(lines, 'Второй ординатор')
-        .map((e) => e.credits)
-        .toSorted((a, b) => a - b),
-    ).toEqual([2, 4])
-    expect(of(lines, 'Третий ординатор')).toMatchObject([
-      {
-        credits: 4,
-        earnedOn: '2026-10-12',
-        link: `/credits/activities/${third}`,
-        approver: 'Портал НМО',
-        rule: '1 час наставничества — 1 ЗЕТ. Добавлено: снято «Первый ординатор», место в пределе года освободилось',
-      },
-    ])
-    expect(await total(m, cycle)).toBe(10)
-    await scene.app.work()
-    expect((await titles(m)).filter((t) => /^Начислено [24] ЗЕТ$/.test(t))).toHaveLength(3)
-    expect(
-      (await inPortfolio(m)).find((e: { title: string }) => e.title === 'Второй ординатор'),
-    ).toMatchObject({ credits: 6, credited: 6 })
-  })
-
-  test('what was added is taken back with its activity, and goes to the next one', async () => {
-    const { m, cycle } = await withCycle()
-    const first = await confirmed(m, { title: 'Первый ординатор' })
-    const second = await confirmed(m, { title: 'Второй ординатор' })
-    const third = await confirmed(m, { title: 'Третий ординатор' })
-    scene.ok(await reverse(first))
-    scene.ok(await reverse(second))
-    expect(await one(m, third)).toMatchObject({ credits: 6 })
-    expect(await total(m, cycle)).toBe(6)
-    scene.ok(await reverse(third))
-    expect(await total(m, cycle)).toBe(0)
-  })
-
-  test('two taken back at once: the third has its hours once, whoever is first', async () => {
-    const { m, cycle } = await withCycle()
-    const ids = []
+  /** Six hours each: the limit of ten leaves four to the second and nothing to the third. */
+  const threeOfOneYear = async () => {
+    const of = await withCycle()
+    const ids: string[] = []
     for (const name of ['Первый', 'Второй', 'Третий'])
-      ids.push(await confirmed(m, { title: `${name} ординатор` }))
-    const replies = await Promise.all([reverse(ids[0]!), reverse(ids[1]!), reverse(ids[0]!)])
-    expect(replies.map((r) => r.status).toSorted((a, b) => a - b)).toEqual([200, 200, 409])
-    expect(await one(m, ids[2]!)).toMatchObject({ state: 'confirmed', credits: 6 })
-    expect(await total(m, cycle)).toBe(6)
-    const third = of(await entriesOf(m, cycle), 'Третий ординатор')
-    expect(third.reduce((sum, e) => sum + e.credits, 0)).toBe(6)
+      ids.push(await confirmed(of.m, { title: `${name} ординатор` }))
+    const [first, second, third] = ids
+    return { ...of, first: first!, second: second!, third: third! }
+  }
+
+  describe('what the limit of the year cut', () => {
+    let year: Awaited<ReturnType<typeof threeOfOneYear>>
+    let lastYear: string
+    beforeAll(async () => {
+      year = await threeOfOneYear()
+      lastYear = await confirmed(year.m, { title: 'Прошлый год', happenedOn: '2025-12-30', hours: '3' })
+    }, 180_000)
+    const counted = async (id: string): Promise<number> => (await one(year.m, id)).credits
+
+    test('is counted by new rows when a confirmation of that year is gone, the first confirmed first, with what it is for', async () => {
+      const { m, cycle, first, second, third } = year
+      expect([await counted(second), await counted(third)]).toEqual([4, 0])
+      scene.ok(await reverse(first))
+      expect([await counted(second), await counted(third), await counted(lastYear)]).toEqual([6, 4, 0])
+      const lines = await entriesOf(m, cycle)
+      expect(
+        of(lines, 'Второй ординатор')
+          .map((e) => e.credits)
+          .toSorted((a, b) => a - b),
+      ).toEqual([2, 4])
+      expect(of(lines, 'Третий ординатор')).toMatchObject([
+        {
+          credits: 4,
+          earnedOn: '2026-10-12',
+          link: `/credits/activities/${third}`,
+          approver: 'Портал НМО',
+          rule: '1 час наставничества — 1 ЗЕТ. Добавлено: снято «Первый ординатор», место в пределе года освободилось',
+        },
+      ])
+      expect(await total(m, cycle)).toBe(10)
+      await scene.app.work()
+      expect((await titles(m)).filter((t) => /^Начислено [24] ЗЕТ$/.test(t))).toHaveLength(3)
+      const shown = (await inPortfolio(m)).find((e: { title: string }) => e.title === 'Второй ординатор')
+      expect(shown).toMatchObject({ credits: 6, credited: 6 })
+    })
+
+    test('what was added is taken back with its activity, and goes to the next one', async () => {
+      const { m, cycle, second, third } = year
+      scene.ok(await reverse(second))
+      expect(await counted(third)).toBe(6)
+      expect(await total(m, cycle)).toBe(6)
+      scene.ok(await reverse(third))
+      expect(await total(m, cycle)).toBe(0)
+    })
+  })
+
+  describe('two taken back at once', () => {
+    let year: Awaited<ReturnType<typeof threeOfOneYear>>
+    beforeAll(async () => {
+      year = await threeOfOneYear()
+    }, 180_000)
+
+    test('the third has its hours once, whoever is first', async () => {
+      const { m, cycle, first, second, third } = year
+      const replies = await Promise.all([reverse(first), reverse(second), reverse(first)])
+      expect(replies.map((r) => r.status).toSorted((a, b) => a - b)).toEqual([200, 200, 409])
+      expect(await one(m, third)).toMatchObject({ state: 'confirmed', credits: 6 })
+      expect(await total(m, cycle)).toBe(6)
+      const lines = of(await entriesOf(m, cycle), 'Третий ординатор')
+      expect(lines.reduce((sum, e) => sum + e.credits, 0)).toBe(6)
+    })
   })
 
   test('may be sent again, and counts once more when it is confirmed', async () => {

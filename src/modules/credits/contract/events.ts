@@ -65,7 +65,7 @@ export const creditWaits = event('credits.waits', Waiting, topics)
 /** It looks like what stands already: the person says whether it is; or it certainly is, and is not counted again. */
 export const creditDoubted = event('credits.doubted', Waiting.extend({ twin: z.string() }), topics)
 export const creditTwice = event('credits.twice', Waiting.extend({ twin: z.string() }), topics)
-/** A checked document that brings no credits, and by which rule. */
+/** A checked document, or what was learnt here, that brings no credits, and by which rule. */
 export const creditNone = event(
   'credits.none',
   z.object({ personId: z.uuid(), source: z.string(), title: z.string(), rule: z.string() }),

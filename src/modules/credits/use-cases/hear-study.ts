@@ -1,9 +1,9 @@
-/** D7+: what was learnt on the portal brings its credits at once; a result taken back takes them with it. */
+/** D7+: what was learnt on the portal brings its credits at once, or none by its rule; a result taken back takes them with it. */
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { specialtiesTaught } from '../../learning/index.ts'
 import type { studyAnnulled, StudyFinished } from '../../studies/contract.ts'
-import type { CreditKind } from '../contract.ts'
+import { creditNone, type CreditKind } from '../contract.ts'
 import { takeAchievement } from './take.ts'
 import { takeBack } from './take-back.ts'
 
@@ -19,7 +19,10 @@ const sourceOf = (studyId: string): string => `study/${studyId}`
 
 export const hearFinished = (ctx: Context, e: StudyFinished): Promise<void> =>
   ctx.transaction(async (tx) => {
-    if (e.credits === 0) return
+    if (e.credits === 0) {
+      const { personId, title, rule } = e
+      return tx.publish(creditNone, { personId, source: sourceOf(e.studyId), title, rule })
+    }
     await takeAchievement(tx, {
       personId: e.personId,
       kind: creditKinds[e.kind],

@@ -29,6 +29,7 @@ export function Gives({ programmeId }: { readonly programmeId: string }) {
 
 function Weighed({ given }: { readonly given: Given }) {
   if (given.isLearnt) return <p>{text.learnt}</p>
+  if (given.credits === 0) return <p>{text.none}</p>
   if (given.cycles.length === 0)
     return (
       <>

@@ -98,7 +98,7 @@ export const text = {
   kind: 'Вид',
   volume: 'Объём',
   hoursOf: (hours: number, credits: number) =>
-    t`${plural(hours, 'академический час', 'академических часа', 'академических часов')}, ${credits} ЗЕТ`,
+    t`${plural(hours, 'академический час', 'академических часа', 'академических часов')}, ${credits === 0 ? 'без ЗЕТ' : `${credits} ЗЕТ`}`,
   onlyHours: (hours: number) =>
     plural(hours, 'академический час', 'академических часа', 'академических часов'),
   rule: 'Почему столько ЗЕТ',

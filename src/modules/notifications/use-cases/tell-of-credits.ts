@@ -78,15 +78,22 @@ export const tellOfTwice = (ctx: Context, e: z.output<typeof creditTwice.payload
     link: '/credits',
   })
 
-export const tellOfNone = (ctx: Context, e: z.output<typeof creditNone.payload>): Promise<void> =>
-  notify(ctx, {
+export function tellOfNone(ctx: Context, e: z.output<typeof creditNone.payload>): Promise<void> {
+  const [family, id = ''] = e.source.split('/')
+  const isStudy = family === 'study'
+  return notify(ctx, {
     eventKey: `credits.none/${e.source}`,
     personId: e.personId,
     kind: 'credits',
     template: 'credits-news',
-    data: { title: e.title, what: 'Документ проверен, ЗЕТ за него нет', advice: e.rule },
-    link: `/documents/${e.source.split('/')[1] ?? ''}`,
+    data: {
+      title: e.title.slice(0, 200),
+      what: isStudy ? 'Обучение окончено, ЗЕТ за него нет' : 'Документ проверен, ЗЕТ за него нет',
+      advice: e.rule.slice(0, 200),
+    },
+    link: isStudy ? `/learning/${id}` : `/documents/${id}`,
   })
+}
 
 export async function tellOfConfirmed(
   ctx: Context,

@@ -28,7 +28,7 @@ export const text = {
   } satisfies Record<Tab, string>,
   toCatalogue: 'Открыть каталог',
   volume: (hours: number, credits: number) =>
-    t`${plural(hours, 'час', 'часа', 'часов')}, ${number(credits)} ЗЕТ`,
+    t`${plural(hours, 'час', 'часа', 'часов')}, ${credits === 0 ? 'без ЗЕТ' : `${number(credits)} ЗЕТ`}`,
   percent: (share: number) => t`пройдено ${Math.round(share * 100)} %`,
   lastDay: nb('последний день'),
   since: nb('заявка'),
