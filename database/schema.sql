@@ -2724,7 +2724,7 @@ alter table learning.rule add constraint rule_check CHECK ((max_hours >= min_hou
 
 alter table learning.rule add constraint rule_check1 CHECK (((effective_to IS NULL) OR (effective_from < effective_to)));
 
-alter table learning.rule add constraint rule_credits_per_hour_check CHECK ((credits_per_hour > 0));
+alter table learning.rule add constraint rule_credits_per_hour_check CHECK ((credits_per_hour >= 0));
 
 alter table learning.rule add constraint rule_kind_check CHECK ((kind = ANY (ARRAY['advanced'::text, 'retraining'::text, 'module'::text, 'event'::text])));
 
