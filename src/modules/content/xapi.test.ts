@@ -52,11 +52,20 @@ async function launched(address: string) {
   })
   return { url, said, own, statement }
 }
+interface Keeping {
+  readonly url: string
+  readonly sessionId: string
+}
+
 async function opened(m: Learner) {
   const [item] = (await m.course()).items
   const reply = await m.client.post(`/api/courses/${m.studyId}/items/${item!.id}/launch`)
   if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
-  return launched(reply.body.url)
+  return {
+    ...(await launched(reply.body.url)),
+    keeping: reply.body.keeping as Keeping,
+    itemId: item!.id as string,
+  }
 }
 const standing = async (m: Learner) => {
   await scene.app.work()
@@ -129,10 +138,53 @@ describe('D9+ a package of xAPI', () => {
     expect((await mine.own.post('/statements', mine.statement('completed'))).status).toBe(401)
   })
 
+  test('what it said without a line is brought by its learner, once, also after its evening; by nobody else', async () => {
+    const [m, other] = [await scene.learner(programmeId), await scene.learner(programmeId)]
+    const { keeping, itemId, statement, said, own } = await opened(m)
+    expect((await scene.app.portal.isolated.inject({ url: new URL(keeping.url).pathname })).statusCode).toBe(
+      200,
+    )
+    const word = (seq: number, resource: string, body: object, params = {}) => ({
+      seq,
+      method: resource === 'statements' ? 'POST' : 'PUT',
+      resource: `/xapi/${resource}`,
+      params,
+      headers: { 'content-type': 'application/json', 'x-experience-api-version': '1.0.3' },
+      body: Buffer.from(JSON.stringify(body)).toString('base64'),
+      saidAt: new Date().toISOString(),
+    })
+    const place = {
+      activityId,
+      agent: said('actor'),
+      registration: said('registration'),
+      stateId: 'bookmark',
+    }
+    const words = [
+      word(1, 'activities/state', { page: 3 }, place),
+      word(2, 'statements', statement('terminated')),
+      word(3, 'statements', statement('passed', { score: { scaled: 0.7 } })),
+    ]
+    await scene.app.sql(`update lrs.client set ends_at = now() - interval '1 day' where id = $1`, [
+      keeping.sessionId,
+    ])
+    expect((await own.post('/statements', statement('completed'))).status).toBe(401)
+    const bring = (who: Learner) =>
+      who.client.post(`/api/courses/${who.studyId}/items/${itemId}/words`, {
+        sessionId: keeping.sessionId,
+        words,
+      })
+    for (const refused of (await bring(other)).body.outcomes)
+      expect(refused).toMatchObject({ outcome: 'refused', why: 'Такого запуска урока нет' })
+    for (let time = 0; time < 2; time++)
+      expect((await bring(m)).body.outcomes).toMatchObject(words.map(() => ({ outcome: 'kept' })))
+    expect(await standing(m)).toEqual({ state: 'done', score: expect.closeTo(0.7) as number })
+  })
+
   test('whoever teaches looks at it in a store that nobody reads', async () => {
     const teacher = await scene.staffOf(scene.organisationId)
     const { body } = await teacher.get(`/api/content/programmes/${programmeId}`)
     const shown = await teacher.post(`/api/content/items/${body.items[0].id}/preview`)
+    expect(shown.body.keeping).toBeNull()
     const { own, statement } = await launched(shown.body.url)
     expect((await own.post('/statements', statement('completed'))).status).toBe(200)
     const rows = await scene.app.sql('select from lrs.statement where store_id = $1', [previewStore])

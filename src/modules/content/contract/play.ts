@@ -38,7 +38,12 @@ export const Launch = z.discriminatedUnion('kind', [
     captions: z.string().nullable(),
   }),
   /** With its key in the address, as the convention of TinCan has it. */
-  z.object({ kind: z.literal('xapi'), ...opened }),
+  z.object({
+    kind: z.literal('xapi'),
+    ...opened,
+    /** Who keeps what it says without a line, and of which launch; null: a look, of which nothing is kept. */
+    keeping: z.object({ url: z.string(), sessionId: z.uuid() }).nullable(),
+  }),
   z.object({ kind: z.literal('pdf'), ...opened, pages: z.int(), place: z.int() }),
   /** Opened in a window of its own; `url` has the way back in it. */
   z.object({

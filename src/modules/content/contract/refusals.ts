@@ -1,6 +1,7 @@
 /** What may be refused, in words. */
 import { refusal } from '../../../platform/problem.ts'
 
+export const launchUnknown = refusal('content.launch-unknown', 404, 'Такого запуска урока нет')
 export const itemNotFound = refusal('content.item-not-found', 404, 'Такого раздела нет')
 export const materialNotFound = refusal('content.material-not-found', 404, 'Такого материала нет')
 export const bankNotFound = refusal('content.bank-not-found', 404, 'Такого набора вопросов нет')

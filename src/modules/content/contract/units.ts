@@ -76,7 +76,7 @@ export const bringWords = endpoint({
   method: 'POST',
   path: '/api/courses/:id/items/:itemId/words',
   summary:
-    'Что занятие cmi5 сказало без связи, по порядку и слово в слово, также когда его запуск уже кончился. Повтор ничего не меняет',
+    'Что занятие cmi5 или урок xAPI сказали без связи, по порядку и слово в слово, также когда его запуск уже кончился. Повтор ничего не меняет',
   params: OfItem,
   body: z.strictObject({ sessionId: z.uuid(), words: z.array(Word).min(1).max(50) }),
   reply: z.object({

@@ -38,6 +38,7 @@ export function parseTincan(root: XmlNode, hasFile: (path: string) => boolean): 
 }
 
 export interface Voice {
+  readonly sessionId: string
   readonly endpoint: string
   readonly auth: string
   readonly actor: unknown

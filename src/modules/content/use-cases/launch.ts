@@ -79,7 +79,14 @@ export async function launchOf(ctx: Context, item: ItemRow, left: Left): Promise
       }
     case 'xapi': {
       const voice = await voiceFor(ctx, { ...left.by, item, inside })
-      return { kind: 'xapi', ...opened, url: launchAddress(`${origin}/play/${token}/files/`, inside, voice) }
+      return {
+        kind: 'xapi',
+        ...opened,
+        url: launchAddress(`${origin}/play/${token}/files/`, inside, voice),
+        keeping: left.by.studyId
+          ? { url: `${origin}/play/${token}/keeper`, sessionId: voice.sessionId }
+          : null,
+      }
     }
     case 'cmi5':
       throw new Problem(materialNotReady, { detail: 'Курс cmi5 открывается только слушателю' })

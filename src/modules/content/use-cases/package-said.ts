@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { GuardedStatement, SessionGuard } from '../../../platform/session-guard.ts'
-import { courseNotFound, packageSaid } from '../contract.ts'
+import type { bringBelated } from '../../cmi5/index.ts'
+import { takeBelated, type BelatedOutcome } from '../../lrs/index.ts'
+import { courseNotFound, launchUnknown, packageSaid } from '../contract.ts'
 import { saidBy } from '../domain/said.ts'
 import { lockCourse, progressOf } from '../store/courses.ts'
 import { sessionOfClient } from '../store/packages.ts'
@@ -25,6 +27,30 @@ async function judge(
     if (said) await tx.publish(packageSaid, { studyId: session.study_id, itemId: session.item_id, ...said })
   }
 }
+
+/** What it said without a line, brought by its learner, also after its evening: the store takes each word once. */
+export const bringSaid = (
+  ctx: Context,
+  { sessionId, personId, holder, request }: Parameters<typeof bringBelated>[1],
+): Promise<BelatedOutcome> =>
+  ctx.transaction((within) =>
+    // Over the wall: statements belong to a store.
+    within.beyond(async (tx) => {
+      const session = await sessionOfClient(tx.db, sessionId)
+      const isTheirs =
+        session?.person_id === personId &&
+        session.study_id === holder.holderId &&
+        session.item_id === holder.partId
+      if (!session || !isTheirs) throw new Problem(launchUnknown)
+      const nothing = async () => undefined
+      return takeBelated(tx, {
+        clientId: session.client_id,
+        guard: packageGuard,
+        request,
+        beforeNew: nothing,
+      })
+    }),
+  )
 
 export const packageGuard: SessionGuard = { name: guardName, admit: async () => undefined, judge }
 

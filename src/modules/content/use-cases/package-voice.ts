@@ -47,6 +47,6 @@ export const voiceFor = (ctx: Context, { personId, studyId, item, inside }: Laun
         })
       const { origin } = new URL(tx.services.settings.PUBLIC_ORIGIN)
       const auth = `Basic ${await handOverKey(tx, clientId)}`
-      return { endpoint: `${origin}/xapi/`, auth, actor, registration }
+      return { sessionId: clientId, endpoint: `${origin}/xapi/`, auth, actor, registration }
     }),
   )

@@ -114,7 +114,7 @@ export function playerPage(house: House, token: string, portalOrigin: string): O
   })
 }
 
-/** Stands unseen beside a lesson of cmi5: through it the portal's page hears what the lesson asks of the store. */
+/** Stands unseen beside a lesson of cmi5 or xAPI: through it the portal's page hears what the lesson asks of the store. */
 export const besidePage = (house: House, token: string, portalOrigin: string): OurPage | null =>
   ourPage(house, token, {
     portalOrigin,

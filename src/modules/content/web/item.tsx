@@ -15,6 +15,7 @@ import { ExternalItem } from './external-item.tsx'
 import { Film } from './film.tsx'
 import type { Reply, Said } from './keeper/keeper.ts'
 import { useKeeper } from './keeper/use-keeper.ts'
+import { useWords } from './keeper/use-words.ts'
 import { courseKey, courseQuery, type CourseAnswer } from './query.ts'
 import { Newer, SaveNote } from './save-note.tsx'
 import { ScormFrame } from './scorm-frame.tsx'
@@ -93,11 +94,16 @@ interface LessonProps {
 function Lesson({ course, item }: LessonProps) {
   const cache = useQueryClient()
   const { studyId } = course
+  const { keeper: words } = useWords()
   // Another one is another opening: the place is asked anew.
   const [opening, setOpening] = useState(0)
   const query = useQuery({
     queryKey: [...courseKey, 'launch', studyId, item.id, opening],
-    queryFn: ({ signal }) => call(launchItem, { params: { id: studyId, itemId: item.id } }, { signal }),
+    queryFn: async ({ signal }) => {
+      // What waits goes first: the lesson reads the place where it was left.
+      if (item.kind === 'xapi') await words.send()
+      return call(launchItem, { params: { id: studyId, itemId: item.id } }, { signal })
+    },
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -164,7 +170,7 @@ function Shown({ launch, studyId, itemId, share, put }: ShownProps) {
     )
   if (launch.kind === 'pdf')
     return <Pages launch={launch} studyId={studyId} onPage={(page) => put({ kind: 'pdf', itemId, page })} />
-  if (launch.kind === 'xapi') return <SpeakingFrame launch={launch} />
+  if (launch.kind === 'xapi') return <SpeakingFrame launch={launch} studyId={studyId} />
   // Has a page of its own, without a keeper: nothing is learnt here.
   if (launch.kind === 'external') return null
   return (

@@ -58,7 +58,7 @@ function Shown({ launch }: { readonly launch: Preview }) {
   if (launch.kind === 'cmi5') return <UnitsPreview itemId={launch.itemId} units={launch.units} />
   if (launch.kind === 'video') return <Film launch={launch} onPlayed={nothing} />
   if (launch.kind === 'external') return <Outside launch={launch} isFirst isPreview />
-  if (launch.kind === 'xapi') return <SpeakingFrame launch={launch} />
+  if (launch.kind === 'xapi') return <SpeakingFrame launch={launch} studyId={null} />
   if (launch.kind === 'pdf') return <PdfByAddress launch={launch} />
   return <ScormFrame launch={launch} isPreview onCommit={nothing} />
 }

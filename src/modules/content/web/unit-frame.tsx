@@ -1,12 +1,9 @@
 /** The lesson of a cmi5 course that is open: on another origin, in a frame or in a window of its own; what it says without a line is kept by this page. */
-import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '../../../web/ui/button.tsx'
 import { Waiting } from '../../../web/ui/faces.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { nb } from '../../../web/ui/words.ts'
-import { openBeside } from './keeper/beside.ts'
-import { openRelay } from './keeper/relay.ts'
-import type { WordKeeper } from './keeper/word-keeper.ts'
+import { useBeside, type Kept } from './keeper/use-beside.ts'
 import { LessonBox } from './lesson-box.tsx'
 import { unitWords as words } from './units-text.ts'
 
@@ -15,30 +12,13 @@ export interface UnitFrameProps {
   readonly url: string
   readonly isOwnWindow: boolean
   /** Null: a look, of which nothing is kept. */
-  readonly kept: {
-    readonly studyId: string
-    readonly itemId: string
-    readonly sessionId: string
-    readonly url: string
-    readonly keeper: WordKeeper
-  } | null
+  readonly kept: Kept | null
   readonly onWatching?: (isWatching: boolean) => void
   readonly onClose: () => void
 }
 
 export function UnitFrame({ title, url, isOwnWindow, kept, onWatching, onClose }: UnitFrameProps) {
-  // The lesson opens when whoever keeps its words is awake: one that was opened before is not heard.
-  const [isReady, setReady] = useState(kept === null)
-  const besideUrl = kept?.url
-  const wake = useEffectEvent((beside: string) => {
-    const { keeper, studyId, itemId, sessionId } = kept!
-    const relay = openRelay({ of: { studyId, itemId, sessionId }, keeper, origin: location.origin })
-    return openBeside(beside, relay, (isWatching) => {
-      onWatching?.(isWatching)
-      setReady(true)
-    })
-  })
-  useEffect(() => (besideUrl === undefined ? undefined : wake(besideUrl)), [besideUrl])
+  const isReady = useBeside(kept, onWatching)
   if (!isReady)
     return (
       <Sheet title={title}>

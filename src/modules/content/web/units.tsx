@@ -60,7 +60,12 @@ export function Units({ studyId, itemId }: UnitsProps) {
           title={opened.unit.title}
           url={opened.url}
           isOwnWindow={opened.isOwnWindow}
-          kept={{ studyId, itemId, sessionId: opened.sessionId, url: opened.keeperUrl, keeper }}
+          kept={{
+            of: { studyId, itemId, sessionId: opened.sessionId },
+            hasLastWord: true,
+            url: opened.keeperUrl,
+            keeper,
+          }}
           onWatching={(isWatching) => setFrail(!isWatching)}
           onClose={() => setOpened(null)}
         />

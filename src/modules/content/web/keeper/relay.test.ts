@@ -38,7 +38,7 @@ const readPlace = asks('GET', 'activities/state?stateId=place&activityId=a')
 const read = (answer: LessonAnswer): unknown =>
   answer?.body && JSON.parse(new TextDecoder().decode(answer.body))
 
-function scene() {
+function scene(hasLastWord = true) {
   const shelf = memoryWords()
   const sent: Word[] = []
   let refuse: () => void = () => undefined
@@ -50,7 +50,7 @@ function scene() {
   const keeper = openWordKeeper({ personId: me, shelf: Promise.resolve(shelf), post })
   let line: () => Response = () => new Response(null, { status: 204 })
   const ask = vi.fn<typeof fetch>(async () => line())
-  const relay = openRelay({ of: { studyId, itemId, sessionId }, keeper, origin, ask })
+  const relay = openRelay({ of: { studyId, itemId, sessionId }, hasLastWord, keeper, origin, ask })
   return {
     shelf,
     sent,
@@ -167,6 +167,14 @@ test('D2 nothing follows the last word; what cannot wait is not said to be kept'
   await s.relay.handle(statement('1', 'terminated'))
   expect(await s.relay.handle(place({ at: 1 }))).toMatchObject({ status: 403 })
   expect(await s.shelf.waiting(me)).toHaveLength(1)
+})
+
+test('D2 a package of xAPI has no last word: what it says after «terminated» waits too', async () => {
+  const s = scene(false)
+  s.lose()
+  await s.relay.handle(statement('1', 'terminated'))
+  expect(await s.relay.handle(place({ at: 1 }))).toMatchObject({ status: 204 })
+  expect(await s.shelf.waiting(me)).toHaveLength(2)
 })
 
 test('D2 a lesson reaches the store of the portal and nothing else of it', async () => {

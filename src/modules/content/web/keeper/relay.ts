@@ -1,4 +1,4 @@
-/** One lesson of cmi5 and the store: while there is a line all goes as it would, without one it is kept, answered as the store would, and read back. */
+/** One lesson of cmi5 or xAPI and the store: while there is a line all goes as it would, without one it is kept, answered as the store would, and read back. */
 import type { LessonAnswer, LessonAsks } from '../../contract.ts'
 import {
   acknowledged,
@@ -14,6 +14,8 @@ import type { WordKeeper } from './word-keeper.ts'
 
 export interface RelayParts {
   readonly of: { readonly studyId: string; readonly itemId: string; readonly sessionId: string }
+  /** The protocol of cmi5: nothing follows «terminated». */
+  readonly hasLastWord: boolean
   readonly keeper: Pick<WordKeeper, 'keep' | 'send' | 'isWaiting'>
   /** Of the portal: nothing else is asked for. */
   readonly origin: string
@@ -49,7 +51,7 @@ const jsonIn = (type: string, body: Uint8Array): Record<string, unknown> | null 
   }
 }
 
-export function openRelay({ of, keeper, origin, ask = fetch }: RelayParts): Relay {
+export function openRelay({ of, hasLastWord, keeper, origin, ask = fetch }: RelayParts): Relay {
   const seen = new Map<string, Seen>()
   /** Documents that wait: what the server says of them is older. */
   let waiting = new Set<string>()
@@ -137,7 +139,7 @@ export function openRelay({ of, keeper, origin, ask = fetch }: RelayParts): Rela
       waiting.add(document)
       await write(document, told)
     }
-    isEnded ||= endsLesson(told)
+    isEnded ||= hasLastWord && endsLesson(told)
     return acknowledged(told)
   }
 

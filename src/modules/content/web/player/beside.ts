@@ -1,4 +1,4 @@
-/** Our page beside a lesson of cmi5, on its origin: wakes the worker, and hands requests of the lesson to the portal's page. */
+/** Our page beside a lesson that speaks with the store, on its origin: wakes the worker, and hands requests of the lesson to the portal's page. */
 import type { FromKeeper } from '../../contract.ts'
 
 const portal = document.documentElement.dataset['portal'] ?? ''

@@ -1,5 +1,5 @@
 /**
- * Stands between a lesson of cmi5 and the store: each request to it goes to our page beside that lesson, which gives it to the
+ * Stands between a lesson of cmi5 or xAPI and the store: each request to it goes to our page beside that lesson, which gives it to the
  * portal's page. Keeps nothing: other packages live on this origin too. Without that page requests go their own way.
  */
 import type { LessonAnswer, LessonAsks } from '../../contract.ts'
