@@ -87,6 +87,8 @@ describe('A2 words', () => {
     ['северная академия', 3],
     ['консерватория органа', 0],
     ['и при', 4],
+    ['эхокардиография при недостаточности', 1],
+    ['практика при уходе', 1],
     ["'); drop table learning.listing; --", 0],
   ] as const)('«%s» finds %i', async ([text, count]) => {
     const found = await ask({ text })

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ProgrammeFields } from './contract.ts'
 import { programmeFaults, providerFaults, sessionFaults } from './domain/check.ts'
 import { creditsOf, ruleOn, type Rule } from './domain/rules.ts'
+import { understand } from './domain/words.ts'
 
 const rule = (over: Partial<Rule>): Rule => ({
   kind: 'advanced',
@@ -89,4 +90,20 @@ test('A2 a request without a working licence is not sent', () => {
   expect(providerFaults({ ...full, responsibleName: 'Соловьёва' }, true).map((f) => f.field)).toEqual([
     'responsibleName',
   ])
+})
+
+describe('A2 words that mean nothing to search', () => {
+  const looked = (word: string, stem: string | null) => ({ word, stem, isKnown: true, alike: [] })
+  test('ask nothing beside others, though words of the catalogue begin with them', () => {
+    expect(
+      understand([[looked('осмотр', 'осмотр'), looked('при', null), looked('одышке', 'одышк')]]),
+    ).toEqual({
+      query: "(('осмотр' | 'осмотр':*) & ('одышк' | 'одышке':*))",
+      instead: null,
+      isHopeless: false,
+    })
+  })
+  test('alone they are the beginning of a word', () => {
+    expect(understand([[looked('при', null)]]).query).toBe("(('при':*))")
+  })
 })

@@ -62,7 +62,9 @@ interface Reading {
 }
 
 function reading(words: readonly Looked[]): Reading | null | 'nothing' {
-  const telling = words.filter((l) => l.stem !== null || l.isKnown)
+  // «при» may be the beginning of «приём», but only while nothing else is asked: in «осмотр при одышке» it says nothing.
+  const meant = words.filter((l) => l.stem !== null)
+  const telling = meant.length > 0 ? meant : words.filter((l) => l.isKnown)
   if (telling.length === 0) return 'nothing'
   const parts = telling.map(asked)
   if (parts.includes(null)) return null
