@@ -31,7 +31,7 @@ const silent: Line = {
 }
 const LineContext = createContext<Line>(silent)
 
-/** Open while somebody is signed in. After a gap everything shown is asked anew. */
+/** Open while somebody is signed in. After a gap everything is asked anew; after an event, what was shown before it. */
 export function LiveLine({ children }: { readonly children: ReactNode }) {
   const isSignedIn = useSession() !== null
   const cache = useQueryClient()
@@ -43,6 +43,8 @@ export function LiveLine({ children }: { readonly children: ReactNode }) {
     return listen(
       (event) => {
         if (event.type === 'resync') void cache.invalidateQueries()
+        // What is not on the screen hears nothing: it is asked anew when it is opened.
+        else void cache.invalidateQueries({ type: 'inactive', refetchType: 'none' })
         for (const hear of hearers.current) hear(event)
       },
       (next) => {
