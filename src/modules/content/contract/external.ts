@@ -22,11 +22,14 @@ const Id = z.object({ id: z.uuid() })
 
 /** Learners keep what they began with. */
 export const ExternalFields = z.strictObject({
-  ...ExternalPlace.shape,
+  // In the order of the form: its summary of faults leads from above to below.
   title,
+  platform: ExternalPlace.shape.platform,
   url: OutsideAddress.refine((text) => !/[?&]return=/.test(text), {
     error: 'Уберите из адреса параметр return: его добавит портал',
   }),
+  task: ExternalPlace.shape.task,
+  confirmedBy: ExternalPlace.shape.confirmedBy,
   isRequired: z.boolean(),
 })
 export type ExternalFields = z.output<typeof ExternalFields>

@@ -90,9 +90,9 @@ function One({ claim: c }: { readonly claim: LearnerClaim }) {
           [
             words.learner,
             c.note && (
-              <p key="note" className="free-answer">
+              <span key="note" className="free-answer">
                 {c.note}
-              </p>
+              </span>
             ),
           ],
         ]}
