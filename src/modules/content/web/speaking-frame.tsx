@@ -32,8 +32,11 @@ export function SpeakingFrame({ launch, studyId }: SpeakingFrameProps) {
   )
   return (
     <>
-      {keeping && <WordsNote state={state} isFrail={isFrail} />}
-      <p className="small">{nb(learnWords.speaking)}</p>
+      {keeping ? (
+        <WordsNote state={state} isFrail={isFrail} />
+      ) : (
+        <p className="small">{nb(learnWords.speaking)}</p>
+      )}
       {isReady ? (
         <LessonBox url={url} title={`${learnWords.lesson}: ${launch.title}`} />
       ) : (
