@@ -94,7 +94,9 @@ export function moment(at: Date | string, now: Date): string {
 export function period(from: Date | string, to: Date | string, now: Date | null = null): string {
   const [a, b] = [split(from), split(to)]
   const tail = `${b.day}${nbsp}${months[b.month - 1]}${yearOf(b, now)}`
-  if (a.year !== b.year) return `${fullDay(from)}${nbsp}– ${fullDay(to)}`
+  // So long that a narrow column parts it before the year.
+  const loose = (at: Date | string) => fullDay(at).replace(/\u00a0(?=\d{4}$)/, ' ')
+  if (a.year !== b.year) return `${loose(from)}${nbsp}– ${loose(to)}`
   if (a.month === b.month) return a.day === b.day ? tail : `${a.day}–${tail}`
   return `${a.day}${nbsp}${months[a.month - 1]}${nbsp}– ${tail}`
 }

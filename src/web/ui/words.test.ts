@@ -10,6 +10,7 @@ import {
   phone,
   plural,
   roubles,
+  sentences,
   snils,
   surnameFirst,
   t,
@@ -108,4 +109,10 @@ test('a list in words', () => {
   expect(listing([])).toBe('')
   expect(listing(['номер'])).toBe('номер')
   expect(seen(listing(['номер', 'год', 'печать']))).toBe('номер, год и_печать')
+})
+
+test('what is told one after another: a capital for each, one stop between, nothing of what is absent', () => {
+  expect(sentences(['36 ЗЕТ', null, 'ответ до 18 декабря', '', 'Всё готово!', 'пройдено 0 %'])).toBe(
+    '36 ЗЕТ. Ответ до 18 декабря. Всё готово! Пройдено 0 %',
+  )
 })

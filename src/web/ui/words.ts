@@ -103,6 +103,13 @@ export const initialsFirst = (p: PersonName): string =>
 /** Puts the first letter in capitals. */
 export const sentence = (text: string): string => (text[0]?.toUpperCase() ?? '') + text.slice(1)
 
+/** What is told one after another about one thing: each begins with a capital, what is absent is passed over. */
+export const sentences = (told: readonly (string | null | undefined | false)[]): string =>
+  told
+    .filter((one): one is string => Boolean(one))
+    .map(sentence)
+    .reduce((text, one) => (text === '' ? one : `${text}${/[.!?…]$/.test(text) ? '' : '.'} ${one}`), '')
+
 /** «2 файла и подпись»: a list in words. */
 export const listing = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : nb(`${words.slice(0, -1).join(', ')} и ${words.at(-1)}`)

@@ -9,6 +9,7 @@ import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import { crumbs } from './one.tsx'
 import { creditsKey, useActivities } from './query.ts'
 import { words } from './text-activities.ts'
@@ -64,13 +65,11 @@ export function Page() {
                       title={a.title}
                       href={`/credits/activities/${a.id}`}
                       status={<Status tone={activityTones[a.state]}>{words.states[a.state]}</Status>}
-                      note={[
+                      note={sentences([
                         words.line(words.kinds[a.kind], a.place, a.happenedOn),
                         words.credits(a),
                         a.reason,
-                      ]
-                        .filter(Boolean)
-                        .join('. ')}
+                      ])}
                     />
                   ))}
                 </List>

@@ -12,6 +12,7 @@ import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import type { Activity } from '../contract.ts'
 import { activityTones } from './activities.tsx'
 import { activityQuery, creditsKey } from './query.ts'
@@ -85,7 +86,7 @@ const One = ({ of: a }: { readonly of: Activity }) => (
             [words.labels.happenedOn, fullDay(a.happenedOn)],
             [words.labels.hours, a.hours],
             [words.labels.fileIds, a.files.map((f) => f.name).join(', ')],
-            [words.rule, [words.credits(a), a.rule].filter(Boolean).join('. ')],
+            [words.rule, sentences([words.credits(a), a.rule])],
           ]}
         />
         {a.can.mend && !isBack(a) && (

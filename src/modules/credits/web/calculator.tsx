@@ -60,12 +60,12 @@ export function Page() {
               />
             ))}
           </Fields>
-          <Acts>
-            <Button type="submit" busy={form.isSending}>
-              {text.count}
-            </Button>
-          </Acts>
         </Sheet>
+        <Acts>
+          <Button type="submit" busy={form.isSending}>
+            {text.count}
+          </Button>
+        </Acts>
       </Form>
       <div role="status">{counted && <Result counted={counted} />}</div>
     </Frame>

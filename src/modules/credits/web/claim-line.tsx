@@ -4,6 +4,7 @@ import { useNow } from '../../../web/ui/clock.tsx'
 import { day, fullDay } from '../../../web/ui/dates.ts'
 import { Row } from '../../../web/ui/list.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import type { Claim } from '../contract.ts'
 import { words } from './text-claims.ts'
 
@@ -36,15 +37,13 @@ export function ClaimLine({
       tone={c.isOverdue ? 'refused' : undefined}
       title={c.person}
       status={c.state !== 'organisation' && <Status tone={tones[c.state]}>{words.states[c.state]}</Status>}
-      note={[
+      note={sentences([
         c.title,
         words.line(c.credits, c.specialty, c.endedOn),
         c.number && words.given(c.number),
         c.reason,
         isOpen && c.remindedAt && words.remindedAt(fullDay(c.remindedAt)),
-      ]
-        .filter(Boolean)
-        .join('. ')}
+      ])}
       act={
         acts.length > 0 && (
           <div className="acts">

@@ -19,6 +19,7 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { schoolsBy, specialtyOption, useSpecialties } from '../../organisations/web/choices.ts'
+import { sentences } from '../../../web/ui/words.ts'
 import { claimAlike, ClaimFields, makeClaim, Twin } from '../contract.ts'
 import { crumbs } from './one.tsx'
 import { creditsKey } from './query.ts'
@@ -106,9 +107,7 @@ export function Page() {
                 <Row
                   key={`${twin.title}${twin.earnedOn}`}
                   title={twin.title}
-                  note={[twin.organisation, words.twinLine(twin.credits, twin.earnedOn)]
-                    .filter(Boolean)
-                    .join('. ')}
+                  note={sentences([twin.organisation, words.twinLine(twin.credits, twin.earnedOn)])}
                 />
               ))}
             </List>

@@ -76,7 +76,7 @@ test('D9+ the desk says who, what, how much, by when; the number of the document
   const { user } = await desk()
   const row = within(await screen.findByRole('list', { name: 'Ждут ответа' })).getByRole('listitem')
   expect(plain(row)).toMatch(
-    /1 декабря.*последний день.*Кузнецов.*Нарушения ритма.*36 ЗЕТ, кардиология.*напомнили/,
+    /1 декабря.*последний день.*Кузнецов.*Нарушения ритма.*36 ЗЕТ, кардиология.*Напомнили/,
   )
   await user.click(within(row).getByRole('button', { name: /^Подтвердить/ }))
   const dialog = await screen.findByRole('dialog', { name: /Подтвердить.обучение/ })
@@ -124,7 +124,7 @@ test('D7+ what waits for an organisation says by when; one click reminds; taking
   answers['POST /api/credits/claims/:id/reminder'] = () => ({ remindedAt: '2026-11-29T07:00:00.000Z' })
   answers['POST /api/credits/claims/:id/withdrawal'] = () => ({ id, state: 'withdrawn' })
   const { user } = await renderPage(<Expectations items={[waiting]} />, { path: '/credits', at: '/credits' })
-  expect(plain(screen.getByRole('listitem'))).toMatch(/Ждём организацию.*ответ до 1 декабря/)
+  expect(plain(screen.getByRole('listitem'))).toMatch(/Ждём организацию.*Ответ до 1 декабря/)
   await user.click(screen.getByRole('button', { name: /^Напомнить/ }))
   await waitFor(() => expect(asked.map((a) => a.path)).toContain('POST /api/credits/claims/:id/reminder'))
   await user.click(screen.getByRole('button', { name: /^Отозвать/ }))

@@ -235,7 +235,7 @@ test('D7+ an activity stands beside claims: its credits are taken back with a re
   answers['POST /api/credits/corrections/activities/:id'] = () => ({ id: other, state: 'reversed' })
   const { user } = await corrections()
   const rows = await screen.findAllByRole('listitem')
-  expect(plain(rows[1]!)).toMatch(/Другая деятельность.*Отёк лёгких.*6 ЗЕТ.*заявление № 2026-000123/)
+  expect(plain(rows[1]!)).toMatch(/Другая деятельность.*Отёк лёгких.*6 ЗЕТ.*Заявление № 2026-000123/)
   await user.click(screen.getByRole('button', { name: /^Снять.ЗЕТ/ }))
   const dialog = screen.getByRole('dialog')
   expect(plain(dialog)).toContain('6 ЗЕТ будут сняты')

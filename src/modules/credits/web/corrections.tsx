@@ -13,6 +13,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { More } from '../../../web/ui/pager.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import { correctActivity, correctClaim, type Correction } from '../contract.ts'
 import { claimsKey, useCorrections } from './query.ts'
 import { ReverseDialog } from './reverse-dialog.tsx'
@@ -105,16 +106,14 @@ const Line = ({ of: c, onAct }: { readonly of: Correction; readonly onAct: () =>
         {c.isReversed ? words.states.reversed : own.confirmed}
       </Status>
     }
-    note={[
+    note={sentences([
       c.of === 'activity' && own.activity,
       c.title,
       c.place,
       own.line(c),
       c.number && own.number(c),
       c.reason,
-    ]
-      .filter(Boolean)
-      .join('. ')}
+    ])}
     act={
       c.can.reverse && (
         <Button kind="plain" size="small" label={`${own.act(c)}: ${c.person}`} onClick={onAct}>

@@ -9,6 +9,7 @@ import { List, Row } from '../../../web/ui/list.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import { CreditKind, moveEntry, type Entry } from '../contract.ts'
 import { PlaceDialog } from './place-dialog.tsx'
 import { useEntries } from './query.ts'
@@ -22,14 +23,12 @@ function Line({ entry: e, onMove }: { readonly entry: Entry; readonly onMove: ()
       title={e.title}
       href={e.link ?? undefined}
       status={e.isReversed && <Status tone="quiet">{text.reversed}</Status>}
-      note={[
+      note={sentences([
         e.organisation,
         text.kinds[e.kind],
         e.reason ? text.reversal(e.reason) : e.rule,
         text.entered(e.approver, fullDay(e.at)),
-      ]
-        .filter(Boolean)
-        .join('. ')}
+      ])}
       act={
         e.can.move && (
           <Button kind="plain" size="small" label={`${text.move}: ${e.title}`} onClick={onMove}>

@@ -9,6 +9,7 @@ import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import { chooseCycle, tellTwins, type Expectation } from '../contract.ts'
 import { ClaimActs } from './claim-acts.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
@@ -38,14 +39,12 @@ export function Expectations({
                 {e.state !== 'cycle' || e.can.choose ? text.states[e.state] : text.waitingNoCycle}
               </Status>
             }
-            note={[
+            note={sentences([
               e.organisation,
               text.waitingNote(e.credits, e.earnedOn),
               answerOf(e),
               e.twin && text.twin(e.twin),
-            ]
-              .filter(Boolean)
-              .join('. ')}
+            ])}
             act={<Act of={e} onChoose={() => setChosen(e)} />}
           />
         ))}

@@ -1,6 +1,6 @@
 /** A refusal of sign-in in one sentence: what, and when to come again. */
 import type { RefusedBy } from '../../../web/ui/refused-by.ts'
-import { nb, plural } from '../../../web/ui/words.ts'
+import { nb, plural, sentences } from '../../../web/ui/words.ts'
 
 export const pauseWords = (seconds: number): string =>
   seconds < 60
@@ -10,7 +10,7 @@ export const pauseWords = (seconds: number): string =>
 /** Keeps the shape of a refusal, so that the form knows its fields. */
 export function withPause(refused: RefusedBy): RefusedBy {
   const { retryAfterSeconds, title, detail } = refused
-  const words = [title, detail].filter(Boolean).join('. ')
+  const words = sentences([title, detail])
   const wait = retryAfterSeconds ? `. Попробуйте через ${pauseWords(retryAfterSeconds)}` : ''
   return { ...refused, detail: nb(words + wait) }
 }

@@ -12,7 +12,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Unbroken } from '../../../web/ui/unbroken.tsx'
-import { nb } from '../../../web/ui/words.ts'
+import { nb, sentences } from '../../../web/ui/words.ts'
 import { Status } from '../../../web/ui/status.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
 import { listImports, startImport, type ImportRun } from '../contract.ts'
@@ -89,7 +89,7 @@ function RunLine({ run }: { readonly run: ImportRun }) {
       status={<Status tone={runTones[run.state]}>{cases.states[run.state]}</Status>}
       note={
         <>
-          {[run.error, cases.counts(run.counts)].filter(Boolean).join('. ')}
+          {sentences([run.error, cases.counts(run.counts)])}
           {run.faults.map((fault) => (
             <div key={`${fault.ref} ${fault.what}`}>
               <Unbroken>{fault.ref}</Unbroken>

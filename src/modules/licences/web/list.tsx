@@ -10,6 +10,7 @@ import { LiveNote } from '../../../web/ui/live-note.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import { PaperClass, type Paper, type PaperDraft } from '../contract.ts'
 import { OwnQuestions } from './own-questions.tsx'
 import { papersKey, usePapers } from './query.ts'
@@ -80,13 +81,11 @@ function DraftLine({ draft }: { readonly draft: PaperDraft }) {
       title={draft.title}
       href={`/licences/draft/${draft.id}`}
       status={<Status tone="quiet">{text.draft}</Status>}
-      note={[
+      note={sentences([
         draft.mends && text.mending,
         draft.renews && text.renewing,
         text.draftOf(moment(draft.savedAt, now)),
-      ]
-        .filter(Boolean)
-        .join('. ')}
+      ])}
     />
   )
 }

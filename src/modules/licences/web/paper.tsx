@@ -14,7 +14,7 @@ import { Link } from '../../../web/ui/link.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { refusedBy } from '../../../web/ui/refused-by.ts'
 import { Sheet } from '../../../web/ui/sheet.tsx'
-import { fileSize } from '../../../web/ui/words.ts'
+import { fileSize, sentences } from '../../../web/ui/words.ts'
 import { DocumentDialog, type ShownDocument } from '../../files/web/document-preview.tsx'
 import { useThumbs } from '../../files/web/use-upload.ts'
 import { mendPaper, renewPaper, type Paper, type PaperChange, type PaperWithHistory } from '../contract.ts'
@@ -114,13 +114,11 @@ export const History = ({ changes }: { readonly changes: readonly PaperChange[] 
       tone: actTones[c.act],
       title: text.actWords[c.act],
       note:
-        [
+        sentences([
           c.who,
           c.reason,
           ...c.values.map((v) => text.fieldWas(v.label, v.was || text.nothing, v.became || text.nothing)),
-        ]
-          .filter(Boolean)
-          .join('. ') || undefined,
+        ]) || undefined,
     }))}
   />
 )

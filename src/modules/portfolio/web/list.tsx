@@ -15,7 +15,7 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status, type Tone } from '../../../web/ui/status.tsx'
 import { Table } from '../../../web/ui/table.tsx'
 import { toast } from '../../../web/ui/toast.tsx'
-import { nb } from '../../../web/ui/words.ts'
+import { nb, sentences } from '../../../web/ui/words.ts'
 import { saveAs } from '../../files/web/save-as.ts'
 import { Sieve } from '../../learning/web/sieve.tsx'
 import {
@@ -191,7 +191,7 @@ const Rows = ({ items }: { readonly items: readonly PortfolioEntry[] }) => (
 )
 
 const aboutOf = (e: PortfolioEntry): string =>
-  [text.kinds[e.kind], e.organisation, e.number && text.number(e.number), e.note].filter(Boolean).join('. ')
+  sentences([text.kinds[e.kind], e.organisation, e.number && text.number(e.number), e.note])
 
 const Title = ({ entry: e }: { readonly entry: PortfolioEntry }) => (
   <>

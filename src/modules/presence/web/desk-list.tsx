@@ -9,6 +9,7 @@ import { Page as Frame } from '../../../web/ui/page.tsx'
 import { More } from '../../../web/ui/pager.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import type { DeskMeeting, UnsetSession } from '../contract.ts'
 import { deskQuery, unsetQuery } from './query.ts'
 import { desk, stateTones, stateWords } from './text.ts'
@@ -93,12 +94,10 @@ function Meeting({ meeting: m }: { readonly meeting: DeskMeeting }) {
       title={m.title}
       href={`/teaching/events/${m.id}`}
       status={<Status tone={stateTones[m.state]}>{stateWords[m.state]}</Status>}
-      note={[
+      note={sentences([
         m.checks > 0 ? `${desk.checksSheet}: ${m.checksInAll}` : '',
         m.codes ? `${desk.codesCount(m.codes.made, m.codes.used)}` : '',
-      ]
-        .filter(Boolean)
-        .join('. ')}
+      ])}
     />
   )
 }

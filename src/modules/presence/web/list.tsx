@@ -9,6 +9,7 @@ import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import type { Meeting, MeetingState } from '../contract.ts'
 import { EnterCode } from './enter-code.tsx'
 import { meetingsKey, meetingsQuery } from './query.ts'
@@ -98,9 +99,7 @@ function Line({ meeting: m }: { readonly meeting: Meeting }) {
           </Button>
         )
       }
-      note={[m.organisation, m.standing && m.state !== 'ahead' ? m.standing.words : '']
-        .filter(Boolean)
-        .join('. ')}
+      note={sentences([m.organisation, m.standing && m.state !== 'ahead' ? m.standing.words : ''])}
     />
   )
 }

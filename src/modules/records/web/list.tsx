@@ -13,6 +13,7 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { Tabs } from '../../../web/ui/tabs.tsx'
 import { CertificateList } from '../../credentials/web/certificate-list.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import type { Draft, EducationRecord } from '../contract.ts'
 import { educationKey, useEducation } from './query.ts'
 import { text, tones } from './text.ts'
@@ -89,9 +90,7 @@ function DraftLine({ draft }: { readonly draft: Draft }) {
       title={draft.title}
       href={href}
       status={<Status tone="quiet">Черновик</Status>}
-      note={[draft.mends && text.mending, text.draftOf(moment(draft.savedAt, now))]
-        .filter(Boolean)
-        .join('. ')}
+      note={sentences([draft.mends && text.mending, text.draftOf(moment(draft.savedAt, now))])}
     />
   )
 }

@@ -7,6 +7,7 @@ import { Steps } from '../../../web/ui/facts.tsx'
 import { Journal } from '../../../web/ui/journal.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import type { Registration } from '../contract.ts'
 import { crumbs } from './crumbs.ts'
 import { RegistrationForm } from './form.tsx'
@@ -55,7 +56,7 @@ const Aside = ({ registration: r }: { readonly registration: Registration }) => 
             at: line.at,
             tone: actTones[line.act],
             title: text.actWords[line.act],
-            note: [line.who, line.reason].filter(Boolean).join('. ') || undefined,
+            note: sentences([line.who, line.reason]) || undefined,
           }))}
         />
       </Sheet>

@@ -12,7 +12,7 @@ import { List, Row } from '../../../web/ui/list.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
 import { isAbsent } from '../../../web/ui/refused-by.ts'
 import { Sheet, Stack } from '../../../web/ui/sheet.tsx'
-import { nb } from '../../../web/ui/words.ts'
+import { nb, sentences } from '../../../web/ui/words.ts'
 import { roleWords } from '../../identity/contract.ts'
 import { proposalWords, type GrantRow, type ProposalRow } from '../contract.ts'
 import { ActDialog, type Asked } from './act-dialog.tsx'
@@ -151,7 +151,7 @@ function stepsOf({ grants, proposals }: StoryProps): Step[] {
       at: g.since,
       tone: 'done',
       title: `Дана роль: ${of(g.role)}`,
-      note: [byWords(g), g.basis].filter((w) => w && w !== '—').join('. '),
+      note: sentences([byWords(g), g.basis].filter((w) => w !== '—')),
     })),
     ...grants.flatMap((g): Step[] =>
       g.ended
@@ -161,7 +161,7 @@ function stepsOf({ grants, proposals }: StoryProps): Step[] {
               at: g.ended.at,
               tone: 'quiet',
               title: `Закончилась роль: ${of(g.role)}`,
-              note: [g.ended.by, g.ended.why && text.endedWords(g.ended.why)].filter(Boolean).join('. '),
+              note: sentences([g.ended.by, g.ended.why && text.endedWords(g.ended.why)]),
             },
           ]
         : [],
@@ -173,7 +173,7 @@ function stepsOf({ grants, proposals }: StoryProps): Step[] {
         at: p.decided?.at ?? p.askedAt,
         tone: p.state === 'waiting' ? 'ours' : p.state === 'refused' ? 'refused' : 'quiet',
         title: `${proposalWords[p.state]}: ${of(p.role)}`,
-        note: [p.askedBy, p.decided?.by, p.decided?.why].filter(Boolean).join('. '),
+        note: sentences([p.askedBy, p.decided?.by, p.decided?.why]),
       })),
   ].toSorted((a, b) => b.at.localeCompare(a.at))
 }

@@ -15,6 +15,7 @@ import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status } from '../../../web/ui/status.tsx'
 import { Tabs } from '../../../web/ui/tabs.tsx'
 import { Sieve } from '../../learning/web/sieve.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import { DeskTab, type Learner } from '../contract.ts'
 import { learners as words } from './desk-text.ts'
 import { LearnerActs, type Act } from './learner-acts.tsx'
@@ -162,7 +163,7 @@ function Line({ learner: l, onSettled, children }: LineProps) {
       tone={l.stage?.isOverdue ? 'refused' : undefined}
       title={l.person.fullName}
       status={l.stage?.isOverdue && <Status tone="refused">{words.isLate}</Status>}
-      note={[
+      note={sentences([
         due && !l.stage?.isOverdue && words.due(fullDay(due)),
         l.stage?.remindedAt && words.remindedAt(fullDay(l.stage.remindedAt)),
         l.person.snils ?? words.noSnils,
@@ -172,9 +173,7 @@ function Line({ learner: l, onSettled, children }: LineProps) {
         l.orderNumber && words.order2(l.orderNumber),
         l.documentNumber && words.documentOf(l.documentNumber),
         l.reason,
-      ]
-        .filter(Boolean)
-        .join('. ')}
+      ])}
       act={
         l.can.annul || l.can.extra ? (
           <div className="acts">

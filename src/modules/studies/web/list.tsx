@@ -12,6 +12,7 @@ import { More } from '../../../web/ui/pager.tsx'
 import { Sheet } from '../../../web/ui/sheet.tsx'
 import { Status, type Tone } from '../../../web/ui/status.tsx'
 import { Tabs } from '../../../web/ui/tabs.tsx'
+import { sentences } from '../../../web/ui/words.ts'
 import { Tab, type Study } from '../contract.ts'
 import { studiesKey, useStudies } from './query.ts'
 import { stageLine } from './stage.tsx'
@@ -107,7 +108,7 @@ function Line({ study: s }: { readonly study: Study }) {
           <Status tone={tones[s.state]}>{text.states[s.state]}</Status>
         )
       }
-      note={[
+      note={sentences([
         text.kinds[s.kind],
         text.volume(s.hours, s.credits),
         s.organisation.name,
@@ -116,9 +117,7 @@ function Line({ study: s }: { readonly study: Study }) {
         s.state === 'applied' && text.from(fullDay(s.startsOn)),
         s.stage?.step === 'enrolled' && text.begins(fullDay(s.startsOn)),
         s.reason,
-      ]
-        .filter(Boolean)
-        .join('. ')}
+      ])}
       act={
         s.can.learn && (
           <Button

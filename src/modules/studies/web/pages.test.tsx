@@ -137,7 +137,7 @@ const box = (session: ReturnType<typeof testSession> | null = testSession(['citi
 test('D1 full: what goes on, how far, and the way to go on', async () => {
   await list()
   const row = (await screen.findByRole('heading', { name: /Колоноскопия/ })).closest('li')!
-  expect(row.textContent).toMatch(/пройдено.60.%/)
+  expect(row.textContent).toMatch(/Пройдено.60.%/)
   expect(
     within(row)
       .getByRole('link', { name: /Продолжить: Колоноскопия/ })
