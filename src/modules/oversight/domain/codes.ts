@@ -20,6 +20,7 @@ export const searched: readonly string[] = [
   'certificate-looked-at',
   'blocks-seen',
   'claims-looked-at',
+  'external-claims-looked-at',
   'learners-looked-at',
   'learner-questions-looked-at',
   'learner-tests-looked-at',
