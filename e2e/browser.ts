@@ -21,11 +21,12 @@ export type Light = 'light' | 'dark'
 const first = (paths: readonly (string | undefined)[]): string | undefined =>
   paths.find((p) => p && existsSync(p))
 
-export const launch = (...more: readonly string[]): Promise<Browser> => start(first(places), more)
+/** The same browser without its windows, where Debian has it: half of the work. */
+export const launch = (...more: readonly string[]): Promise<Browser> =>
+  start(first([process.env['CHROMIUM_SHELL_PATH'] ?? '/usr/bin/chromium-headless-shell', ...places]), more)
 
-/** For walks that only look: the same browser without its windows does it with little more than half of the work. */
-export const launchToLook = (): Promise<Browser> =>
-  start(first(['/usr/bin/chromium-headless-shell', ...places]), [])
+/** For what only the whole one has: push, a camera. */
+export const launchWhole = (): Promise<Browser> => start(first(places), [])
 
 const start = (path: string | undefined, more: readonly string[]): Promise<Browser> =>
   chromium.launch({

@@ -36,6 +36,8 @@ export async function openShowcase(policy: string, outDir: string): Promise<Show
         reply.writeHead(200, {
           'content-type': types[extname(name)] ?? 'application/octet-stream',
           'content-security-policy': policy,
+          // Names of files change with what is in them.
+          'cache-control': extname(path) ? 'max-age=3600' : 'no-cache',
         })
         reply.end(bytes)
       },

@@ -4,22 +4,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchToLook, violations } from '../browser.ts'
+import { launch, violations } from '../browser.ts'
 import { openShowcase, type Showcase } from '../steps/showcase.ts'
 import { here } from '../here.ts'
 
 const outDir = mkdtempSync(join(tmpdir(), 'nmo-showcase-'))
 let browser: Browser
+/** One for all: what was loaded once is not loaded again. */
+let visitors: BrowserContext
 let showcase: Showcase
 
 beforeAll(async () => {
-  browser = await launchToLook()
+  browser = await launch()
   const context = await browser.newContext({ ignoreHTTPSErrors: true })
   const reply = await context.request.get(here().portal)
   const policy = reply.headers()['content-security-policy'] ?? ''
   await context.close()
   if (!policy.includes(`style-src 'self'`)) throw new Error(`Портал ответил без строгой политики: ${policy}`)
   showcase = await openShowcase(policy, outDir)
+  visitors = await browser.newContext({ locale: 'ru-RU', timezoneId: 'Europe/Moscow' })
 })
 afterAll(async () => {
   showcase?.close()
@@ -73,28 +76,21 @@ const pages = [
 
 interface Visit {
   readonly page: Page
-  readonly context: BrowserContext
   readonly open: (path: string) => Promise<void>
   readonly faults: () => Promise<string[]>
 }
 
 async function visit(clothes: Clothes): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: { width: clothes.width, height: clothes.width < 768 ? 844 : 900 },
-    colorScheme: clothes.dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-    locale: 'ru-RU',
-    timezoneId: 'Europe/Moscow',
-  })
+  const page = await visitors.newPage()
+  await page.setViewportSize({ width: clothes.width, height: clothes.width < 768 ? 844 : 900 })
+  await page.emulateMedia({ colorScheme: clothes.dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   const kept = JSON.stringify(JSON.stringify(clothes.look ?? {}))
-  await context.addInitScript(`localStorage.setItem('nmo-look', ${kept}); window.refusedByPolicy = [];
+  await page.addInitScript(`localStorage.setItem('nmo-look', ${kept}); window.refusedByPolicy = [];
     document.addEventListener('securitypolicyviolation', (e) => window.refusedByPolicy.push(e.violatedDirective + ' ' + e.sample))`)
-  const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   return {
     page,
-    context,
     open: async (path) => {
       await page.goto(showcase.url + path)
       await page.waitForSelector('h1', { state: 'attached' })
@@ -130,7 +126,7 @@ async function seen(page: Page, { width, isAskedBefore }: Clothes): Promise<stri
 const asksEverything = ['широкий экран, день', 'телефон, день']
 
 test.each(Object.entries(wardrobe))('%s', async (name, clothes) => {
-  const { context, open, faults } = await visit({ ...clothes, isAskedBefore: !asksEverything.includes(name) })
+  const { page, open, faults } = await visit({ ...clothes, isAskedBefore: !asksEverything.includes(name) })
   const found: Record<string, string[]> = {}
   for (const path of pages) {
     await open(path)
@@ -138,7 +134,7 @@ test.each(Object.entries(wardrobe))('%s', async (name, clothes) => {
     if (here.length > 0) found[path] = here
   }
   expect(found).toEqual({})
-  await context.close()
+  await page.close()
 })
 
 interface Act {
@@ -231,16 +227,16 @@ async function openCalendar(page: Page): Promise<void> {
 }
 
 test.each(Object.entries(acts))('%s', async (_, { path, clothes, act }) => {
-  const { page, context, open, faults } = await visit(clothes)
+  const { page, open, faults } = await visit(clothes)
   await open(path)
   await act(page)
   await settle(page)
   expect(await faults()).toEqual([])
-  await context.close()
+  await page.close()
 })
 
 test('every tab stop shows its ring', async () => {
-  const { page, context, open } = await visit(wide)
+  const { page, open } = await visit(wide)
   await open('/documents')
   const unseen: string[] = []
   for (let i = 0; i < 40; i++) {
@@ -256,7 +252,7 @@ test('every tab stop shows its ring', async () => {
     if (stop.width < 3 || stop.style === 'none') unseen.push(stop.what)
   }
   expect(unseen).toEqual([])
-  await context.close()
+  await page.close()
 })
 
 test('the first visit is at most 150 kB of compressed script', async () => {

@@ -1,7 +1,7 @@
 /** Every page of `e2e/pages.ts` at both widths, by day, by night and in the low-vision version. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchToLook, visitor, type Visitor } from '../browser.ts'
+import { launch, visitor, type Visitor } from '../browser.ts'
 import { dressedApart, lookAt } from '../gallery.ts'
 import { people, stops, type Who } from '../pages.ts'
 import { newcomer } from '../steps/esia.ts'
@@ -9,7 +9,7 @@ import { demoAccount, registerAndSignIn, signInByPassword } from '../steps/sign-
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchToLook()
+  browser = await launch()
 })
 afterAll(() => browser.close())
 

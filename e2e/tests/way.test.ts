@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PushPeer } from '../../src/test/peers/push/push-peer.ts'
-import { launch, visitor, type Visitor, type Width } from '../browser.ts'
+import { launchWhole, visitor, type Visitor, type Width } from '../browser.ts'
 import * as certificate from '../steps/certificate.ts'
 import { approveAll, ask, openOnDesk, readAnswer } from '../steps/desk.ts'
 import { newcomer, type Newcomer } from '../steps/esia.ts'
@@ -21,7 +21,7 @@ import { here } from '../here.ts'
 let browser: Browser
 let pushService: PushPeer
 beforeAll(async () => {
-  browser = await launch()
+  browser = await launchWhole()
 })
 afterAll(() => browser?.close())
 // Each medic's pushes come to a service of their own.

@@ -21,12 +21,13 @@ import { decideClaim, type LearnerClaim } from '../contract.ts'
 import { confirmWords as words } from './external-text.ts'
 import { claimsQuery, contentKey } from './query.ts'
 
+export const useClaims = () => useInfiniteQuery(claimsQuery)
+
 /** Stands among what waits for the staff; where nobody waits it is absent. */
-export function Claims() {
-  const query = useInfiniteQuery(claimsQuery)
+export function Claims({ query }: { readonly query: ReturnType<typeof useClaims> }) {
   const items = query.data?.pages.flatMap((p) => p.items) ?? []
   const first = query.data?.pages[0]
-  if (query.isPending || (first && items.length === 0)) return null
+  if (first && items.length === 0) return null
   if (!first)
     return (
       <Sheet title={words.title}>

@@ -16,43 +16,74 @@ import { toast } from '../../../web/ui/toast.tsx'
 import { useForm } from '../../../web/ui/use-form.ts'
 import { nb } from '../../../web/ui/words.ts'
 import { reviewAnswer, type Reading } from '../contract.ts'
-import { Claims } from './confirm.tsx'
+import { Claims, useClaims } from './confirm.tsx'
 import { contentKey, reviewsQuery } from './query.ts'
 import { reviewWords as words } from './review-text.ts'
 
+const useAnswers = () => useInfiniteQuery(reviewsQuery)
+
 export function Page() {
-  const query = useInfiniteQuery(reviewsQuery)
-  const pages = query.data?.pages ?? []
-  const items = pages.flatMap((p) => p.items)
-  const first = pages[0]
+  const answers = useAnswers()
+  const claims = useClaims()
+  // Both are known before either is shown: nothing jumps away from under the hand.
+  const slower = [answers, claims].find((query) => query.isPending)
   return (
     <Frame title={words.title} note={words.note}>
-      <Claims />
-      {items.length === 0 ? (
+      {slower ? (
         <Sheet name={words.title}>
           <Face
-            query={query}
+            query={slower}
             what={words.what}
             failedTitle={words.failed}
             waiting={<Waiting what={words.what} rows={4} shape="lines" />}
-            isEmpty={() => items.length === 0}
-            empty={<Empty title={words.empty}>{words.emptyNote}</Empty>}
           >
             {() => null}
           </Face>
         </Sheet>
       ) : (
         <>
-          {first && <p className="num">{nb(words.count(first.total, first.overdue))}</p>}
-          {items.map((r) => (
-            <One key={`${r.attemptId} ${r.question}`} reading={r} />
-          ))}
-          {query.hasNextPage && (
-            <More onMore={() => void query.fetchNextPage()} busy={query.isFetchingNextPage} />
-          )}
+          <Claims query={claims} />
+          <Answers query={answers} isOnly={!claims.data?.pages[0]?.items.length} />
         </>
       )}
     </Frame>
+  )
+}
+
+interface AnswersProps {
+  readonly query: ReturnType<typeof useAnswers>
+  /** Nothing else waits on the page, so that an empty list says so. */
+  readonly isOnly: boolean
+}
+
+function Answers({ query, isOnly }: AnswersProps) {
+  const items = query.data?.pages.flatMap((p) => p.items) ?? []
+  const first = query.data?.pages[0]
+  if (first && items.length === 0 && !isOnly) return null
+  if (items.length === 0)
+    return (
+      <Sheet name={words.title}>
+        <Face
+          query={query}
+          what={words.what}
+          failedTitle={words.failed}
+          isEmpty={() => true}
+          empty={<Empty title={words.empty}>{words.emptyNote}</Empty>}
+        >
+          {() => null}
+        </Face>
+      </Sheet>
+    )
+  return (
+    <>
+      {first && <p className="num">{nb(words.count(first.total, first.overdue))}</p>}
+      {items.map((r) => (
+        <One key={`${r.attemptId} ${r.question}`} reading={r} />
+      ))}
+      {query.hasNextPage && (
+        <More onMore={() => void query.fetchNextPage()} busy={query.isFetchingNextPage} />
+      )}
+    </>
   )
 }
 
