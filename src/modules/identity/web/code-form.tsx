@@ -14,8 +14,10 @@ import type { Proving } from './proving.ts'
 import { text } from './text.ts'
 import { titles } from './titles.ts'
 
+const codeLength = 6
+
 /** Sends codes, remembers the last one, knows when the next may be asked for. */
-function useChallenge(proving: Proving, onSent: () => void) {
+function useChallenge(proving: Proving, onAnother: () => void) {
   const [challenge, setChallenge] = useState<Challenge | null>(proving.isKept ? keptChallenge : null)
   const [isSending, setSending] = useState(false)
   const [notBefore, setNotBefore] = useState<string | null>(null)
@@ -28,7 +30,8 @@ function useChallenge(proving: Proving, onSent: () => void) {
       if (proving.isKept) keepChallenge(sent)
       setChallenge(sent)
       setNotBefore(sent.resendAt)
-      onSent()
+      // The first may be typed before the portal says that it is sent: the message was quicker than the answer.
+      if (challenge) onAnother()
     } catch (error) {
       const refused = refusedBy(error)
       const wait = refused.retryAfterSeconds ?? 0
@@ -46,7 +49,7 @@ export function CodeForm({ step, proving }: { readonly step: SecondStep; readonl
     initial: { code: '' },
     check: ({ code }) => {
       if (!challenge) return [{ field: 'code', message: text.codeNotSent }]
-      return code.length === 6 ? [] : [{ field: 'code', message: text.codeShort }]
+      return code.length === codeLength ? [] : [{ field: 'code', message: text.codeShort }]
     },
     send: async ({ code }) => {
       try {
@@ -63,6 +66,14 @@ export function CodeForm({ step, proving }: { readonly step: SecondStep; readonl
   const { challenge, isSending, resendAt, fault, send } = useChallenge(proving, () =>
     form.reset({ code: '' }),
   )
+  const isTyped = form.values.code.length === codeLength
+  const sendTyped = useEffectEvent(() => {
+    if (isTyped) void form.submit()
+  })
+  const challengeId = challenge?.challengeId
+  useEffect(() => {
+    if (challengeId !== undefined) sendTyped()
+  }, [challengeId])
   const [best] = step.ways
   const isAsked = useRef(false)
   const sendFirst = useEffectEvent(() => {
@@ -94,7 +105,7 @@ export function CodeForm({ step, proving }: { readonly step: SecondStep; readonl
         label={text.codeField}
         {...form.bind('code')}
         // After the last digit is kept in the state.
-        onComplete={() => setTimeout(() => void latest.current(), 0)}
+        onComplete={() => challenge && setTimeout(() => void latest.current(), 0)}
       />
       <Button type="submit" wide="always" busy={form.isSending} disabled={!challenge}>
         {text.confirm}

@@ -33,7 +33,7 @@ vi.mock('../../../web/api.ts', async (original) => ({
     asked.push({ route, body: input.body ?? {} })
     const answer = answers.get(route)
     if (!answer) throw new Error(`Нет ответа ${route}`)
-    return e.reply.parse(answer(input.body ?? {}))
+    return e.reply.parse(await answer(input.body ?? {}))
   },
 }))
 
@@ -155,6 +155,24 @@ test('C5 the code leaves by itself, once; the last digit sends it; a wrong one s
   expect(bodyOf('POST /api/session/activation')).toMatchObject({ code: '123456' })
   expect((field as HTMLInputElement).value).toBe('123456')
   expect(screen.getByText(/Новый код/)).toBeTruthy()
+})
+
+test('C5 the message was quicker than the answer of the portal: what was typed is kept, and goes once the portal knows of it', async () => {
+  answers.set('GET /api/session', () => halfWay)
+  let send: () => void = () => undefined
+  const sent = new Promise<void>((done) => (send = done))
+  answers.set('POST /api/session/code', async (body) => {
+    await sent
+    return challenge(String(body['channel']))
+  })
+  answers.set('POST /api/session/activation', refuse(422, 'code.wrong', 'Код не подошёл'))
+  const { user } = await renderPage(<CodePage />, { session: null })
+  const field = await screen.findByLabelText(/Код из/)
+  await user.type(field, '123456')
+  expect(asked.some((one) => one.route === 'POST /api/session/activation')).toBe(false)
+  send()
+  await waitFor(() => expect(bodyOf('POST /api/session/activation')).toMatchObject({ code: '123456' }))
+  expect((field as HTMLInputElement).value).toBe('123456')
 })
 
 test('another way for the code', async () => {
