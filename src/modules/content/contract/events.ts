@@ -24,19 +24,18 @@ export const packageSaid = event(
   }),
 )
 
-/** Free answers wait to be marked: one line for the people of an organisation, however many wait. */
-export const answersWait = event(
-  'answers.wait',
-  z.object({
-    organisationId: z.uuid(),
-    stage: z.enum(['waits', 'today', 'overdue']),
-    /** Tries. */
-    count: z.int(),
-    /** Of the test of the first of them. */
-    title: z.string(),
-    staffIds: z.array(z.uuid()),
-  }),
-)
+/** One line for the people of an organisation, however many wait. */
+export const ManyWait = z.object({
+  organisationId: z.uuid(),
+  stage: z.enum(['waits', 'today', 'overdue']),
+  count: z.int(),
+  /** Of the section of the first of them. */
+  title: z.string(),
+  staffIds: z.array(z.uuid()),
+})
+
+/** Free answers wait to be marked; tries are counted. */
+export const answersWait = event('answers.wait', ManyWait)
 
 /** The last free answer of a try is marked. */
 export const attemptMarked = event(

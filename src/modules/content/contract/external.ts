@@ -7,6 +7,7 @@ import { refusal } from '../../../platform/problem.ts'
 import { invalid } from '../../../platform/refusals.ts'
 import { programmeNotFound } from '../../learning/contract.ts'
 import { Outline, title } from './desk.ts'
+import { ManyWait } from './events.ts'
 import { ExternalClaimState, ExternalPlace } from './external-place.ts'
 import { Course } from './learn.ts'
 import * as no from './refusals.ts'
@@ -125,18 +126,8 @@ export const decideClaim = endpoint({
   problems: [claimNotFound, claimDecided, invalid],
 })
 
-/** Learners wait to be confirmed: one line for the people of an organisation, however many wait. */
-export const claimsWait = event(
-  'external-claims.wait',
-  z.object({
-    organisationId: z.uuid(),
-    stage: z.enum(['waits', 'today', 'overdue']),
-    count: z.int(),
-    /** Of the section of the first of them. */
-    title: z.string(),
-    staffIds: z.array(z.uuid()),
-  }),
-)
+/** Learners wait to be confirmed. */
+export const claimsWait = event('external-claims.wait', ManyWait)
 
 export const claimSettled = event(
   'external-claim.decided',
