@@ -10,16 +10,15 @@ import { presentAttempt } from '../present/attempt.ts'
 import { attemptsLeft, spent } from '../present/course.ts'
 import * as store from '../store/attempts.ts'
 import { questionsOf } from '../store/banks.ts'
-import { lockCourse, progressOf, writeProgress } from '../store/courses.ts'
+import { lockCourse } from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
-import { afterStep, openCourse, openedFor, type Opened } from './course.ts'
+import { openCourse, openedFor, type Opened } from './course.ts'
 import { dueOfMarking } from './marking.ts'
+import { moveItem } from './move-item.ts'
 import { mustBeOpen } from './order.ts'
 
 /** An answer that left in the last second may come a little later. */
 const graceMs = 5000
-/** Tests are taken on the portal, whatever the device. */
-const portal = '00000000-0000-4000-8000-000000000000'
 
 export const startAttempt = (ctx: Context, studyId: string, itemId: string): Promise<Attempt> =>
   ctx.transaction(async (tx) => {
@@ -60,7 +59,7 @@ export const startAttempt = (ctx: Context, studyId: string, itemId: string): Pro
       mark_due_on: null,
       mark_told_of: null,
     })
-    await note(tx, opened, item, { state: 'begun', share: 0, score: null })
+    await moveItem(tx, opened, item, { isDone: false, isFailed: false, share: 0, score: null })
     await tx.record({
       subjectId: opened.course.person_id,
       object: { kind: 'attempt', id },
@@ -160,7 +159,7 @@ async function end(tx: Context, opened: Opened, item: ItemRow, attempt: store.At
       finished_at: at,
       mark_due_on: await dueOfMarking(tx, at),
     })
-    await note(tx, opened, item, { state: 'begun', share: 0.5, score: null })
+    await moveItem(tx, opened, item, { isDone: false, isFailed: false, share: 0.5, score: null })
     await tx.record({
       subjectId: attempt.person_id,
       object: { kind: 'attempt', id: attempt.id },
@@ -188,8 +187,9 @@ export async function settle(
   })
   // An entry test is taken to be known, not to be passed.
   const isDone = isPassed || attempt.rules.purpose === 'entry'
-  await note(tx, opened, item, {
-    state: isDone ? 'done' : 'failed',
+  await moveItem(tx, opened, item, {
+    isDone,
+    isFailed: !isDone,
     share: isDone ? 1 : 0.5,
     score: points / attempt.max_points,
   })
@@ -199,33 +199,6 @@ export async function settle(
     details: { title: item.title, number: attempt.number, points, of: attempt.max_points, isPassed },
   })
   return isPassed
-}
-
-async function note(
-  tx: Context,
-  opened: Opened,
-  item: ItemRow,
-  now: { readonly state: 'begun' | 'done' | 'failed'; readonly share: number; readonly score: number | null },
-): Promise<void> {
-  const studyId = opened.course.study_id
-  const known = (await progressOf(tx.db, studyId)).find((p) => p.item_id === item.id)
-  const isDone = known?.state === 'done' || now.state === 'done'
-  await writeProgress(tx.db, {
-    study_id: studyId,
-    item_id: item.id,
-    person_id: opened.course.person_id,
-    place: null,
-    watched: [],
-    device_id: portal,
-    said_at: tx.now,
-    heard_at: tx.now,
-    begun_at: known?.begun_at ?? tx.now,
-    state: isDone ? 'done' : now.state,
-    share: isDone ? 1 : Math.max(known?.share ?? 0, now.share),
-    score: now.score === null ? (known?.score ?? null) : Math.max(known?.score ?? 0, now.score),
-    done_at: known?.done_at ?? (isDone ? tx.now : null),
-  })
-  await afterStep(tx, opened, item, null)
 }
 
 /** Each minute: a try whose time is over is ended by the answers that were in. */

@@ -7,13 +7,12 @@ import type { Course } from '../contract.ts'
 import { markDueOn } from '../domain/marking.ts'
 import { presentCourse } from '../present/course.ts'
 import * as store from '../store/claims.ts'
-import { lockCourse, progressOf, writeProgress } from '../store/courses.ts'
+import { lockCourse } from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
-import { afterStep, openCourse, wholeOf, type Opened } from './course.ts'
+import { openCourse, wholeOf, type Opened } from './course.ts'
+import { moveItem } from './move-item.ts'
 import { mustBeOpen } from './order.ts'
 
-/** The portal itself hears of it, whatever the device. */
-const portal = '00000000-0000-4000-8000-000000000000'
 const shares = { waiting: 0.5, confirmed: 1, returned: 0, 'taken-back': 0 } as const
 
 /** One after another: two clicks, two devices, the organisation at the same moment. */
@@ -34,32 +33,19 @@ const shown = async (tx: Context, opened: Opened): Promise<Course> =>
   presentCourse(tx.actor, await wholeOf(tx, opened))
 
 /** What is done stays done; what was returned or taken back begins anew. */
-export async function noteClaim(
+export const noteClaim = (
   tx: Context,
   opened: Opened,
   item: ItemRow,
   state: store.ClaimRow['state'],
-): Promise<void> {
-  const studyId = opened.course.study_id
-  const known = (await progressOf(tx.db, studyId)).find((p) => p.item_id === item.id)
-  const isDone = known?.state === 'done' || state === 'confirmed'
-  await writeProgress(tx.db, {
-    study_id: studyId,
-    item_id: item.id,
-    person_id: opened.course.person_id,
-    state: isDone ? 'done' : 'begun',
-    share: isDone ? 1 : shares[state],
+): Promise<void> =>
+  moveItem(tx, opened, item, {
+    isDone: state === 'confirmed',
+    isFailed: false,
+    share: shares[state],
+    mayFall: true,
     score: null,
-    place: null,
-    watched: [],
-    device_id: portal,
-    said_at: tx.now,
-    heard_at: tx.now,
-    begun_at: known?.begun_at ?? tx.now,
-    done_at: known?.done_at ?? (isDone ? tx.now : null),
   })
-  await afterStep(tx, opened, item, null)
-}
 
 export const claimExternal = (ctx: Context, studyId: string, itemId: string, note: string): Promise<Course> =>
   ctx.transaction(async (tx) => {

@@ -4,7 +4,6 @@ import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import { personOf, type Context } from '../../../platform/context.ts'
 import { fromPlace, isMillis, toPlace } from '../../../platform/cursor.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { representativesOf } from '../../../platform/session/grants.ts'
 import { personCards } from '../../identity/index.ts'
 import { studyFacts } from '../../studies/index.ts'
 import * as no from '../contract.ts'
@@ -22,6 +21,7 @@ import { lockCourse } from '../store/courses.ts'
 import { findItem } from '../store/editions.ts'
 import { noteClaim } from './claims.ts'
 import { openedFor } from './course.ts'
+import { publishWaiting } from './publish-waiting.ts'
 
 export async function listClaims(
   ctx: Context,
@@ -104,27 +104,18 @@ export const decideClaim = (
     }),
   )
 
-/** One line for each organisation and each kind of waiting, however many wait. */
 export const tellClaims = (ctx: Context): Promise<void> =>
   ctx.transaction(async (tx) => {
     const today = moscowDay(tx.now)
     const told = (await store.lockUntoldClaims(tx.db, today)).flatMap((row) => {
       const stage = newsOf(row.due_on, today, row.told_of)
-      return stage ? [{ row, stage }] : []
+      return stage ? [{ ...row, stage }] : []
     })
-    for (const group of Map.groupBy(told, (t) => `${t.row.organisation_id} ${t.stage}`).values()) {
-      const { row, stage } = group[0]!
+    for (const [stage, rows] of Map.groupBy(told, (t) => t.stage))
       await store.noteTold(
         tx.db,
-        group.map((t) => t.row.id),
+        rows.map((t) => t.id),
         stage,
       )
-      await tx.publish(claimsWait, {
-        organisationId: row.organisation_id,
-        stage,
-        count: group.length,
-        title: row.item_title,
-        staffIds: await representativesOf(tx.db, row.organisation_id, tx.now),
-      })
-    }
+    await publishWaiting(tx, claimsWait, told)
   })

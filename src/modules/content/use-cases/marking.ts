@@ -1,18 +1,17 @@
 /** D2: free answers are marked by a day; the people of the organisation hear of those that wait, of the last day, of the day gone. */
 import { moscowDay } from '../../../platform/calendar/working-days.ts'
 import type { Context } from '../../../platform/context.ts'
-import { representativesOf } from '../../../platform/session/grants.ts'
 import { answersWait } from '../contract.ts'
 import { markDueOn, newsOf } from '../domain/marking.ts'
 import { changeAttempt } from '../store/attempts.ts'
 import { lockUntold, markingTerm } from '../store/marking.ts'
+import { publishWaiting } from './publish-waiting.ts'
 
 export async function dueOfMarking(tx: Context, endedAt: Date): Promise<string> {
   const day = moscowDay(endedAt)
   return markDueOn(day, await markingTerm(tx.db, day))
 }
 
-/** One line for each organisation and each kind of waiting, however many wait. */
 export const tellMarking = (ctx: Context): Promise<void> =>
   ctx.transaction(async (tx) => {
     const today = moscowDay(tx.now)
@@ -27,14 +26,5 @@ export const tellMarking = (ctx: Context): Promise<void> =>
       })
       if (stage) told.push({ ...row, stage })
     }
-    for (const group of Map.groupBy(told, (r) => `${r.organisation_id} ${r.stage}`).values()) {
-      const first = group[0]!
-      await tx.publish(answersWait, {
-        organisationId: first.organisation_id,
-        stage: first.stage,
-        count: group.length,
-        title: first.item_title,
-        staffIds: await representativesOf(tx.db, first.organisation_id, tx.now),
-      })
-    }
+    await publishWaiting(tx, answersWait, told)
   })

@@ -1,4 +1,4 @@
-/** D2: the store of learning records has heard how far an item is: what is done stays done, a share and a score only grow. */
+/** D2: the portal itself has heard how far an item is, whatever the device: what is done stays done, a share and a score only grow. */
 import type { Context } from '../../../platform/context.ts'
 import { progressOf, writeProgress } from '../store/courses.ts'
 import type { ItemRow } from '../store/editions.ts'
@@ -8,10 +8,11 @@ export interface Move {
   readonly isDone: boolean
   readonly isFailed: boolean
   readonly share: number
+  /** What was returned or taken back begins anew. */
+  readonly mayFall?: boolean
   readonly score: number | null
 }
 
-/** Nobody's device: the store says it. */
 const noDevice = '00000000-0000-4000-8000-000000000000'
 
 export async function moveItem(tx: Context, opened: Opened, item: ItemRow, moved: Move): Promise<void> {
@@ -23,7 +24,7 @@ export async function moveItem(tx: Context, opened: Opened, item: ItemRow, moved
     item_id: item.id,
     person_id: opened.course.person_id,
     state: isDone ? 'done' : moved.isFailed ? 'failed' : 'begun',
-    share: isDone ? 1 : Math.max(known?.share ?? 0, moved.share),
+    share: isDone ? 1 : moved.mayFall ? moved.share : Math.max(known?.share ?? 0, moved.share),
     score: moved.score === null ? (known?.score ?? null) : Math.max(known?.score ?? 0, moved.score),
     place: null,
     watched: [],

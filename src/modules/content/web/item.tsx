@@ -4,7 +4,6 @@ import { useCallback, useState } from 'react'
 import { useParam } from '../../../web/address.ts'
 import { call, Refusal } from '../../../web/api.ts'
 import { BeforeOne } from '../../../web/ui/before-one.tsx'
-import { useRefreshOn } from '../../../web/live-line.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { Face, type Asked } from '../../../web/ui/faces.tsx'
 import { Page as Frame } from '../../../web/ui/page.tsx'
@@ -38,8 +37,6 @@ const absent = (query: Asked<CourseAnswer>): Asked<CourseAnswer> => ({
 export function Page() {
   const [studyId, itemId] = [useParam('id'), useParam('itemId')]
   const query = useQuery(courseQuery(studyId))
-  // Not the lesson that is open: only how far it is.
-  useRefreshOn('course.', courseQuery(studyId).queryKey)
   const course = query.data?.course
   const item = course?.items.find((i) => i.id === itemId)
   const crumbs = [

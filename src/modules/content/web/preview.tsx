@@ -11,7 +11,7 @@ import { Film } from './film.tsx'
 import { contentKey } from './query.ts'
 import { Outside } from './outside.tsx'
 import { ScormFrame } from './scorm-frame.tsx'
-import { SpeakingFrame } from './speaking-frame.tsx'
+import { SpeakingPreview } from './speaking-frame.tsx'
 import { learnWords, words } from './text.ts'
 import { UnitsPreview } from './units-preview.tsx'
 import '../../../web/look/content.css'
@@ -58,7 +58,7 @@ function Shown({ launch }: { readonly launch: Preview }) {
   if (launch.kind === 'cmi5') return <UnitsPreview itemId={launch.itemId} units={launch.units} />
   if (launch.kind === 'video') return <Film launch={launch} onPlayed={nothing} />
   if (launch.kind === 'external') return <Outside launch={launch} isFirst isPreview />
-  if (launch.kind === 'xapi') return <SpeakingFrame launch={launch} studyId={null} />
+  if (launch.kind === 'xapi') return <SpeakingPreview launch={launch} />
   if (launch.kind === 'pdf') return <PdfByAddress launch={launch} />
   return <ScormFrame launch={launch} isPreview onCommit={nothing} />
 }
